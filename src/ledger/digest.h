@@ -1,0 +1,28 @@
+/*
+ * digest - SHA-256 and SM3, the two hash functions of the record.
+ *
+ * The only file that calls the crypto library for hashing (a certified module can take its
+ * place here).  Both give 32 bytes; both are computed for everything that is recorded.
+ */
+#pragma once
+
+#include "base/text.h"
+
+enum digest_alg { DIGEST_SHA256, DIGEST_SM3 };
+enum { DIGEST_LEN = 32, DIGEST_ALGS = 2 };
+
+struct digest {
+    uint8_t b[DIGEST_LEN];
+};
+
+/* "sha256" or "sm3", as in the record. */
+const char *digest_alg_name(enum digest_alg alg);
+
+/* H(parts[0] || parts[1] || …).  Pure; a failing library is a broken promise. */
+struct digest digest_of(enum digest_alg alg, const struct str *parts, size_t parts_len);
+
+bool digest_equal(const struct digest *a, const struct digest *b);
+
+/* Lower-case hex, two digits a byte; reading accepts exactly that and the right length. */
+struct str hex_write(struct arena *arena, const void *bytes, size_t len);
+bool hex_read(struct str hex, void *bytes, size_t len);
