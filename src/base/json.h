@@ -12,8 +12,8 @@
 #include "base/tree.h"
 
 /* The fault's sentence starts with "line:column: ". */
-enum status json_read(struct arena *arena, struct str text, struct node *out, struct fault *fault)
-    MUST_USE;
+enum status json_read(
+    struct arena *arena, struct str text, struct node *out, struct fault *fault) MUST_USE;
 
 /* Refuses whatever json_write_canonical would not have written, byte for byte. */
 enum status json_read_canonical(

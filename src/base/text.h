@@ -13,8 +13,11 @@ struct str {
     size_t len;
 };
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
-#define STR_INIT(literal) {(literal), sizeof(literal) - 1} /* for static tables */
-#define STR_ARG(s) (int)(s).len, (s).at                    /* for "%.*s" */
+#define STR_INIT(literal)                                                                          \
+    {                                                                                              \
+        (literal), sizeof(literal) - 1                                                             \
+    }                                   /* for static tables */
+#define STR_ARG(s) (int)(s).len, (s).at /* for "%.*s" */
 
 struct str str_of(const char *c_string); /* NULL gives the empty text */
 struct str str_copy(struct arena *arena, struct str s);
@@ -31,8 +34,9 @@ struct str str_trim(struct str s);           /* without white space at both ends
 bool str_integer(struct str s, int64_t *out);
 
 bool utf8_valid(struct str s);
-size_t utf8_count(struct str s);   /* code points of valid UTF-8 */
-size_t utf8_columns(struct str s); /* cells on a terminal: two for a wide character */
+size_t utf8_valid_len(struct str s); /* bytes before the first invalid one */
+size_t utf8_count(struct str s);     /* code points of valid UTF-8 */
+size_t utf8_columns(struct str s);   /* cells on a terminal: two for a wide character */
 
 /* A growing buffer inside an arena.  Start it with {.arena = a}. */
 struct buffer {

@@ -24,8 +24,8 @@ struct civil {
 bool civil_valid(struct civil c);
 day day_from_civil(struct civil c); /* c must be valid */
 struct civil day_to_civil(day d);
-int day_weekday(day d); /* 1 Monday … 7 Sunday (ISO 8601) */
-day day_plus(day d, int days);
+int day_weekday(day d);        /* 1 Monday … 7 Sunday (ISO 8601) */
+day day_plus(day d, int days); /* stays within 0001-01-01 … 9999-12-31 */
 int days_in_month(int year, int month);
 
 /* The corresponding day `months` later, else the last day of that month. */
@@ -39,7 +39,8 @@ struct str day_write(struct arena *arena, day d);         /* 2026-11-03 */
 struct str day_write_chinese(struct arena *arena, day d); /* 2026年11月3日 */
 
 day instant_day(instant t); /* the day in Shanghai */
-/* "2026-11-03 09:00", "2026-11-03T09:00:00[.074]", always read as +08:00. */
+/* "2026-11-03 09:00", "2026-11-03T09:00:00[.074]", always read as +08:00, and
+ * what instant_write() wrote. */
 bool instant_read(struct str s, instant *out);
 struct str instant_write(struct arena *arena, instant t); /* 2026-11-03 09:00:00.074 +08:00 */
-instant instant_of_day(day d, int hour, int minute);
+instant instant_of_day(day d, int hour, int minute);      /* 24:00 is the end of the day */

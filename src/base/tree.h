@@ -35,12 +35,17 @@ const struct node *node_get(const struct node *map, const char *key);
 const struct node *node_get_str(const struct node *map, struct str key);
 /* Text of a child, or {NULL, 0}. */
 struct str node_text(const struct node *map, const char *key);
+/* Children of a map by the bytes of their keys, into `sorted` with room for map->len; children
+ * with the same key keep the order they were written in. */
+void node_sort(const struct node *map, const struct node **sorted);
 bool node_equal(const struct node *a, const struct node *b); /* places ignored, map order too */
 
 /* Building.  node_put and node_push return the child added, zeroed but for its key, to be
  * filled in before the next one is added to the same parent (the array may move). */
 struct node *node_put(struct arena *arena, struct node *map, struct str key);
 struct node *node_push(struct arena *arena, struct node *list);
+/* Arena bytes the next child of `parent` will take: for readers of other people's text. */
+size_t node_add_bytes(const struct node *parent);
 void node_set_text(struct node *node, struct str text);
 void node_set_integer(struct node *node, int64_t integer);
 void node_set_bool(struct node *node, bool value);
