@@ -22,6 +22,7 @@ const char *digest_alg_name(enum digest_alg alg);
 struct digest digest_of(enum digest_alg alg, const struct str *parts, size_t parts_len);
 
 bool digest_equal(const struct digest *a, const struct digest *b);
+struct str digest_str(const struct digest *digest); /* its 32 bytes, borrowed */
 
 /* Lower-case hex, two digits a byte; reading accepts exactly that and the right length. */
 struct str hex_write(struct arena *arena, const void *bytes, size_t len);

@@ -15,7 +15,7 @@ enum { MERKLE_PROOF_MAX = 63 };
 struct merkle {
     enum digest_alg alg;
     uint64_t size;
-    struct digest peaks[MERKLE_DEPTH_MAX + 1]; /* peaks[i]: the i-th complete subtree, largest first */
+    struct digest peaks[MERKLE_DEPTH_MAX + 1]; /* the complete subtrees, largest first */
     size_t peaks_len;
 };
 
@@ -30,6 +30,8 @@ bool merkle_inclusion(enum digest_alg alg, const struct digest *leaves, uint64_t
 bool merkle_consistency(enum digest_alg alg, const struct digest *leaves, uint64_t size,
     uint64_t old_size, struct digest *proof, size_t *proof_len) MUST_USE;
 
+/* A claim holds only with exactly the digests it needs; a NULL proof is a missing one, which is
+ * not an empty one, and holds never.  Consistency with size 0 says nothing and holds never. */
 struct merkle_claim {
     enum digest_alg alg;
     uint64_t index, size; /* consistency: index is the old size */

@@ -1,0 +1,89 @@
+/*
+ * act - what people put into a step: the parts that several kinds of step share.
+ *
+ * The struct of a kind's act is both the command's fields and the event's data; it begins with
+ * struct act.  Shapes of the shared parts are in act.c, of the kinds in their own files.
+ */
+#pragma once
+
+#include "casework/condition.h"
+#include "casework/shape.h"
+
+struct attachment { /* a file: plain digests of its bytes, both always */
+    struct str name, media, sha256, sm3;
+    struct number bytes;
+};
+
+struct material { /* a paper handed in: which, and its file or where it lies */
+    struct str material, title, kept_at;
+    const struct attachment *file;
+};
+
+struct fact { /* a typed value of the pack's facts */
+    struct str fact;
+    struct number number; /* amount in fen, ratio in basis points, count; yes 1, no 0 */
+    struct str word;      /* choice */
+    struct date date;
+    enum absent number_absent;
+    struct str source, reasons;
+};
+
+struct evidence { /* no: E1 …; what it is, where in it, what it shows */
+    struct str no, title, place, shows, source;
+    struct number amount, ratio; /* fen, basis points */
+    const struct attachment *file;
+    enum absent amount_absent;
+};
+
+struct check { /* one clause for one subject */
+    struct id subject;
+    struct str clause;
+    int answer; /* enum answer */
+    struct str reasons;
+    struct list evidence;  /* struct str: numbers of evidence */
+    struct list looked_at; /* struct str: of the clause's checks */
+};
+
+struct distinction { /* one pair of the three distinctions, in writing, for one subject */
+    struct id subject;
+    struct str pair, words;
+};
+
+struct statement { /* what one source or subject says; several may conflict */
+    struct str source, words;
+    struct id subject;
+    struct date said_on;
+    struct number relied_on; /* 1: relied on, with reasons */
+    struct str reasons;
+};
+
+struct act { /* the beginning of every act at a step */
+    struct str step, result;
+    struct number round; /* by office */
+    struct str reasons, opinion;
+    struct list materials; /* struct material */
+    struct list facts;     /* struct fact */
+    struct list staff;     /* struct id: persons acting together, the actor among them or not */
+    struct list chain;     /* struct chain_entry */
+};
+
+struct chain_entry { /* one row of the 呈批件 */
+    struct str role, opinion;
+    struct id person;
+    struct date on;
+};
+
+/* The rows of struct act, for the first place of every kind's table; TAG is the kind's struct. */
+#define ACT_ROWS(TAG)                                                                              \
+    {"step", FIELD_CODE, offsetof(struct TAG, act.step)},                                          \
+        {"result", FIELD_CODE, offsetof(struct TAG, act.result)},                                  \
+        {"round", FIELD_NUMBER, offsetof(struct TAG, act.round), FIELD_BY_OFFICE},                 \
+        {"reasons", FIELD_TEXT, offsetof(struct TAG, act.reasons)},                                \
+        {"opinion", FIELD_TEXT, offsetof(struct TAG, act.opinion)},                                \
+        {"materials", FIELD_LIST, offsetof(struct TAG, act.materials), .of = &material_shape},     \
+        {"facts", FIELD_LIST, offsetof(struct TAG, act.facts), .of = &fact_shape},                 \
+        {"staff", FIELD_IDS, offsetof(struct TAG, act.staff), .refers = STREAM_PERSON},            \
+        {"chain", FIELD_LIST, offsetof(struct TAG, act.chain), .of = &chain_entry_shape}
+
+extern const struct shape attachment_shape, material_shape, fact_shape, evidence_shape,
+    check_shape, distinction_shape, statement_shape, chain_entry_shape;

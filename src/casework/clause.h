@@ -1,0 +1,46 @@
+/*
+ * clause - the lists of a policy pack and what can be cited in them.
+ *
+ * Each clause says where its text comes from; a gap (known: false) loads and shows as a gap.
+ */
+#pragma once
+
+#include "casework/condition.h"
+#include "casework/shape.h"
+
+enum provenance { PROVENANCE_NONE = 0, ARTICLE, PUBLISHED, COMMON, INFERENCE, SAMPLE };
+extern const char *const provenance_codes[]; /* article, published, common, inference, sample */
+
+enum list_role {
+    LIST_INCLUDE = 1, LIST_REQUIRE, LIST_NO_PURSUIT, LIST_NO_LIABILITY, LIST_MITIGATE, LIST_EXCLUDE
+};
+extern const char *const list_role_codes[];
+
+struct clause { /* lists[].clauses: {id, text, provenance, known, source, checks, when} */
+    struct str id, text, source, note;
+    enum provenance provenance;
+    bool known;
+    const struct condition *when; /* NULL: answered by people, else computed from facts */
+    struct list checks;           /* struct str: what must be looked at before "met" */
+    const struct clause_list *list;
+    int no; /* place in its list, from 1 */
+    const struct node *where;
+};
+
+struct clause_list { /* lists: {id, title, role, mode: any | all, of, clauses} */
+    struct str id, title;
+    enum list_role role;
+    bool all;
+    int64_t of; /* how many the source says there are */
+    const struct clause *clauses;
+    size_t clauses_len;
+};
+
+enum fact_type { FACT_YES_NO = 1, FACT_AMOUNT, FACT_RATIO, FACT_COUNT, FACT_DATE, FACT_CHOICE };
+extern const char *const fact_type_codes[]; /* yes_no amount ratio count date choice */
+
+struct fact_kind { /* facts: {id, title, kind, choices} amounts in fen, ratios in basis points */
+    struct str id, title;
+    enum fact_type type;
+    struct list choices; /* struct str */
+};

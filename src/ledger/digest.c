@@ -1,0 +1,104 @@
+#include "ledger/digest.h"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <string.h>
+
+/*
+ * Looking an algorithm up and making a context cost more than hashing an entry does, so each
+ * process keeps one of each per algorithm.  This is the one mutable static of the layer: it is
+ * filled on first use, never changes what a digest is, and the program has no threads.  The
+ * library context is our own, so no configuration file and no environment can change a digest.
+ */
+static EVP_MD_CTX *contexts[DIGEST_ALGS];
+
+static const struct algorithm {
+    const char *name, *library_name;
+} algorithms[DIGEST_ALGS] = {
+    [DIGEST_SHA256] = {"sha256", "SHA2-256"},
+    [DIGEST_SM3] = {"sm3", "SM3"},
+};
+
+static EVP_MD_CTX *context_open(enum digest_alg alg)
+{
+    static OSSL_LIB_CTX *library;
+
+    if (library == NULL)
+        library = OSSL_LIB_CTX_new();
+    must(library != NULL);
+    EVP_MD *md = EVP_MD_fetch(library, algorithms[alg].library_name, NULL);
+    must(md != NULL && EVP_MD_get_size(md) == DIGEST_LEN);
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    must(context != NULL && EVP_DigestInit_ex2(context, md, NULL) == 1);
+    EVP_MD_free(md); /* the context holds its own reference */
+    return context;
+}
+
+const char *digest_alg_name(enum digest_alg alg)
+{
+    must((unsigned)alg < DIGEST_ALGS);
+    return algorithms[alg].name;
+}
+
+struct digest digest_of(enum digest_alg alg, const struct str *parts, size_t parts_len)
+{
+    struct digest digest;
+    unsigned len = 0;
+
+    must((unsigned)alg < DIGEST_ALGS);
+    if (contexts[alg] == NULL)
+        contexts[alg] = context_open(alg);
+    EVP_MD_CTX *context = contexts[alg];
+    must(EVP_DigestInit_ex2(context, NULL, NULL) == 1); /* the same algorithm, from the start */
+    for (size_t i = 0; i < parts_len; i++)
+        must(EVP_DigestUpdate(context, parts[i].at, parts[i].len) == 1);
+    must(EVP_DigestFinal_ex(context, digest.b, &len) == 1 && len == DIGEST_LEN);
+    return digest;
+}
+
+bool digest_equal(const struct digest *a, const struct digest *b)
+{
+    return memcmp(a->b, b->b, DIGEST_LEN) == 0;
+}
+
+struct str digest_str(const struct digest *digest)
+{
+    return (struct str){(const char *)digest->b, DIGEST_LEN};
+}
+
+struct str hex_write(struct arena *arena, const void *bytes, size_t len)
+{
+    const uint8_t *in = bytes;
+
+    if (len == 0)
+        return STR("");
+    char *out = arena_take(arena, len, 2);
+    for (size_t i = 0; i < len; i++) {
+        out[2 * i] = "0123456789abcdef"[in[i] >> 4];
+        out[2 * i + 1] = "0123456789abcdef"[in[i] & 15];
+    }
+    return (struct str){out, 2 * len};
+}
+
+/* -1 when `c` is none. */
+static int hex_value(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool hex_read(struct str hex, void *bytes, size_t len)
+{
+    uint8_t *out = bytes;
+
+    if (len > SIZE_MAX / 2 || hex.len != 2 * len)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        int high = hex_value(hex.at[2 * i]), low = hex_value(hex.at[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        out[i] = (uint8_t)(high << 4 | low);
+    }
+    return true;
+}
