@@ -1,0 +1,457 @@
+#include "base/json.h"
+
+#include <string.h>
+
+/*
+ * A plain descent, one function a rule of RFC 8259.  The record's form is read by the same
+ * descent with other limits; json_read_canonical() then writes the tree again and compares, so
+ * that what is accepted has one spelling.
+ */
+enum {
+    DEPTH_MAX = 64,
+    TEXT_MAX = 16 * 1024 * 1024,
+    CANONICAL_DEPTH_MAX = 16,
+    CANONICAL_TEXT_MAX = 1024 * 1024,
+};
+#define INTEGER_MAX 9007199254740991 /* 2^53 - 1 */
+
+struct place {
+    size_t at;
+    uint32_t line, column;
+};
+
+struct reader {
+    struct arena *arena;
+    struct str text;
+    struct place now; /* what comes next */
+    int depth, depth_max;
+    struct fault *fault;
+};
+
+static bool refuse(struct reader *reader, struct place place, const char *what)
+{
+    fault_set(reader->fault, STATUS_INVALID, "%u:%u: %s", place.line, place.column, what);
+    return false;
+}
+
+static int peek(const struct reader *reader)
+{
+    size_t at = reader->now.at;
+    return at < reader->text.len ? (unsigned char)reader->text.at[at] : -1;
+}
+
+/* Moves on by `len` bytes; columns count characters. */
+static void skip(struct reader *reader, size_t len)
+{
+    for (; len > 0; len--) {
+        unsigned char byte = (unsigned char)reader->text.at[reader->now.at++];
+        if (byte == '\n') {
+            reader->now.line++;
+            reader->now.column = 1;
+        } else if ((byte & 0xC0) != 0x80) {
+            reader->now.column++;
+        }
+    }
+}
+
+static void skip_blanks(struct reader *reader)
+{
+    for (int c = peek(reader); c == ' ' || c == '\t' || c == '\n' || c == '\r'; c = peek(reader))
+        skip(reader, 1);
+}
+
+/* Input may be larger than the arena allows: that is the sender's fault, not a broken promise. */
+static bool has_room(struct reader *reader, size_t bytes)
+{
+    enum { SLACK = 64 };
+    if (arena_left(reader->arena) >= SLACK && arena_left(reader->arena) - SLACK >= bytes)
+        return true;
+    return refuse(reader, reader->now, "内容太多，超出一次能处理的上限");
+}
+
+/* Four hexadecimal digits at `at`, or -1. */
+static int32_t hex4(struct str text, size_t at)
+{
+    if (at > text.len || text.len - at < 4)
+        return -1;
+    int32_t n = 0;
+    for (size_t i = at; i < at + 4; i++) {
+        char c = text.at[i];
+        int digit = c >= '0' && c <= '9'   ? c - '0'
+                    : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                    : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                           : -1;
+        if (digit < 0)
+            return -1;
+        n = n * 16 + digit;
+    }
+    return n;
+}
+
+static size_t utf8_put(char *at, uint32_t point)
+{
+    if (point < 0x80) {
+        at[0] = (char)point;
+        return 1;
+    }
+    size_t len = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    for (size_t i = len - 1; i > 0; i--) {
+        at[i] = (char)(0x80 | (point & 0x3F));
+        point >>= 6;
+    }
+    static const uint8_t FIRST[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    at[0] = (char)(FIRST[len] | point);
+    return len;
+}
+
+/* \uXXXX, or two of them for a character above U+FFFF; now stands on the backslash. */
+static bool read_unicode_escape(struct reader *reader, char *to, size_t *to_len)
+{
+    size_t at = reader->now.at;
+    int32_t unit = hex4(reader->text, at + 2);
+    if (unit < 0)
+        return refuse(reader, reader->now, "\\u 后面应为四位十六进制数字");
+    size_t taken = 6;
+    uint32_t point = (uint32_t)unit;
+    if (unit >= 0xD800 && unit <= 0xDFFF) {
+        bool pair = unit < 0xDC00 && at + 8 <= reader->text.len
+                    && memcmp(reader->text.at + at + 6, "\\u", 2) == 0;
+        int32_t low = pair ? hex4(reader->text, at + 8) : -1;
+        if (low < 0xDC00 || low > 0xDFFF)
+            return refuse(reader, reader->now, "\\u 写的是半个字符，两半应当成对");
+        point = 0x10000 + ((point - 0xD800) << 10) + ((uint32_t)low - 0xDC00);
+        taken = 12;
+    }
+    *to_len += utf8_put(to + *to_len, point);
+    skip(reader, taken);
+    return true;
+}
+
+static bool read_escape(struct reader *reader, char *to, size_t *to_len)
+{
+    static const char NAMES[] = "\"\\/bfnrt";
+    static const char MEANT[] = "\"\\/\b\f\n\r\t";
+    size_t at = reader->now.at + 1;
+    char name = at < reader->text.len ? reader->text.at[at] : '\0';
+    if (name == 'u')
+        return read_unicode_escape(reader, to, to_len);
+    const char *found = name == '\0' ? NULL : strchr(NAMES, name);
+    if (found == NULL)
+        return refuse(reader, reader->now, "反斜杠后面的写法不认识");
+    to[(*to_len)++] = MEANT[found - NAMES];
+    skip(reader, 2);
+    return true;
+}
+
+/* Bytes up to the closing quote: at least as long as the string they mean; 0 without one. */
+static size_t raw_len(const struct reader *reader)
+{
+    for (size_t at = reader->now.at; at < reader->text.len; at++) {
+        if (reader->text.at[at] == '"')
+            return at - reader->now.at + 1;
+        if (reader->text.at[at] == '\\')
+            at++;
+    }
+    return 0;
+}
+
+static bool read_string(struct reader *reader, struct str *out)
+{
+    struct place start = reader->now;
+    skip(reader, 1);
+    size_t room = raw_len(reader);
+    if (room == 0)
+        return refuse(reader, start, "这里开始的文字没有用引号结束");
+    if (!has_room(reader, room))
+        return false;
+    char *to = arena_take(reader->arena, room, 1);
+    size_t len = 0;
+    while (peek(reader) != '"') {
+        int c = peek(reader);
+        if (c < 0x20)
+            return refuse(reader, reader->now, "引号里不能直接换行或放控制字符");
+        if (c == '\\') {
+            if (!read_escape(reader, to, &len))
+                return false;
+        } else {
+            to[len++] = (char)c;
+            skip(reader, 1);
+        }
+    }
+    skip(reader, 1);
+    *out = (struct str){to, len};
+    return true;
+}
+
+static size_t digits_at(struct str text, size_t at)
+{
+    size_t end = at;
+    while (end < text.len && text.at[end] >= '0' && text.at[end] <= '9')
+        end++;
+    return end - at;
+}
+
+/* Length of the number that starts at `at`, 0 when the grammar has none there; `*whole` says
+ * that it has neither fraction nor exponent. */
+static size_t number_len(struct str text, size_t at, bool *whole)
+{
+    size_t end = at;
+    *whole = true;
+    if (end < text.len && text.at[end] == '-')
+        end++;
+    size_t digits = digits_at(text, end);
+    if (digits == 0 || (digits > 1 && text.at[end] == '0'))
+        return 0;
+    end += digits;
+    if (end < text.len && text.at[end] == '.') {
+        digits = digits_at(text, end + 1);
+        if (digits == 0)
+            return 0;
+        end += 1 + digits;
+        *whole = false;
+    }
+    if (end < text.len && (text.at[end] == 'e' || text.at[end] == 'E')) {
+        end++;
+        if (end < text.len && (text.at[end] == '+' || text.at[end] == '-'))
+            end++;
+        digits = digits_at(text, end);
+        if (digits == 0)
+            return 0;
+        end += digits;
+        *whole = false;
+    }
+    return end - at;
+}
+
+static bool read_number(struct reader *reader, struct node *out)
+{
+    bool whole;
+    size_t len = number_len(reader->text, reader->now.at, &whole);
+    if (len == 0)
+        return refuse(reader, reader->now, "数字的写法不对");
+    struct str spelled = {reader->text.at + reader->now.at, len};
+    int64_t n;
+    if (whole && !str_is(spelled, "-0") && str_integer(spelled, &n) && n >= -INTEGER_MAX
+        && n <= INTEGER_MAX) {
+        node_set_integer(out, n);
+    } else {
+        if (!has_room(reader, len))
+            return false;
+        out->kind = NODE_NUMBER;
+        out->text = str_copy(reader->arena, spelled);
+    }
+    skip(reader, len);
+    return true;
+}
+
+static bool read_word(struct reader *reader, struct node *out)
+{
+    size_t at = reader->now.at;
+    struct str rest = {reader->text.at + at, reader->text.len - at};
+    if (str_starts(rest, "true")) {
+        node_set_bool(out, true);
+        skip(reader, 4);
+    } else if (str_starts(rest, "false")) {
+        node_set_bool(out, false);
+        skip(reader, 5);
+    } else if (str_starts(rest, "null")) {
+        out->kind = NODE_NULL;
+        skip(reader, 4);
+    } else {
+        return refuse(reader, reader->now, rest.len == 0 ? "内容没有写完" : "这里应当是一个值");
+    }
+    return true;
+}
+
+static bool read_value(struct reader *reader, struct node *out);
+
+static bool read_elements(struct reader *reader, struct node *list)
+{
+    do {
+        skip(reader, 1); /* '[' or ',' */
+        if (!has_room(reader, node_add_bytes(list)))
+            return false;
+        if (!read_value(reader, node_push(reader->arena, list)))
+            return false;
+        skip_blanks(reader);
+    } while (peek(reader) == ',');
+    if (peek(reader) != ']')
+        return refuse(reader, reader->now, "这里应当是逗号或者右方括号 ]");
+    skip(reader, 1);
+    return true;
+}
+
+static bool read_member(struct reader *reader, struct node *map)
+{
+    skip_blanks(reader);
+    struct place place = reader->now;
+    if (peek(reader) != '"')
+        return refuse(reader, place, "这里应当是带双引号的名称");
+    struct str key;
+    if (!read_string(reader, &key))
+        return false;
+    skip_blanks(reader);
+    if (peek(reader) != ':')
+        return refuse(reader, reader->now, "名称后面应当是冒号");
+    skip(reader, 1);
+    if (!has_room(reader, node_add_bytes(map)))
+        return false;
+    struct node *child = node_put(reader->arena, map, key);
+    child->key_line = place.line;
+    child->key_column = place.column;
+    return read_value(reader, child);
+}
+
+static bool check_keys_differ(struct reader *reader, const struct node *map)
+{
+    if (map->len < 2)
+        return true;
+    if (!has_room(reader, map->len * sizeof(struct node *)))
+        return false;
+    size_t mark = arena_mark(reader->arena);
+    const struct node **sorted = arena_take(reader->arena, map->len, sizeof(*sorted));
+    node_sort(map, sorted);
+    const struct node *twice = NULL;
+    for (size_t i = 1; i < map->len && twice == NULL; i++)
+        if (str_equal(sorted[i - 1]->key, sorted[i]->key))
+            twice = sorted[i];
+    arena_rewind(reader->arena, mark);
+    if (twice == NULL)
+        return true;
+    struct place place = {0, twice->key_line, twice->key_column};
+    return refuse(reader, place, "这个名称前面已经写过一次");
+}
+
+static bool read_members(struct reader *reader, struct node *map)
+{
+    do {
+        skip(reader, 1); /* '{' or ',' */
+        if (!read_member(reader, map))
+            return false;
+        skip_blanks(reader);
+    } while (peek(reader) == ',');
+    if (peek(reader) != '}')
+        return refuse(reader, reader->now, "这里应当是逗号或者右花括号 }");
+    skip(reader, 1);
+    return check_keys_differ(reader, map);
+}
+
+/* The blank inside of [] and {}; else now is left on the opening bracket. */
+static bool skip_empty(struct reader *reader, char closing)
+{
+    struct place start = reader->now;
+    skip(reader, 1);
+    skip_blanks(reader);
+    if (peek(reader) == closing) {
+        skip(reader, 1);
+        return true;
+    }
+    reader->now = start;
+    return false;
+}
+
+static bool read_container(struct reader *reader, struct node *out)
+{
+    if (reader->depth == reader->depth_max)
+        return refuse(reader, reader->now, "括号套得太深");
+    bool is_map = peek(reader) == '{';
+    out->kind = is_map ? NODE_MAP : NODE_LIST;
+    if (skip_empty(reader, is_map ? '}' : ']'))
+        return true;
+    reader->depth++;
+    bool read = is_map ? read_members(reader, out) : read_elements(reader, out);
+    reader->depth--;
+    return read;
+}
+
+static bool read_value(struct reader *reader, struct node *out)
+{
+    skip_blanks(reader);
+    out->line = reader->now.line;
+    out->column = reader->now.column;
+    int c = peek(reader);
+    if (c == '{' || c == '[')
+        return read_container(reader, out);
+    if (c == '"') {
+        out->kind = NODE_TEXT;
+        return read_string(reader, &out->text);
+    }
+    if (c == '-' || (c >= '0' && c <= '9'))
+        return read_number(reader, out);
+    return read_word(reader, out);
+}
+
+static bool check_utf8(struct reader *reader)
+{
+    size_t valid = utf8_valid_len(reader->text);
+    if (valid == reader->text.len)
+        return true;
+    skip(reader, valid);
+    return refuse(reader, reader->now, "这里不是 UTF-8 编码的文字");
+}
+
+static enum status read_text(struct reader *reader, struct node *out)
+{
+    *out = (struct node){.kind = NODE_NULL};
+    if (!check_utf8(reader) || !read_value(reader, out))
+        return STATUS_INVALID;
+    skip_blanks(reader);
+    if (reader->now.at != reader->text.len) {
+        refuse(reader, reader->now, "内容已经完整，后面不应再有文字");
+        return STATUS_INVALID;
+    }
+    return STATUS_OK;
+}
+
+enum status json_read(struct arena *arena, struct str text, struct node *out, struct fault *fault)
+{
+    if (text.len > TEXT_MAX)
+        return fault_set(fault, STATUS_INVALID, "1:1: 内容超过 16 MiB");
+    struct reader reader = {
+        .arena = arena,
+        .text = text,
+        .now = {0, 1, 1},
+        .depth_max = DEPTH_MAX,
+        .fault = fault,
+    };
+    return read_text(&reader, out);
+}
+
+/* The first place where the text is not the one spelling of its tree. */
+static enum status refuse_spelling(struct reader *reader, struct str canonical)
+{
+    size_t same = 0;
+    while (same < canonical.len && same < reader->text.len
+           && canonical.at[same] == reader->text.at[same])
+        same++;
+    reader->now = (struct place){0, 1, 1};
+    skip(reader, same);
+    refuse(reader, reader->now, "从这里起不是规范写法");
+    return STATUS_INVALID;
+}
+
+enum status json_read_canonical(
+    struct arena *arena, struct str text, struct node *out, struct fault *fault)
+{
+    if (text.len > CANONICAL_TEXT_MAX)
+        return fault_set(fault, STATUS_INVALID, "1:1: 内容超过 1 MiB");
+    struct reader reader = {
+        .arena = arena,
+        .text = text,
+        .now = {0, 1, 1},
+        .depth_max = CANONICAL_DEPTH_MAX,
+        .fault = fault,
+    };
+    if (read_text(&reader, out) != STATUS_OK || !has_room(&reader, text.len + 1))
+        return STATUS_INVALID;
+
+    /* The one spelling is never longer than what was read, so the buffer never grows. */
+    size_t mark = arena_mark(arena);
+    struct buffer again = {
+        .arena = arena, .at = arena_take(arena, text.len + 1, 1), .room = text.len + 1};
+    enum status status = json_write_canonical(&again, out, fault);
+    if (status == STATUS_OK && !str_equal(buffer_str(&again), text))
+        status = refuse_spelling(&reader, buffer_str(&again));
+    arena_rewind(arena, mark);
+    return status;
+}
