@@ -304,18 +304,9 @@ static bool read_member(struct reader *reader, struct node *map)
 
 static bool check_keys_differ(struct reader *reader, const struct node *map)
 {
-    if (map->len < 2)
-        return true;
     if (!has_room(reader, map->len * sizeof(struct node *)))
         return false;
-    size_t mark = arena_mark(reader->arena);
-    const struct node **sorted = arena_take(reader->arena, map->len, sizeof(*sorted));
-    node_sort(map, sorted);
-    const struct node *twice = NULL;
-    for (size_t i = 1; i < map->len && twice == NULL; i++)
-        if (str_equal(sorted[i - 1]->key, sorted[i]->key))
-            twice = sorted[i];
-    arena_rewind(reader->arena, mark);
+    const struct node *twice = node_twice(reader->arena, map);
     if (twice == NULL)
         return true;
     struct place place = {0, twice->key_line, twice->key_column};

@@ -42,6 +42,21 @@ void node_sort(const struct node *map, const struct node **sorted)
         qsort(sorted, map->len, sizeof(sorted[0]), compare_keys);
 }
 
+const struct node *node_twice(struct arena *arena, const struct node *map)
+{
+    if (map->len < 2)
+        return NULL;
+    size_t mark = arena_mark(arena);
+    const struct node **sorted = arena_take(arena, map->len, sizeof(*sorted));
+    node_sort(map, sorted);
+    const struct node *twice = NULL;
+    for (size_t i = 1; i < map->len; i++)
+        if (str_equal(sorted[i - 1]->key, sorted[i]->key) && (twice == NULL || sorted[i] < twice))
+            twice = sorted[i];
+    arena_rewind(arena, mark);
+    return twice;
+}
+
 static bool lists_equal(const struct node *a, const struct node *b)
 {
     for (size_t i = 0; i < a->len; i++)

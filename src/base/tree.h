@@ -38,6 +38,8 @@ struct str node_text(const struct node *map, const char *key);
 /* Children of a map by the bytes of their keys, into `sorted` with room for map->len; children
  * with the same key keep the order they were written in. */
 void node_sort(const struct node *map, const struct node **sorted);
+/* The first child that repeats a key, or NULL; uses map->len pointers of the arena for a while. */
+const struct node *node_twice(struct arena *arena, const struct node *map);
 bool node_equal(const struct node *a, const struct node *b); /* places ignored, map order too */
 
 /* Building.  node_put and node_push return the child added, zeroed but for its key, to be
