@@ -36,7 +36,7 @@ struct evidence { /* no: E1 …; what it is, where in it, what it shows */
 };
 
 struct check { /* one clause for one subject */
-    struct id subject;
+    struct str subject; /* its number in the matter: S1 … */
     struct str clause;
     int answer; /* enum answer */
     struct str reasons;
@@ -45,13 +45,13 @@ struct check { /* one clause for one subject */
 };
 
 struct distinction { /* one pair of the three distinctions, in writing, for one subject */
-    struct id subject;
+    struct str subject; /* its number in the matter: S1 … */
     struct str pair, words;
 };
 
 struct statement { /* what one source or subject says; several may conflict */
     struct str source, words;
-    struct id subject;
+    struct str subject; /* its number in the matter: S1 … */
     struct date said_on;
     struct number relied_on; /* 1: relied on, with reasons */
     struct str reasons;

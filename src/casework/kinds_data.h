@@ -24,7 +24,7 @@ struct acceptance { /* acceptance_decided */
     struct list answers;                /* struct tolerance_answer */
 };
 
-struct tolerance_answer { struct id subject; int answer; struct str reasons; };
+struct tolerance_answer { struct str subject; int answer; struct str reasons; };
 extern const char *const tolerance_answers[]; /* present none not_applicable */
 
 struct study { /* study_concluded, written by a meeting */
@@ -38,7 +38,7 @@ struct approval { struct act act; struct str body, document; }; /* approval_give
 struct receipt { struct act act; struct str number; };      /* receipt_given */
 
 struct proposal { /* the officer's part, never an outcome */
-    struct id subject;
+    struct str subject; /* its number in the matter: S1 … */
     struct str finding, outcome, basis, measure, words;
 };
 
@@ -46,7 +46,7 @@ struct verification { /* verification_reported */
     struct act act;
     struct str facts_found, political_effect, discipline_effect, social_effect, written_opinion;
     struct list evidence, checks, distinctions, statements, proposals, answers;
-    struct list heard; /* struct id: subjects heard */
+    struct list heard; /* struct str: subjects heard */
 };
 
 struct consultation { struct act act; struct str asked, answer, document; }; /* consultation_answered */
@@ -60,7 +60,7 @@ struct outcome { /* one entry of a subject's ordered list */
 };
 
 struct ruling { /* per subject: the finding and the disposition apart */
-    struct id subject;
+    struct str subject; /* its number in the matter: S1 … */
     struct str finding; /* meets does_not_meet no_liability */
     struct list outcomes; /* struct outcome */
     struct str proposed_measure, proposed_by, measure, four_form, sanction_document;

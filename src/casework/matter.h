@@ -1,0 +1,85 @@
+/*
+ * matter - one run of one procedure as it stands now, folded from its events.
+ *
+ * matter_apply() is the only thing that changes a matter.  It cannot refuse: what is recorded
+ * has happened.  It needs no policy, so an old matter folds under any later program.
+ */
+#pragma once
+
+#include "base/vec.h"
+#include "casework/kinds_data.h"
+#include "casework/matter_data.h"
+
+enum step_state { STEP_OPEN = 1, STEP_DONE, STEP_SKIPPED };
+
+struct matter_step { /* one round of one step */
+    struct str step, result;
+    int64_t round;
+    enum step_state state;
+    day opened_on, done_on;
+    instant opened_at, done_at;
+    person_id by, entered_by;     /* of the act that closed it */
+    struct vec acted;             /* person_id: everyone who acted or was on the staff */
+    const struct shape *shape;    /* of its last act; NULL: none yet */
+    const struct event *last_act; /* borrowed */
+};
+
+struct stop { /* the clock of a step, or of all when `step` is empty, stood still */
+    struct str step, reasons;
+    day from, to;
+    bool open;
+};
+struct extension { struct str step, reasons; int64_t number; person_id by; };
+
+struct matter_subject {
+    const struct subject *subject;
+    const struct ruling *ruling;  /* the last one; NULL: none */
+    day ruled_on;
+    bool revoked;
+    const struct tolerance_answer *answer;
+};
+
+struct item_state { /* a correction item */
+    const struct correction_item *item;
+    const struct handed_in *handed_in;
+    person_id handed_in_by;
+    const struct inspected *inspected;
+};
+
+struct matter {
+    matter_id id;
+    uint64_t version; /* events applied */
+    struct arena *arena;
+    const struct matter_opened *opened; /* NULL: no such matter yet */
+    const struct late_entry *late;      /* 补录; NULL: a live matter */
+    person_id opened_by;
+    instant opened_at;
+    day opened_on;
+    bool ended, revealed, revoked;
+    struct str state; /* once ended: the state it ended in */
+    struct str end_reasons;
+    day ended_on;
+    instant ended_at;
+    struct str number;
+    struct vec subjects;                                          /* struct matter_subject */
+    struct vec steps;                                             /* struct matter_step, in order of opening */
+    struct vec links;                                             /* struct matter_linked * */
+    struct vec facts, checks, evidence, distinctions, statements; /* pointers, later ones win */
+    struct vec proposals, items, stops, extensions;
+    struct vec recused; /* struct recusal */
+    struct vec acts;    /* const struct event *: every act, in order */
+};
+
+/* A matter not yet opened. */
+void matter_begin(struct matter *matter, struct arena *arena, matter_id id);
+
+/* Folds the event in; `event` and its data must live as long as the matter. */
+void matter_apply(struct matter *matter, const struct event *event);
+
+/* A copy that events can be applied to without changing this one. */
+struct matter matter_copy(const struct matter *matter, struct arena *arena);
+
+struct matter_step *matter_step_last(const struct matter *matter, struct str step);
+const struct matter_subject *matter_subject_find(const struct matter *matter, struct str no);
+bool matter_recused(const struct matter *matter, person_id person);
+bool matter_acted_in(const struct matter *matter, struct str step, person_id person);
