@@ -126,7 +126,7 @@ bool merkle_consistency(enum digest_alg alg, const struct digest *leaves, uint64
 static bool claim_sound(const struct merkle_claim *claim)
 {
     return claim->proof != NULL && claim->proof_len <= MERKLE_PROOF_MAX
-        && claim->size <= SIZE_MAX_53;
+           && claim->size <= SIZE_MAX_53;
 }
 
 /* RFC 9162 section 2.1.3.2. */

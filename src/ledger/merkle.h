@@ -19,9 +19,9 @@ struct merkle {
     size_t peaks_len;
 };
 
-struct digest merkle_leaf(enum digest_alg alg, struct str entry);         /* H(0x00 || entry) */
+struct digest merkle_leaf(enum digest_alg alg, struct str entry); /* H(0x00 || entry) */
 void merkle_append(struct merkle *tree, const struct digest *leaf);
-struct digest merkle_root(const struct merkle *tree);                     /* H("") when empty */
+struct digest merkle_root(const struct merkle *tree); /* H("") when empty */
 
 /* Proofs over all `leaves`; the caller's `proof` has room for MERKLE_PROOF_MAX.  Size 0, an
  * index outside, or old > new is refused with false. */

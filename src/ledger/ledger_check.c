@@ -1,0 +1,288 @@
+#include "ledger/ledger_check.h"
+
+#include "ledger/body.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void ledger_check_open(
+    struct ledger_check *check, struct str origin, struct arena *keep, struct arena *scratch)
+{
+    must(arena_left(scratch) >= LEDGER_SCRATCH_MIN);
+    *check = (struct ledger_check){.keep = keep, .scratch = scratch, .origin = origin};
+    check->last_at.ms = INT64_MIN;
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        check->trees[alg].alg = (enum digest_alg)alg;
+    check->streams.arena = keep;
+    check->salts.arena = keep;
+    check->commands.arena = keep;
+    check->holes.arena = keep;
+}
+
+/* Every sentence names the place, counted as the record counts: from 0. */
+PRINTF_LIKE(3, 4)
+static enum status refuse(
+    const struct ledger_check *check, struct fault *fault, const char *format, ...)
+{
+    char why[sizeof(fault->text)];
+    va_list args;
+
+    va_start(args, format);
+    must(vsnprintf(why, sizeof(why), format, args) >= 0);
+    va_end(args);
+    return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：%s", check->bad_seq, why);
+}
+
+static enum status no_room(const struct ledger_check *check, struct fault *fault)
+{
+    return fault_set(fault, STATUS_UNAVAILABLE,
+        "第%" PRIu64 "号记录：核验所用内存已满，请放宽内存上限后重试", check->bad_seq);
+}
+
+static enum status header_check(
+    struct ledger_check *check, const struct header *header, struct fault *fault)
+{
+    const char *problem = header_problem(header);
+
+    if (problem != NULL)
+        return refuse(check, fault, "%s", problem);
+    if (!str_equal(header->origin, check->origin))
+        return refuse(check, fault, "登记日志名称与本日志不同");
+    if (header->seq != check->size)
+        return refuse(
+            check, fault, "登记序号应为%" PRIu64 "，写的是%" PRIu64, check->size, header->seq);
+    if (header->at.ms < check->last_at.ms)
+        return refuse(check, fault, "登记时间早于前一号");
+    check->last_at = header->at;
+    return STATUS_OK;
+}
+
+static enum status stream_check(
+    struct ledger_check *check, const struct header *header, struct fault *fault)
+{
+    uint8_t key[TABLE_KEY_LEN];
+    bool fresh;
+
+    must(header->stream.len == sizeof(key));
+    memcpy(key, header->stream.at, sizeof(key));
+    struct table_slot *slot = table_take(&check->streams, key, &fresh);
+    if (slot == NULL)
+        return no_room(check, fault);
+    if (header->n != slot->value)
+        return refuse(
+            check, fault, "流内序号应为%" PRIu64 "，写的是%" PRIu64, slot->value, header->n);
+    slot->value++;
+    return STATUS_OK;
+}
+
+/* Is `key` met for the first time?  Otherwise the sentence says where it stood before. */
+static enum status once_check(struct ledger_check *check, struct table *table, const uint8_t *key,
+    const char *what, struct fault *fault)
+{
+    bool fresh;
+    struct table_slot *slot = table_take(table, key, &fresh);
+
+    if (slot == NULL)
+        return no_room(check, fault);
+    if (!fresh)
+        return refuse(check, fault, "%s与第%" PRIu64 "号重复", what, slot->value);
+    slot->value = check->size;
+    return STATUS_OK;
+}
+
+static void command_key(const struct body *body, uint8_t *key)
+{
+    must(hex_read(body->by, key, ID_LEN) && hex_read(body->command, key + ID_LEN, ID_LEN));
+}
+
+/* A visible event where no command is open: its first one, unless those before it are erased. */
+static enum status group_open(
+    struct ledger_check *check, const struct body *body, struct fault *fault)
+{
+    command_key(body, check->group_key);
+    if ((uint64_t)body->i > check->unseen)
+        return refuse(check, fault, "提交不完整：本条是第%d条，前面的缺失", body->i + 1);
+    enum status status =
+        once_check(check, &check->commands, check->group_key, "提交号（同一人、同一提交）", fault);
+    if (status != STATUS_OK)
+        return status;
+    check->group_of = body->i + 1 < body->of ? body->of : 0;
+    check->next_i = body->i + 1;
+    check->unseen = 0;
+    return STATUS_OK;
+}
+
+/* The events of a command stand next to each other, all of them, in order. */
+static enum status group_check(
+    struct ledger_check *check, const struct body *body, struct fault *fault)
+{
+    uint8_t key[TABLE_KEY_LEN];
+
+    if (check->group_of == 0)
+        return group_open(check, body, fault);
+    command_key(body, key);
+    if (body->i != check->next_i || body->of != check->group_of
+        || memcmp(key, check->group_key, sizeof(key)) != 0)
+        return refuse(check, fault, "提交不完整：此处应是上一提交的第%d条（共%d条）",
+            check->next_i + 1, check->group_of);
+    if (++check->next_i == check->group_of)
+        check->group_of = 0;
+    return STATUS_OK;
+}
+
+/* An erased event fills the next place of the open command, else it may belong to any. */
+static void group_skip(struct ledger_check *check)
+{
+    if (check->group_of == 0)
+        check->unseen++;
+    else if (++check->next_i == check->group_of)
+        check->group_of = 0;
+}
+
+static void hole_key(uint64_t seq, struct str stream, uint8_t *key)
+{
+    memset(key, 0, TABLE_KEY_LEN);
+    must(hex_read(stream, key, ID_LEN));
+    memcpy(key + ID_LEN, &seq, sizeof(seq));
+}
+
+static enum status hole_open(
+    struct ledger_check *check, const struct header *header, struct fault *fault)
+{
+    uint8_t key[TABLE_KEY_LEN];
+    bool fresh;
+
+    hole_key(header->seq, header->stream, key);
+    struct table_slot *slot = table_take(&check->holes, key, &fresh);
+    if (slot == NULL)
+        return no_room(check, fault);
+    slot->value = header->seq + 1; /* 0: an order named it */
+    check->holes_open++;
+    check->erased++;
+    return STATUS_OK;
+}
+
+/* What `erasure_ordered` names needs no other excuse.  An unknown shape names nothing. */
+static void holes_close(
+    struct ledger_check *check, const struct header *header, const struct node *data)
+{
+    const struct node *seqs = node_get(data, "seqs");
+
+    if (seqs == NULL || seqs->kind != NODE_LIST)
+        return;
+    for (size_t i = 0; i < seqs->len; i++) {
+        uint8_t key[TABLE_KEY_LEN];
+        if (seqs->items[i].kind != NODE_INTEGER || seqs->items[i].integer < 0)
+            continue;
+        hole_key((uint64_t)seqs->items[i].integer, header->stream, key);
+        struct table_slot *slot = table_find(&check->holes, key);
+        if (slot == NULL || slot->value == 0)
+            continue;
+        slot->value = 0;
+        check->holes_open--;
+    }
+}
+
+/* The two events whose data the record itself must understand. */
+static void data_apply(
+    struct ledger_check *check, const struct header *header, const struct node *data)
+{
+    if (str_is(header->type, "erasure_ordered"))
+        holes_close(check, header, data);
+    if (check->size == 0 && str_is(header->type, "log_opened"))
+        check->story = str_is(node_text(data, "clock"), "story");
+}
+
+static enum status body_check(struct ledger_check *check, const struct record *record,
+    struct commits *commits, struct fault *fault)
+{
+    struct body body;
+
+    if (body_read(check->scratch, record->body, &body, fault) != STATUS_OK) {
+        struct str why = str_copy(check->scratch, str_of(fault->text));
+        return refuse(check, fault, "%.*s", STR_ARG(why));
+    }
+    enum status status = group_check(check, &body, fault);
+    if (status == STATUS_OK)
+        status = once_check(check, &check->salts, record->salt.b, "盐值", fault);
+    if (status != STATUS_OK)
+        return status;
+    *commits = body_commits(&record->salt, record->body);
+    for (unsigned alg = 0; record->commits_known && alg < DIGEST_ALGS; alg++)
+        if (!digest_equal(&commits->of[alg], &record->commits.of[alg]))
+            return refuse(check, fault, "正文与登记时的承诺值（%s）不符",
+                digest_alg_name((enum digest_alg)alg));
+    data_apply(check, &record->header, body.data);
+    return STATUS_OK;
+}
+
+static enum status erased_check(struct ledger_check *check, const struct record *record,
+    struct commits *commits, struct fault *fault)
+{
+    if (!record->commits_known)
+        return refuse(check, fault, "正文已删除，却没有留下承诺值");
+    *commits = record->commits;
+    group_skip(check);
+    return hole_open(check, &record->header, fault);
+}
+
+static enum status record_check(
+    struct ledger_check *check, const struct record *record, struct fault *fault)
+{
+    struct commits commits;
+    enum status status = header_check(check, &record->header, fault);
+
+    if (status == STATUS_OK)
+        status = stream_check(check, &record->header, fault);
+    if (status == STATUS_OK)
+        status = record->erased ? erased_check(check, record, &commits, fault)
+                                : body_check(check, record, &commits, fault);
+    if (status != STATUS_OK)
+        return status;
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
+        struct digest leaf =
+            entry_leaf(check->scratch, (enum digest_alg)alg, &record->header, &commits.of[alg]);
+        merkle_append(&check->trees[alg], &leaf);
+    }
+    return STATUS_OK;
+}
+
+enum status ledger_check_feed(
+    struct ledger_check *check, const struct record *record, struct fault *fault)
+{
+    must(!check->failed);
+    check->bad_seq = check->size;
+    size_t mark = arena_mark(check->scratch);
+    enum status status = record_check(check, record, fault);
+    arena_rewind(check->scratch, mark);
+    if (status == STATUS_OK)
+        check->size++;
+    check->failed = status != STATUS_OK;
+    return status;
+}
+
+static uint64_t first_hole(const struct table *holes)
+{
+    uint64_t first = UINT64_MAX;
+
+    for (size_t i = 0; i < holes->room; i++)
+        if (holes->slots[i].taken && holes->slots[i].value != 0 && holes->slots[i].value < first)
+            first = holes->slots[i].value;
+    return first - 1;
+}
+
+enum status ledger_check_close(struct ledger_check *check, struct fault *fault)
+{
+    must(!check->failed);
+    check->failed = true; /* nothing more is fed */
+    check->bad_seq = check->size;
+    if (check->group_of != 0)
+        return refuse(
+            check, fault, "提交不完整：还缺第%d条（共%d条）", check->next_i + 1, check->group_of);
+    if (check->holes_open == 0)
+        return STATUS_OK;
+    check->bad_seq = first_hole(&check->holes);
+    return refuse(check, fault, "正文缺失，却没有同一案卷的删除决定（erasure_ordered）");
+}

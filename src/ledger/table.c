@@ -1,0 +1,65 @@
+#include "ledger/table.h"
+
+#include <string.h>
+
+enum { ROOM_FIRST = 64 };
+
+/* Keys are random ids, salts and small numbers: every byte counts a little. */
+static uint64_t hash_of(const uint8_t *key)
+{
+    uint64_t hash = UINT64_C(0x9e3779b97f4a7c15), word;
+
+    for (size_t i = 0; i < TABLE_KEY_LEN; i += sizeof(word)) {
+        memcpy(&word, key + i, sizeof(word));
+        hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
+/* The slot of `key`, or the free one where it belongs. */
+static struct table_slot *probe(struct table_slot *slots, size_t room, const uint8_t *key)
+{
+    size_t i = (size_t)hash_of(key) & (room - 1);
+
+    while (slots[i].taken && memcmp(slots[i].key, key, TABLE_KEY_LEN) != 0)
+        i = (i + 1) & (room - 1);
+    return &slots[i];
+}
+
+static bool table_grow(struct table *table)
+{
+    size_t room = table->room == 0 ? ROOM_FIRST : table->room * 2;
+
+    if (room > arena_left(table->arena) / sizeof(struct table_slot))
+        return false;
+    struct table_slot *slots = arena_take(table->arena, room, sizeof(*slots));
+    for (size_t i = 0; i < table->room; i++)
+        if (table->slots[i].taken)
+            *probe(slots, room, table->slots[i].key) = table->slots[i];
+    table->slots = slots;
+    table->room = room;
+    return true;
+}
+
+struct table_slot *table_take(struct table *table, const uint8_t *key, bool *fresh)
+{
+    if (table->len >= table->room / 4 * 3 && !table_grow(table))
+        return NULL;
+    struct table_slot *slot = probe(table->slots, table->room, key);
+    *fresh = !slot->taken;
+    if (slot->taken)
+        return slot;
+    memcpy(slot->key, key, TABLE_KEY_LEN);
+    slot->taken = true;
+    table->len++;
+    return slot;
+}
+
+struct table_slot *table_find(const struct table *table, const uint8_t *key)
+{
+    if (table->room == 0)
+        return NULL;
+    struct table_slot *slot = probe(table->slots, table->room, key);
+    return slot->taken ? slot : NULL;
+}
