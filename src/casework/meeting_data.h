@@ -1,0 +1,48 @@
+/*
+ * meeting_data - a meeting of a body: who was there, and item by item who said what.
+ *
+ * A meeting is a stream of its own; what it concludes on a matter is also written to that
+ * matter (study_concluded, determination_made).  One meeting, many matters.
+ */
+#pragma once
+
+#include "casework/kinds_data.h"
+
+struct attendance { struct id person; int state; struct str reasons; };
+extern const char *const attendance_states[]; /* present absent observer */
+
+struct position { struct id person; int position; struct str words; };
+extern const char *const position_codes[]; /* for against abstain reserve */
+
+struct meeting_held { /* meeting_held */
+    struct id body;
+    struct date held_on;
+    struct str place, minutes_kept_at;
+    struct id chair, recorder;
+    struct list attendance; /* struct attendance */
+    struct list others;     /* struct id: bodies that met with it, in a joint meeting */
+};
+
+struct meeting_item { /* in the command `meeting hold` */
+    struct id matter;
+    struct str step, result, reasons;
+    struct list positions; /* struct position, in speaking order */
+    struct list rulings;   /* struct ruling, of a determination */
+    struct list facts;     /* struct fact */
+    struct str applied_edition, edition_reasons;
+};
+
+struct meeting_hold { /* the command */
+    struct meeting_held held;
+    struct list items; /* struct meeting_item */
+};
+
+struct item_concluded { /* item_concluded, in the meeting's stream */
+    struct number no, entitled, present, quorum;
+    struct id matter;
+    struct str step, result, reasons;
+    struct list positions; /* struct position */
+    struct list recused;   /* struct id */
+};
+
+extern const struct shape meeting_held_shape, meeting_hold_shape, item_concluded_shape;
