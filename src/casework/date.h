@@ -45,5 +45,7 @@ bool date_within(const struct date *date, day from, day to); /* the whole span l
 
 /* Reads "2020-08-01", "2020-08", "2020", "a/b", "--02", "--08-23", or the map form. */
 bool date_read(const struct node *node, struct date *out);
+/* Also what people type: the loose days of time.h, 2020年, 2020年8月, 2020年8月上旬, 2022年底. */
+bool date_read_loose(const struct node *node, struct date *out);
 void date_write(struct arena *arena, struct node *out, const struct date *date);
 struct str date_words(struct arena *arena, const struct date *date); /* 2020年8月, 2022年底 */
