@@ -1,8 +1,8 @@
 # packages - installs Debian packages for ./start and ./check, which source this file.
 #
 # packages_need NAME...   makes sure that all are installed.  As root it uses apt-get, else sudo if
-#                         that works; else it prints the one line an administrator must run and
-#                         returns 1.  The log of apt-get goes to $PACKAGES_LOG.
+#                         that works; else it prints the one line an administrator must run (alone
+#                         on standard output) and returns 1.  apt-get's log: $PACKAGES_LOG.
 
 # Starting, building and the walk need these; ./check adds its own.
 PACKAGES_BUILD='gcc libc6-dev meson ninja-build pkgconf libfyaml-dev libssl-dev libsqlite3-dev'
@@ -37,15 +37,15 @@ packages_need() {
     [ -n "$missing" ] || return 0
     apt='apt-get -y -q --no-install-recommends -o DPkg::Lock::Timeout=300'
     if ! command -v apt-get >/dev/null; then
-        echo "这里没有 apt-get。请先装好这些软件（Debian 12 的名字）：$missing" >&2
+        echo "这里没有 apt-get。请先装好这些软件（名字照 Debian 12）：$missing" >&2
         return 1
     fi
     if ! root=$(packages_root); then
-        echo '缺少软件，而这里没有 root 权限。请管理员运行这一行，然后再来一次：' >&2
-        echo "apt-get update && apt-get install -y --no-install-recommends $missing" >&2
+        echo '缺少软件，这里又没有 root 权限。请管理员运行下面一行，然后再来一次：' >&2
+        echo "apt-get update && apt-get install -y --no-install-recommends $missing"
         return 1
     fi
-    echo "安装：$missing"
+    echo "安装（第一次要一两分钟）：$missing"
     # A mirror that is half broken may still have what we need, so the update may fail.
     # shellcheck disable=SC2086
     {
