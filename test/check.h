@@ -15,7 +15,10 @@ struct test {
     const char *sentence;
     void (*run)(void);
 };
-#define TEST(function) {#function, function}
+#define TEST(function)                                                                             \
+    {                                                                                              \
+#function, function                                                                        \
+    }
 
 #define check(fact) ((fact) ? (void)0 : check_fail(__FILE__, __LINE__, #fact))
 #define TESTS_RUN(tests) tests_run((tests), sizeof(tests) / sizeof((tests)[0]))

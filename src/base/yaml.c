@@ -61,6 +61,10 @@ static const struct {
     {"plain scalar cannot start", "文字不能以这个符号开头，请加引号"},
     {"expected ':'", "名称后面缺少半角冒号和空格"},
     {"missing ':'", "名称后面缺少半角冒号和空格"},
+    {"invalid value after mapping", "缩进对不齐，或者这一行少了“名称:”"},
+    {"end of block sequence", "缩进对不齐，或者这一项少了开头的 -"},
+    {"nested block mapping", "一行里只能有一个“名称: 内容”；内容里有冒号时请加引号"},
+    {"invalid mapping in plain", "缩进不对，请与同一层的其他行对齐"},
     {"multiline", "这里的文字接到了下一行，下一行又有冒号：请检查缩进和半角冒号，或者加引号"},
     {"invalid mapping", "一行里只能有一个“名称: 内容”；内容里有冒号时请加引号"},
     {"same line", "同一行里不能再起一层，请换行并缩进"},
@@ -129,9 +133,20 @@ static struct place place_of_mark(const struct reader *reader, const struct fy_m
         line_of(reader, mark->line), mark->column >= 0 ? (uint32_t)mark->column + 1 : 1};
 }
 
+static bool is_quoted(const struct reader *reader)
+{
+    if (reader->event->type != FYET_SCALAR)
+        return false;
+    enum fy_scalar_style style = fy_token_scalar_style(reader->event->scalar.value);
+    return style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
+}
+
 static struct place place_now(struct reader *reader)
 {
-    return place_of_mark(reader, fy_event_start_mark(reader->event));
+    struct place place = place_of_mark(reader, fy_event_start_mark(reader->event));
+    if (is_quoted(reader) && place.column > 1)
+        place.column--; /* libfyaml points behind the quote */
+    return place;
 }
 
 static bool has_room(struct reader *reader, size_t bytes)
