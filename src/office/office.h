@@ -1,0 +1,53 @@
+/*
+ * office - one authority's record in a folder, and the one way to write to it.
+ *
+ * An office opened for writing holds the folder's lock until it is closed: one writer.  Readers
+ * open beside it and see what was committed when each of their calls began.  Nothing here judges
+ * people: casework decides, the office stamps, records and answers.
+ */
+#pragma once
+
+#include "casework/dossier.h"
+
+struct office;
+
+struct office_new { /* what a new record begins with */
+    struct str name;       /* of the authority, for people: 示范区 */
+    struct str scope_word; /* 全区 */
+    struct str log_name;   /* first part of the origin: a DNS name or uscc-…; empty: demo.example */
+    bool story;            /* story clock: time, ids and salts are given; shows 演示 everywhere */
+    struct str seed;       /* story only: what ids and salts are derived from */
+    instant now;           /* story only: when the log is opened */
+};
+
+/* Makes the folder's database and records log_opened.  STATUS_CONFLICT when there is one. */
+enum status office_create(const char *dir, const struct office_new *what, struct fault *fault)
+    MUST_USE;
+
+enum office_mode { OFFICE_READ = 1, OFFICE_WRITE };
+/* STATUS_NOT_FOUND: no instance there.  STATUS_CONFLICT: another process is writing. */
+enum status office_open(
+    const char *dir, enum office_mode mode, struct office **out, struct fault *fault) MUST_USE;
+void office_close(struct office *office); /* safe on NULL */
+
+enum { OFFICE_BATCH_MAX = 256 };
+/* What one request can take of the arena, whatever it says. */
+enum { OFFICE_ARENA_MIN = 64 * 1024 * 1024 };
+
+/*
+ * Reads, decides and records `len` requests in their order, in one durable transaction; each
+ * sees what those before it did.  answers[i] says what became of requests[i]; its texts and
+ * events live in `arena`, which needs OFFICE_ARENA_MIN left.  A key without bytes is made here.
+ * `now` counts on a story clock only.  Should a write fail, each request is tried alone; a commit
+ * whose end is not known answers STATUS_UNKNOWN and closes the office for writing: open it anew
+ * and ask again with the same keys.  Returns the first status that is not STATUS_OK.
+ */
+enum status office_submit(struct office *office, const struct request *requests, size_t len,
+    struct answer *answers, struct arena *arena, struct fault *fault) MUST_USE;
+
+/* The authority as it stands; valid until the next submit or close. */
+const struct directory *office_directory(const struct office *office);
+struct str office_origin(const struct office *office);
+bool office_is_story(const struct office *office);
+/* The moment now: the clock's, on a story clock the last recorded one. */
+instant office_now(const struct office *office);

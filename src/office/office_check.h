@@ -1,0 +1,32 @@
+/*
+ * office_check - proof that the record is whole, and its read tables made anew.
+ *
+ * Everything is recomputed from the bodies: nothing stored is believed.  A damaged record is
+ * STATUS_DAMAGED with one sentence that names the first bad event, or the table and row.
+ */
+#pragma once
+
+#include "ledger/digest.h"
+#include "office/office.h"
+
+struct office_proof {
+    uint64_t size; /* events found good */
+    uint64_t bad_seq;
+    uint64_t erased;
+    bool story; /* print 演示 with it */
+    struct str origin;
+    struct digest roots[DIGEST_ALGS];
+};
+
+/* Events, command groups, commitments, sealed parts, trees, command keys and read tables. */
+enum status office_verify(struct office *office, struct arena *arena, struct office_proof *proof,
+    struct fault *fault) MUST_USE;
+
+/* The whole record as *.frjl into the file of that name, which must not exist. */
+enum status office_export(struct office *office, const char *path, struct office_proof *proof,
+    struct fault *fault) MUST_USE;
+
+/* Read tables thrown away and made anew from the events; the office is open for writing. */
+enum status office_rebuild(struct office *office, struct fault *fault) MUST_USE;
+/* Made anew beside the live ones and compared row by row. */
+enum status office_rebuild_check(struct office *office, struct fault *fault) MUST_USE;

@@ -1,0 +1,33 @@
+/*
+ * office_read - what people look at: one matter, lists of matters, the figures of a report.
+ *
+ * Reads see the committed record.  Whoever shows something to a person asks casework_may_see()
+ * first; office_matter() and office_matters() do when a person is given.
+ */
+#pragma once
+
+#include "office/office.h"
+#include "store/figures.h"
+#include "store/matter_list.h"
+
+/* Finds a thing by its 32 digits, by a beginning of at least four that only it has, by a matter's
+ * number, or by handle or name.  STATUS_NOT_FOUND, or STATUS_CONFLICT when several fit. */
+enum status office_find(struct office *office, enum stream_kind kind, struct str word,
+    struct id *out, struct fault *fault) MUST_USE;
+
+/* The dossier of one matter with its links, folded from the record.  Not visible to `viewer` is
+ * STATUS_NOT_FOUND too; a viewer of zero bytes sees everything. */
+enum status office_matter(struct office *office, matter_id id, person_id viewer,
+    struct arena *arena, struct dossier *out, struct fault *fault) MUST_USE;
+
+/* Rows of the list of matters that fit the filter, oldest first; struct matter_row. */
+enum status office_matters(struct office *office, const struct matter_filter *filter,
+    person_id viewer, struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
+
+/* Every event of one stream, in order; struct event. */
+enum status office_events(struct office *office, struct id stream, struct arena *arena,
+    struct vec *out, struct fault *fault) MUST_USE;
+
+/* The figures of the sentence with the rows behind each. */
+enum status office_figures(struct office *office, const struct period *period,
+    struct arena *arena, struct figures *out, struct fault *fault) MUST_USE;

@@ -1,0 +1,72 @@
+/*
+ * db - the one door to SQL; engines stand behind it (db_sqlite.c).
+ *
+ * Statements are literals with $1, $2 … bound by their number, whatever order they stand in.
+ * The door keeps a prepared statement for each literal, known by its address.  No empty text is
+ * stored: it is written as NULL and read as empty.  The one place that knows an engine.
+ */
+#pragma once
+
+#include "base/fault.h"
+#include "base/text.h"
+
+struct db;
+
+enum db_mode {
+    DB_READ = 1, /* sees, never writes */
+    DB_WRITE,    /* the one writer */
+    DB_CREATE,   /* makes the file, which must not exist; then as DB_WRITE */
+    DB_SCRATCH,  /* in memory, gone at the close; path is NULL */
+};
+
+/* Refuses with STATUS_UNAVAILABLE when one setting that durability rests on does not read back,
+ * or the file lies on a network filesystem. */
+enum status db_open(
+    const char *path, enum db_mode mode, struct db **out, struct fault *fault) MUST_USE;
+void db_close(struct db *db); /* safe on NULL */
+
+/* From now on no schema change, no setting, no other file, no change of what is recorded. */
+void db_guard(struct db *db);
+
+struct db_value {
+    enum db_kind { DB_NULL, DB_INTEGER, DB_TEXT, DB_BYTES } kind;
+    int64_t integer;
+    struct str text;
+};
+#define db_null() ((struct db_value){.kind = DB_NULL})
+#define db_integer(n) ((struct db_value){.kind = DB_INTEGER, .integer = (n)})
+#define db_text(s) ((struct db_value){.kind = DB_TEXT, .text = (s)})
+#define db_bytes(at, len) ((struct db_value){.kind = DB_BYTES, .text = {(const char *)(at), (len)}})
+#define db_id(value) db_bytes((value).b, sizeof((value).b))
+#define DB_VALUES(...)                                                                             \
+    (const struct db_value[]){__VA_ARGS__},                                                        \
+        sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value)
+
+/* A statement without rows.  A broken UNIQUE rule is STATUS_CONFLICT. */
+enum status db_run(struct db *db, const char *sql, const struct db_value *values, size_t values_len,
+    struct fault *fault) MUST_USE;
+
+/* All statements of a script, for migrations alone. */
+enum status db_script(struct db *db, const char *sql, struct fault *fault) MUST_USE;
+
+/* A cursor; clears *fault.  Values are borrowed until db_rows_close(), which is safe on zero. */
+struct db_rows {
+    struct db *db;
+    void *statement;
+    bool cached;
+};
+enum status db_query(struct db *db, struct db_rows *rows, const char *sql,
+    const struct db_value *values, size_t values_len, struct fault *fault) MUST_USE;
+/* True while there is a row; false at the end, or with fault->status set when it broke off. */
+bool db_rows_next(struct db_rows *rows, struct fault *fault);
+void db_rows_close(struct db_rows *rows);
+int db_columns(const struct db_rows *rows);
+struct db_value db_column(const struct db_rows *rows, int column); /* borrowed until the next row */
+int64_t db_column_integer(const struct db_rows *rows, int column);
+struct str db_column_text(const struct db_rows *rows, int column, struct arena *arena);
+bool db_column_bytes(const struct db_rows *rows, int column, void *out, size_t len);
+
+/* A writing transaction.  After db_commit() none is open; its failure is STATUS_UNKNOWN. */
+enum status db_begin(struct db *db, struct fault *fault) MUST_USE;
+enum status db_commit(struct db *db, struct fault *fault) MUST_USE;
+void db_rollback(struct db *db); /* leaves no transaction open, whatever happened */
