@@ -9,10 +9,8 @@
 #include "casework/condition.h"
 #include "casework/shape.h"
 
-struct attachment { /* a file: plain digests of its bytes, both always */
-    struct str name, media, sha256, sm3;
-    struct number bytes;
-};
+/* a file: plain digests of its bytes, both always */
+struct attachment { struct str name, media, sha256, sm3; struct number bytes; };
 
 struct material { /* a paper handed in: which, and its file or where it lies */
     struct str material, title, kept_at;
@@ -44,14 +42,11 @@ struct check { /* one clause for one subject */
     struct list looked_at; /* struct str: of the clause's checks */
 };
 
-struct distinction { /* one pair of the three distinctions, in writing, for one subject */
-    struct str subject; /* its number in the matter: S1 … */
-    struct str pair, words;
-};
+/* one pair of the three distinctions, in writing, for one subject */
+struct distinction { struct str subject, pair, words; };
 
 struct statement { /* what one source or subject says; several may conflict */
-    struct str source, words;
-    struct str subject; /* its number in the matter: S1 … */
+    struct str source, words, subject; /* its number in the matter: S1 … */
     struct date said_on;
     struct number relied_on; /* 1: relied on, with reasons */
     struct str reasons;
@@ -67,23 +62,19 @@ struct act { /* the beginning of every act at a step */
     struct list chain;     /* struct chain_entry */
 };
 
-struct chain_entry { /* one row of the 呈批件 */
-    struct str role, opinion;
-    struct id person;
-    struct date on;
-};
+/* one row of the 呈批件 */
+struct chain_entry { struct str role, opinion; struct id person; struct date on; };
 
 /* The rows of struct act, for the first place of every kind's table; TAG is the kind's struct. */
+#define ACT_ROW(TAG, member, k) .name = #member, .kind = k, .at = offsetof(struct TAG, act.member)
 #define ACT_ROWS(TAG)                                                                              \
-    {"step", FIELD_CODE, offsetof(struct TAG, act.step)},                                          \
-        {"result", FIELD_CODE, offsetof(struct TAG, act.result)},                                  \
-        {"round", FIELD_NUMBER, offsetof(struct TAG, act.round), FIELD_BY_OFFICE},                 \
-        {"reasons", FIELD_TEXT, offsetof(struct TAG, act.reasons)},                                \
-        {"opinion", FIELD_TEXT, offsetof(struct TAG, act.opinion)},                                \
-        {"materials", FIELD_LIST, offsetof(struct TAG, act.materials), .of = &material_shape},     \
-        {"facts", FIELD_LIST, offsetof(struct TAG, act.facts), .of = &fact_shape},                 \
-        {"staff", FIELD_IDS, offsetof(struct TAG, act.staff), .refers = STREAM_PERSON},            \
-        {"chain", FIELD_LIST, offsetof(struct TAG, act.chain), .of = &chain_entry_shape}
+    {ACT_ROW(TAG, step, FIELD_CODE)}, {ACT_ROW(TAG, result, FIELD_CODE)},                          \
+        {ACT_ROW(TAG, round, FIELD_NUMBER), FIELD_BY_OFFICE},                                      \
+        {ACT_ROW(TAG, reasons, FIELD_TEXT)}, {ACT_ROW(TAG, opinion, FIELD_TEXT)},                  \
+        {ACT_ROW(TAG, materials, FIELD_LIST), .of = &material_shape},                              \
+        {ACT_ROW(TAG, facts, FIELD_LIST), .of = &fact_shape},                                      \
+        {ACT_ROW(TAG, staff, FIELD_IDS), .refers = STREAM_PERSON},                                 \
+        {ACT_ROW(TAG, chain, FIELD_LIST), .of = &chain_entry_shape}
 
 extern const struct shape attachment_shape, material_shape, fact_shape, evidence_shape,
     check_shape, distinction_shape, statement_shape, chain_entry_shape;

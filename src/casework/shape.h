@@ -3,8 +3,7 @@
  *
  * One walker serves them all: forms, stories, the API and the command line read a tree into a
  * struct by its rows; the ledger, exports and printers write it back.  A field is never
- * serialised by hand.  Names and meanings of rows are written to the record: add, never rename;
- * a changed meaning is a new version `v` of the shape.
+ * serialised by hand.  Rows are written to the record: add, never rename; else a new version `v`.
  */
 #pragma once
 
@@ -30,9 +29,8 @@ enum field_kind {
 
 struct number {
     bool given;
-    int64_t n;
+    int64_t n; /* ±(2^53 − 1) */
 };
-
 struct list {
     const void *at; /* NULL: not given; an empty list that was given is not NULL */
     size_t len;
@@ -60,25 +58,23 @@ struct shape {
     enum stream_kind stream; /* of an event: whose stream it is written to */
 };
 
-/* A row begins with ROW(struct tag, member, kind), then flags, then .of, .refers, .choices,
- * .absent_at = offsetof(struct tag, member_absent). */
-#define ROW(tag, member, kind) #member, kind, offsetof(struct tag, member)
+/* A row begins with ROW(struct tag, member, kind), then flags, .of, .refers, .choices. */
+#define ROW(tag, member, k) .name = #member, .kind = k, .at = offsetof(struct tag, member)
 #define ABSENT_ROW(tag, member) .absent_at = offsetof(struct tag, member##_absent)
 
-/* Turns what people write (a handle, a name, an id) into an id.  NULL: only ids are taken. */
-struct names {
+struct names { /* turns what people write (a handle, a name) into an id */
     const void *context;
     bool (*find)(const void *context, enum stream_kind kind, struct str word, struct id *out);
 };
 
-/* Reads `tree` into a new struct of the shape; unknown members, missing required ones and wrong
- * values become problems.  `command`: BY_OFFICE fields are refused as unknown, else read. */
+/* Reads `tree` into a new struct, never NULL; what is unknown, missing or wrong becomes a problem.
+ * `command`: sent by people: blank is not given, loose dates and numbers in text are taken,
+ * BY_OFFICE fields are unknown.  Else strict. */
 void *shape_read(struct arena *arena, const struct shape *shape, const struct node *tree,
     const struct names *names, bool command, struct problems *problems);
 
-/* Writes the struct as a map; what was not given is left out. */
+/* Makes *out a map of the struct; what was not given is left out. */
 void shape_write(
     struct arena *arena, const struct shape *shape, const void *data, struct node *out);
-
 const struct field *shape_field(const struct shape *shape, struct str name);
 bool field_given(const struct field *field, const void *data); /* a value, not an absence */
