@@ -16,6 +16,9 @@
 /* In this order: once, once for each event, once for each tree (SHA-256, then perhaps SM3). */
 void export_write_first(struct buffer *out, struct str origin);
 void export_write_record(struct buffer *out, const struct record *record);
+/* The line without its LF; body and commitments are not judged.  *out borrows from it. */
+enum status export_read_record(
+    struct arena *arena, struct str line, struct record *out, struct fault *fault) MUST_USE;
 /* An empty line and the note: a checkpoint's text, or a whole signed note. */
 void export_write_note(struct buffer *out, struct str note);
 

@@ -93,17 +93,18 @@ static bool whole_take(struct str *rest, struct str *body, struct salt *salt)
  * is compared byte by byte, a line that passes is canonical as a whole, and no body is parsed
  * twice.
  */
-static enum status record_read(
-    struct export_check *check, struct str line, struct record *out, struct fault *fault)
+enum status export_read_record(
+    struct arena *arena, struct str line, struct record *out, struct fault *fault)
 {
-    *out = (struct record){.erased = !str_starts(line, "{\"body\":")};
     struct str header = line;
+
+    *out = (struct record){.erased = !str_starts(line, "{\"body\":")};
     out->commits_known = out->erased;
     bool sound = out->erased ? erased_take(&header, &out->commits)
                              : whole_take(&header, &out->body, &out->salt);
     if (!sound)
-        return refuse_event(check, fault, "成员不全、多余或不是规范写法");
-    return header_read(check->ledger.scratch, header, &out->header, NULL, fault);
+        return fault_set(fault, STATUS_INVALID, "成员不全、多余或不是规范写法");
+    return header_read(arena, header, &out->header, NULL, fault);
 }
 
 static enum status event_line(struct export_check *check, struct str line, struct fault *fault)
@@ -113,7 +114,7 @@ static enum status event_line(struct export_check *check, struct str line, struc
 
     check->ledger.bad_seq = check->ledger.size;
     size_t mark = arena_mark(check->ledger.scratch);
-    enum status status = record_read(check, line, &record, fault);
+    enum status status = export_read_record(check->ledger.scratch, line, &record, fault);
     if (status == STATUS_OK) {
         status = ledger_check_feed(&check->ledger, &record, fault);
     } else if (status == STATUS_INVALID) {
