@@ -218,7 +218,7 @@ static void keys_are_sorted_by_bytes_and_the_repeated_one_is_found(void)
 
 int main(void)
 {
-    static const struct test TESTS[] = {
+    static const struct test tests[] = {
         TEST(what_an_arena_gives_is_zeroed_and_aligned),
         TEST(memory_given_back_is_zeroed_when_taken_again),
         TEST(an_arena_holds_exactly_its_limit),
@@ -234,5 +234,5 @@ int main(void)
         TEST(trees_are_equal_whatever_the_order_of_their_keys),
         TEST(keys_are_sorted_by_bytes_and_the_repeated_one_is_found),
     };
-    return TESTS_RUN(TESTS);
+    return TESTS_RUN(tests);
 }

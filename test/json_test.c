@@ -31,7 +31,7 @@ static const struct {
     const char *name_start;
     bool accepted;
     const char *why;
-} DECISIONS[] = {
+} decisions[] = {
     {"y_object_duplicated_key", false, "a key means one thing"},
     {"y_", true, "the standard"},
     {"n_", false, "the standard"},
@@ -46,9 +46,9 @@ static const struct {
 
 static bool decision(const char *name)
 {
-    for (size_t i = 0; i < COUNT_OF(DECISIONS); i++)
-        if (str_starts(str_of(name), DECISIONS[i].name_start))
-            return DECISIONS[i].accepted;
+    for (size_t i = 0; i < COUNT_OF(decisions); i++)
+        if (str_starts(str_of(name), decisions[i].name_start))
+            return decisions[i].accepted;
     printf("no decision on %s\n", name);
     check(false);
     return false;
@@ -362,7 +362,7 @@ static void pretty_text_reads_back_as_the_same_tree(void)
 
 int main(void)
 {
-    static const struct test TESTS[] = {
+    static const struct test tests[] = {
         TEST(the_public_suite_is_read_as_decided),
         TEST(the_vectors_of_the_record_are_accepted_or_refused),
         TEST(what_the_record_cannot_hold_is_refused_and_said),
@@ -377,5 +377,5 @@ int main(void)
         TEST(a_map_of_many_keys_is_read_in_little_time),
         TEST(pretty_text_reads_back_as_the_same_tree),
     };
-    return TESTS_RUN(TESTS);
+    return TESTS_RUN(tests);
 }

@@ -149,7 +149,7 @@ static void instants_read_and_write_at_eight_hours_east(void)
 
 int main(void)
 {
-    static const struct test TESTS[] = {
+    static const struct test tests[] = {
         TEST(every_day_from_1900_to_2100_survives_its_civil_form),
         TEST(every_text_of_a_day_reads_back_as_that_day),
         TEST(the_leap_day_exists_in_leap_years_only),
@@ -161,5 +161,5 @@ int main(void)
         TEST(an_instant_belongs_to_the_day_in_shanghai),
         TEST(instants_read_and_write_at_eight_hours_east),
     };
-    return TESTS_RUN(TESTS);
+    return TESTS_RUN(tests);
 }

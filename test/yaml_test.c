@@ -106,7 +106,7 @@ static void nothing_after_a_key_is_null_near_its_key(void)
 
 static void wrong_indentation_is_told_where_it_stands(void)
 {
-    static const struct row ROWS[] = {
+    static const struct row rows[] = {
         {"a:\n  - 1\n - 2\n", "3:2: 缩进"},
         {"a:\n  b: 1\n c: 2\n", "3:2: 缩进"},
         {"  a: 1\nb: 2\n", "2:1: 缩进"},
@@ -115,22 +115,22 @@ static void wrong_indentation_is_told_where_it_stands(void)
         {"a: x\nb\nc: z\n", "2:1: 名称后面缺少"},
         {"a: x\nb:#z\n", "2:1: 缩进"},
     };
-    check_refused(ROWS, COUNT_OF(ROWS));
+    check_refused(rows, COUNT_OF(rows));
 }
 
 static void a_key_is_written_once(void)
 {
-    static const struct row ROWS[] = {
+    static const struct row rows[] = {
         {"a: 1\nb: 2\na: 3\n", "3:1: 这个名称"},
         {"x: {名: 1, 名: 2}", "1:11: 这个名称"},
         {"a: 1\n\"a\": 2\n", "2:1: 这个名称"},
     };
-    check_refused(ROWS, COUNT_OF(ROWS));
+    check_refused(rows, COUNT_OF(rows));
 }
 
 static void what_hides_meaning_is_refused(void)
 {
-    static const struct row ROWS[] = {
+    static const struct row rows[] = {
         {"a: &x 1\nb: *x\n", "1:5: 不能使用 & 锚点"},
         {"b: *x\n", "1:5: 不能使用 * 引用"},
         {"*x : 1\n", "1:2: 不能使用 * 引用"},
@@ -147,12 +147,12 @@ static void what_hides_meaning_is_refused(void)
         {"? {a: 1}\n: 2\n", "1:3: 名称只能是文字"},
         {": 1\n", "1:1: 冒号前面缺少名称"},
     };
-    check_refused(ROWS, COUNT_OF(ROWS));
+    check_refused(rows, COUNT_OF(rows));
 }
 
 static void broken_text_is_told_in_plain_words(void)
 {
-    static const struct row ROWS[] = {
+    static const struct row rows[] = {
         {"a: \"x\n", "1:"},
         {"a: [1, 2\n", "2:1: 括号没有成对"},
         {"a: {x: 1}}\n", "1:10: 多了一个右括号"},
@@ -163,7 +163,7 @@ static void broken_text_is_told_in_plain_words(void)
         {"a: \"\\ud800\"\n", "1:"},
         {"a: \"\\q\"\n", "1:"},
     };
-    check_refused(ROWS, COUNT_OF(ROWS));
+    check_refused(rows, COUNT_OF(rows));
 }
 
 static void a_block_in_a_story_reports_the_lines_of_the_story(void)
@@ -247,7 +247,7 @@ static void more_than_the_arena_holds_is_refused_not_a_crash(void)
 
 int main(void)
 {
-    static const struct test TESTS[] = {
+    static const struct test tests[] = {
         TEST(a_pack_is_read_with_the_place_of_every_key_and_value),
         TEST(only_plain_scalars_are_typed),
         TEST(nothing_after_a_key_is_null_near_its_key),
@@ -261,5 +261,5 @@ int main(void)
         TEST(depth_and_size_are_limited),
         TEST(more_than_the_arena_holds_is_refused_not_a_crash),
     };
-    return TESTS_RUN(TESTS);
+    return TESTS_RUN(tests);
 }

@@ -99,8 +99,8 @@ static size_t utf8_put(char *at, uint32_t point)
         at[i] = (char)(0x80 | (point & 0x3F));
         point >>= 6;
     }
-    static const uint8_t FIRST[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    at[0] = (char)(FIRST[len] | point);
+    static const uint8_t first[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    at[0] = (char)(first[len] | point);
     return len;
 }
 
@@ -129,16 +129,18 @@ static bool read_unicode_escape(struct reader *reader, char *to, size_t *to_len)
 
 static bool read_escape(struct reader *reader, char *to, size_t *to_len)
 {
-    static const char NAMES[] = "\"\\/bfnrt";
-    static const char MEANT[] = "\"\\/\b\f\n\r\t";
+    static const char names[] = "\"\\/bfnrt";
+    static const char meant[] = "\"\\/\b\f\n\r\t";
     size_t at = reader->now.at + 1;
-    char name = at < reader->text.len ? reader->text.at[at] : '\0';
+    char name = '\0';
+    if (at < reader->text.len)
+        name = reader->text.at[at];
     if (name == 'u')
         return read_unicode_escape(reader, to, to_len);
-    const char *found = name == '\0' ? NULL : strchr(NAMES, name);
+    const char *found = name == '\0' ? NULL : strchr(names, name);
     if (found == NULL)
         return refuse(reader, reader->now, "反斜杠后面的写法不认识");
-    to[(*to_len)++] = MEANT[found - NAMES];
+    to[(*to_len)++] = meant[found - names];
     skip(reader, 2);
     return true;
 }

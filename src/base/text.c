@@ -73,7 +73,7 @@ int str_compare(struct str a, struct str b)
 }
 
 /* White space that people type: ASCII, no-break space, the wide space of Chinese keyboards. */
-static const struct str BLANKS[] = {
+static const struct str blanks[] = {
     STR_INIT(" "),
     STR_INIT("\t"),
     STR_INIT("\n"),
@@ -86,17 +86,17 @@ static const struct str BLANKS[] = {
 
 static size_t blank_at_start(struct str s)
 {
-    for (size_t i = 0; i < COUNT_OF(BLANKS); i++)
-        if (str_starts(s, BLANKS[i].at))
-            return BLANKS[i].len;
+    for (size_t i = 0; i < COUNT_OF(blanks); i++)
+        if (str_starts(s, blanks[i].at))
+            return blanks[i].len;
     return 0;
 }
 
 static size_t blank_at_end(struct str s)
 {
-    for (size_t i = 0; i < COUNT_OF(BLANKS); i++) {
-        size_t len = BLANKS[i].len;
-        if (s.len >= len && str_equal((struct str){s.at + s.len - len, len}, BLANKS[i]))
+    for (size_t i = 0; i < COUNT_OF(blanks); i++) {
+        size_t len = blanks[i].len;
+        if (s.len >= len && str_equal((struct str){s.at + s.len - len, len}, blanks[i]))
             return len;
     }
     return 0;

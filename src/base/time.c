@@ -19,9 +19,9 @@ static bool is_leap(int year)
 
 int days_in_month(int year, int month)
 {
-    static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     must(month >= 1 && month <= 12);
-    return DAYS[month - 1] + (month == 2 && is_leap(year));
+    return lengths[month - 1] + (month == 2 && is_leap(year));
 }
 
 bool civil_valid(struct civil c)
@@ -152,7 +152,7 @@ bool day_read(struct str s, day *out)
 static const struct {
     struct str typed;
     char seen;
-} LOOSE_CHARS[] = {
+} loose_chars[] = {
     {STR_INIT("年"), 'Y'},
     {STR_INIT("月"), 'M'},
     {STR_INIT("日"), 'D'},
@@ -179,10 +179,10 @@ static size_t loose_char(struct str s, char *seen)
             return 3;
         }
     }
-    for (size_t i = 0; i < COUNT_OF(LOOSE_CHARS); i++)
-        if (str_starts(s, LOOSE_CHARS[i].typed.at)) {
-            *seen = LOOSE_CHARS[i].seen;
-            return LOOSE_CHARS[i].typed.len;
+    for (size_t i = 0; i < COUNT_OF(loose_chars); i++)
+        if (str_starts(s, loose_chars[i].typed.at)) {
+            *seen = loose_chars[i].seen;
+            return loose_chars[i].typed.len;
         }
     return 0;
 }

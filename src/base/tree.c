@@ -39,7 +39,7 @@ void node_sort(const struct node *map, const struct node **sorted)
     for (size_t i = 0; i < map->len; i++)
         sorted[i] = &map->items[i];
     if (map->len > 1)
-        qsort(sorted, map->len, sizeof(sorted[0]), compare_keys);
+        qsort(sorted, map->len, sizeof(struct node *), compare_keys);
 }
 
 const struct node *node_twice(struct arena *arena, const struct node *map)
@@ -47,7 +47,7 @@ const struct node *node_twice(struct arena *arena, const struct node *map)
     if (map->len < 2)
         return NULL;
     size_t mark = arena_mark(arena);
-    const struct node **sorted = arena_take(arena, map->len, sizeof(*sorted));
+    const struct node **sorted = arena_take(arena, map->len, sizeof(struct node *));
     node_sort(map, sorted);
     const struct node *twice = NULL;
     for (size_t i = 1; i < map->len; i++)

@@ -6,7 +6,7 @@
  */
 static const struct {
     uint8_t first_min, first_max, followers, second_min, second_max;
-} FORMS[] = {
+} forms[] = {
     {0x00, 0x7F, 0, 0x00, 0x00},
     {0xC2, 0xDF, 1, 0x80, 0xBF},
     {0xE0, 0xE0, 2, 0xA0, 0xBF},
@@ -27,14 +27,14 @@ static bool is_follower(uint8_t byte)
 static size_t character_len(const uint8_t *at, size_t left)
 {
     size_t form = 0;
-    while (form < COUNT_OF(FORMS) && at[0] > FORMS[form].first_max)
+    while (form < COUNT_OF(forms) && at[0] > forms[form].first_max)
         form++;
-    if (form == COUNT_OF(FORMS) || at[0] < FORMS[form].first_min)
+    if (form == COUNT_OF(forms) || at[0] < forms[form].first_min)
         return 0;
-    size_t followers = FORMS[form].followers;
+    size_t followers = forms[form].followers;
     if (followers >= left)
         return 0;
-    if (followers > 0 && (at[1] < FORMS[form].second_min || at[1] > FORMS[form].second_max))
+    if (followers > 0 && (at[1] < forms[form].second_min || at[1] > forms[form].second_max))
         return 0;
     for (size_t i = 2; i <= followers; i++)
         if (!is_follower(at[i]))
@@ -74,7 +74,7 @@ struct range {
 
 /* Cut from Unicode's EastAsianWidth (W and F) and general categories Mn, Me, Cf: the scripts
  * that occur in a Chinese office, not every script there is. */
-static const struct range WIDE[] = {
+static const struct range wide[] = {
     {0x1100, 0x115F},
     {0x231A, 0x231B},
     {0x2329, 0x232A},
@@ -92,7 +92,7 @@ static const struct range WIDE[] = {
     {0x1F900, 0x1F9FF},
     {0x20000, 0x3FFFD},
 };
-static const struct range WITHOUT_WIDTH[] = {
+static const struct range without_width[] = {
     {0x0000, 0x001F},
     {0x007F, 0x009F},
     {0x0300, 0x036F},
@@ -118,8 +118,8 @@ static bool in_ranges(uint32_t point, const struct range *ranges, size_t len)
 
 static uint32_t point_of(const uint8_t *at, size_t len)
 {
-    static const uint8_t FIRST_MASK[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    uint32_t point = at[0] & FIRST_MASK[len];
+    static const uint8_t first_mask[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    uint32_t point = at[0] & first_mask[len];
     for (size_t i = 1; i < len; i++)
         point = point << 6 | (at[i] & 0x3F);
     return point;
@@ -127,9 +127,9 @@ static uint32_t point_of(const uint8_t *at, size_t len)
 
 static size_t point_columns(uint32_t point)
 {
-    if (in_ranges(point, WITHOUT_WIDTH, COUNT_OF(WITHOUT_WIDTH)))
+    if (in_ranges(point, without_width, COUNT_OF(without_width)))
         return 0;
-    return in_ranges(point, WIDE, COUNT_OF(WIDE)) ? 2 : 1;
+    return in_ranges(point, wide, COUNT_OF(wide)) ? 2 : 1;
 }
 
 size_t utf8_columns(struct str s)

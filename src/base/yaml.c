@@ -39,7 +39,7 @@ static bool refuse(struct reader *reader, struct place place, const char *what)
 /* The first row whose words occur in the message wins. */
 static const struct {
     const char *said, *meant;
-} MESSAGES[] = {
+} messages[] = {
     {"tab", "缩进不能用制表符（Tab），请改用空格"},
     {"Tab", "缩进不能用制表符（Tab），请改用空格"},
     {"without closing quote", "引号没有成对"},
@@ -83,9 +83,9 @@ static const struct {
 
 static const char *plain_words(const char *message)
 {
-    for (size_t i = 0; i < COUNT_OF(MESSAGES); i++)
-        if (strstr(message, MESSAGES[i].said) != NULL)
-            return MESSAGES[i].meant;
+    for (size_t i = 0; i < COUNT_OF(messages); i++)
+        if (strstr(message, messages[i].said) != NULL)
+            return messages[i].meant;
     return "格式不对，请检查缩进、冒号和引号";
 }
 
@@ -338,17 +338,23 @@ static bool check_no_directive(struct reader *reader)
     return refuse(reader, reader->last, "不能使用 % 开头的指令");
 }
 
+static bool read_document(struct reader *reader, struct node *out)
+{
+    return check_no_directive(reader) && step(reader) && read_node(reader, out) && step(reader);
+}
+
 /* stream start, at most one document, stream end */
 static bool read_stream(struct reader *reader, struct node *out)
 {
     out->line = reader->line_first;
     out->column = 1;
-    if (!step(reader) || !step(reader))
+    if (!step(reader))
+        return false;
+    if (!step(reader))
         return false;
     if (type_now(reader) != FYET_DOCUMENT_START)
         return true; /* nothing but blanks and comments: null */
-    if (!check_no_directive(reader) || !step(reader) || !read_node(reader, out) || !step(reader)
-        || !step(reader))
+    if (!read_document(reader, out) || !step(reader))
         return false;
     if (type_now(reader) == FYET_DOCUMENT_START)
         return refuse(reader, place_now(reader), "只能写一份文档，不能再用 --- 分隔");
