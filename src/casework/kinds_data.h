@@ -126,3 +126,9 @@ struct publication { /* publication_made */
 };
 
 struct closing { struct act act; }; /* closing_made */
+
+extern const struct shape application_shape, acceptance_shape, study_shape, sign_off_shape,
+    approval_shape, receipt_shape, verification_shape, consultation_shape, determination_shape,
+    notice_shape, supervision_shape, correction_shape, inspection_shape, visit_shape,
+    publication_shape, closing_shape; /* named after the struct; the event's name is in .name */
+extern const struct shape tolerance_answer_shape, outcome_shape, ruling_shape;

@@ -1,0 +1,45 @@
+#include "casework/kind.h"
+
+static const struct field study_fields[] = {
+    ACT_ROWS(study),
+    {ROW(study, meeting, FIELD_ID), FIELD_BY_OFFICE, .refers = STREAM_MEETING},
+    {ROW(study, item, FIELD_NUMBER), FIELD_BY_OFFICE},
+    {ROW(study, for_count, FIELD_NUMBER), FIELD_BY_OFFICE},
+    {ROW(study, against_count, FIELD_NUMBER), FIELD_BY_OFFICE},
+    {ROW(study, abstain_count, FIELD_NUMBER), FIELD_BY_OFFICE},
+    {ROW(study, reserve_count, FIELD_NUMBER), FIELD_BY_OFFICE},
+};
+const struct shape study_shape = {
+    .name = "study_concluded",
+    .v = 1,
+    .size = sizeof(struct study),
+    .fields = study_fields,
+    .fields_len = COUNT_OF(study_fields),
+    .stream = STREAM_MATTER,
+};
+
+static void meeting_check(
+    const struct policy *policy, const struct step *step, struct problems *problems)
+{
+    (void)policy, (void)step, (void)problems;
+}
+
+static bool meeting_decide(struct deciding *d, void *act)
+{
+    (void)act;
+    return !refused(d);
+}
+
+static void meeting_apply(struct matter *matter, const struct event *event)
+{
+    (void)matter, (void)event;
+}
+
+const struct step_kind meeting_kind = {
+    .name = "meeting",
+    .shape = &study_shape,
+    .check = meeting_check,
+    .decide = meeting_decide,
+    .apply = meeting_apply,
+    .in_meeting = true,
+};
