@@ -229,8 +229,8 @@ bool date_read(const struct node *node, struct date *out)
     return false;
 }
 
-/* Named parts of a month or year.  Where people disagree how long a part is (年底) the span is the
- * whole year and the words say the rest. */
+/* Named parts of a month or year.  Where people disagree how long a part is (年底, 月初) the span
+ * is the whole year or month and the words say the rest. */
 static const struct {
     struct str name;
     int first_month, last_month; /* 0: a part of a month */
@@ -239,6 +239,10 @@ static const struct {
     {STR_INIT("上旬"), 0, 0, 1, 10},
     {STR_INIT("中旬"), 0, 0, 11, 20},
     {STR_INIT("下旬"), 0, 0, 21, 31},
+    {STR_INIT("初"), 0, 0, 1, 31},
+    {STR_INIT("中"), 0, 0, 1, 31},
+    {STR_INIT("底"), 0, 0, 1, 31},
+    {STR_INIT("末"), 0, 0, 1, 31},
     {STR_INIT("上半年"), 1, 6, 0, 0},
     {STR_INIT("下半年"), 7, 12, 0, 0},
     {STR_INIT("第一季度"), 1, 3, 0, 0},
