@@ -291,39 +291,55 @@ static void a_body_leaves_one_level_for_the_line_it_is_exported_in(void)
     arena_close(arena);
 }
 
+/* What the line says of the body: its commitment, made or written down. */
+static struct digest commit_of(
+    struct arena *arena, enum digest_alg alg, const struct node *line, const struct node *expected)
+{
+    struct buffer body = {.arena = arena};
+    struct digest commit;
+    struct salt salt;
+    struct fault fault;
+
+    if (node_get(line, "body") == NULL) {
+        struct str hex = node_text(node_get(line, "commit"), digest_alg_name(alg));
+        check(hex_read(hex, commit.b, DIGEST_LEN));
+        return commit;
+    }
+    check(json_write_canonical(&body, node_get(line, "body"), &fault) == STATUS_OK);
+    check(str_equal(buffer_str(&body), node_text(expected, "body_text")));
+    check(hex_read(node_text(line, "salt"), salt.b, SALT_LEN));
+    return body_commit(alg, &salt, buffer_str(&body));
+}
+
+static void digest_is_hex(const struct digest *digest, struct str hex)
+{
+    struct digest said;
+
+    check(hex_read(hex, said.b, DIGEST_LEN));
+    check(digest_equal(digest, &said));
+}
+
 /* One event line of the vectors, taken apart by the general reader. */
 static void event_check(
     struct arena *arena, const struct node *line, const struct node *expected, struct merkle *tree)
 {
-    const char *name = digest_alg_name(tree->alg);
-    struct buffer body = {.arena = arena}, text = {.arena = arena}, entry = {.arena = arena};
-    const struct node *wanted = node_get(expected, name);
+    const struct node *wanted = node_get(expected, digest_alg_name(tree->alg));
+    struct buffer text = {.arena = arena}, entry = {.arena = arena};
     struct header header;
-    struct digest commit, leaf, root, said;
-    struct salt salt;
     struct fault fault;
 
     check(json_write_canonical(&text, node_get(line, "header"), &fault) == STATUS_OK);
     check(header_read(arena, buffer_str(&text), &header, NULL, &fault) == STATUS_OK);
-    if (node_get(line, "body") != NULL) {
-        check(json_write_canonical(&body, node_get(line, "body"), &fault) == STATUS_OK);
-        check(str_equal(buffer_str(&body), node_text(expected, "body_text")));
-        check(hex_read(node_text(line, "salt"), salt.b, SALT_LEN));
-        commit = body_commit(tree->alg, &salt, buffer_str(&body));
-    } else {
-        check(hex_read(node_text(node_get(line, "commit"), name), commit.b, DIGEST_LEN));
-    }
-    check(hex_read(node_text(wanted, "commit"), said.b, DIGEST_LEN));
-    check(digest_equal(&commit, &said));
+    struct digest commit = commit_of(arena, tree->alg, line, expected);
+    digest_is_hex(&commit, node_text(wanted, "commit"));
     entry_write(&entry, &header, &commit);
     if (tree->alg == DIGEST_SHA256)
         check(str_equal(buffer_str(&entry), node_text(expected, "entry_text")));
-    leaf = entry_leaf(arena, tree->alg, &header, &commit);
-    check(hex_read(node_text(wanted, "leaf"), said.b, DIGEST_LEN) && digest_equal(&leaf, &said));
+    struct digest leaf = entry_leaf(arena, tree->alg, &header, &commit);
+    digest_is_hex(&leaf, node_text(wanted, "leaf"));
     merkle_append(tree, &leaf);
-    root = merkle_root(tree);
-    check(hex_read(node_text(wanted, "root_after"), said.b, DIGEST_LEN));
-    check(digest_equal(&root, &said));
+    struct digest root = merkle_root(tree);
+    digest_is_hex(&root, node_text(wanted, "root_after"));
 }
 
 static void every_event_has_the_expected_commitments_entry_leaf_and_root(void)
@@ -366,7 +382,7 @@ static void a_sealed_part_is_bound_under_its_own_name(void)
 
 int main(void)
 {
-    static const struct test TESTS[] = {
+    static const struct test tests[] = {
         TEST(sm3_gives_the_known_answers),
         TEST(sha256_gives_the_answers_of_fips_180),
         TEST(parts_are_hashed_as_if_joined),
@@ -381,5 +397,5 @@ int main(void)
         TEST(every_event_has_the_expected_commitments_entry_leaf_and_root),
         TEST(a_sealed_part_is_bound_under_its_own_name),
     };
-    return TESTS_RUN(TESTS);
+    return TESTS_RUN(tests);
 }

@@ -88,6 +88,7 @@ static void vectors_check(
 {
     glob_t files;
 
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): tests have one thread */
     check(glob(pattern, 0, NULL, &files) == 0 && files.gl_pathc == expected);
     for (size_t i = 0; i < files.gl_pathc; i++) {
         struct arena *arena = arena_open(ARENA_MAX);
@@ -218,8 +219,9 @@ static void small_tree(struct digest *leaves, struct digest *roots)
     struct merkle tree = {.alg = DIGEST_SHA256};
 
     roots[0] = merkle_root(&tree);
-    for (uint8_t i = 0; i < SMALL; i++) {
-        leaves[i] = merkle_leaf(DIGEST_SHA256, (struct str){(const char *)&i, 1});
+    for (int i = 0; i < SMALL; i++) {
+        const char byte = (char)i;
+        leaves[i] = merkle_leaf(DIGEST_SHA256, (struct str){&byte, 1});
         merkle_append(&tree, &leaves[i]);
         roots[i + 1] = merkle_root(&tree);
     }
@@ -282,7 +284,7 @@ static void size_zero_an_index_outside_and_a_missing_proof_are_refused(void)
 
 int main(void)
 {
-    static const struct test TESTS[] = {
+    static const struct test tests[] = {
         TEST(every_inclusion_vector_is_judged_as_it_says),
         TEST(every_consistency_vector_is_judged_as_it_says),
         TEST(the_sm3_tree_has_its_root_at_every_size),
@@ -292,5 +294,5 @@ int main(void)
         TEST(every_consistency_proof_holds_for_its_old_size_and_for_no_other),
         TEST(size_zero_an_index_outside_and_a_missing_proof_are_refused),
     };
-    return TESTS_RUN(TESTS);
+    return TESTS_RUN(tests);
 }

@@ -12,8 +12,9 @@ void base64_write(struct buffer *out, const void *bytes, size_t len)
         group |= have > 1 ? (uint32_t)in[i + 1] << 8 : 0;
         group |= have > 2 ? (uint32_t)in[i + 2] : 0;
         const char four[4] = {digits[group >> 18], digits[group >> 12 & 63],
-            have > 1 ? digits[group >> 6 & 63] : '=', have > 2 ? digits[group & 63] : '='};
-        buffer_add(out, (struct str){four, sizeof(four)});
+            digits[group >> 6 & 63], digits[group & 63]};
+        buffer_add(out, (struct str){four, have + 1});
+        buffer_add(out, (struct str){"==", 3 - have});
     }
 }
 

@@ -8,7 +8,8 @@
  * Looking an algorithm up and making a context cost more than hashing an entry does, so each
  * process keeps one of each per algorithm.  This is the one mutable static of the layer: it is
  * filled on first use, never changes what a digest is, and the program has no threads.  The
- * library context is our own, so no configuration file and no environment can change a digest.
+ * library context is our own and reads no configuration, so no file and no environment can
+ * change a digest; who wants the system's OpenSSL settings for other uses loads them before.
  */
 static EVP_MD_CTX *contexts[DIGEST_ALGS];
 
@@ -23,8 +24,10 @@ static EVP_MD_CTX *context_open(enum digest_alg alg)
 {
     static OSSL_LIB_CTX *library;
 
-    if (library == NULL)
+    if (library == NULL) {
+        must(OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL) == 1);
         library = OSSL_LIB_CTX_new();
+    }
     must(library != NULL);
     EVP_MD *md = EVP_MD_fetch(library, algorithms[alg].library_name, NULL);
     must(md != NULL && EVP_MD_get_size(md) == DIGEST_LEN);

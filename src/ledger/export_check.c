@@ -40,7 +40,7 @@ static bool take(struct str *rest, struct str expected)
 
 static bool take_hex(struct str *rest, void *bytes, size_t len)
 {
-    struct str hex = {rest->at, 2 * len};
+    struct str hex = {rest->at, len * 2};
 
     if (rest->len < hex.len || !hex_read(hex, bytes, len))
         return false;
@@ -71,12 +71,15 @@ static bool erased_take(struct str *rest, struct commits *commits)
 static bool whole_take(struct str *rest, struct str *body, struct salt *salt)
 {
     static const char before_header[] = ",\"header\":", before_salt[] = ",\"salt\":\"";
-    enum { JOINT = sizeof(before_header) - 1, TAIL = sizeof(before_salt) - 1 + 2 * SALT_LEN };
+    enum {
+        JOINT = sizeof(before_header) - 1,
+        TAIL = sizeof(before_salt) - 1 + (size_t)2 * SALT_LEN
+    };
 
     if (!take(rest, STR("{\"body\":")) || !take_end(rest, STR("\"}")) || rest->len < TAIL)
         return false;
     size_t end = rest->len - TAIL, start = end;
-    struct str tail = {rest->at + end, TAIL};
+    struct str tail = {rest->at + end, (size_t)TAIL};
     if (!take(&tail, STR(before_salt)) || !take_hex(&tail, salt->b, SALT_LEN))
         return false;
     while (start > 0 && rest->at[start] != '{')

@@ -30,8 +30,9 @@ static enum status refuse(
     va_list args;
 
     va_start(args, format);
-    must(vsnprintf(why, sizeof(why), format, args) >= 0);
+    int len = vsnprintf(why, sizeof(why), format, args);
     va_end(args);
+    must(len >= 0);
     return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：%s", check->bad_seq, why);
 }
 
