@@ -10,7 +10,7 @@ failed=0
 tree_of() { # PATH
     rm -rf "${root:?}"/*
     mkdir -p "$root/tools" "$root/$(dirname "$1")"
-    echo 'src/*/words.c' >"$root/tools/words_files.txt"
+    printf '%s\n' 'src/*/words.c # words' 'refuse()' >"$root/tools/words_files.txt"
     cat >"$root/$1"
 }
 
@@ -93,6 +93,8 @@ bites 'a header of 81 lines is found' src/base/a.h 'has 81 lines' \
 passes 'a header of 80 lines passes' src/base/a.h < <(printf '%s' "$header"; lines 74 '')
 passes 'rows of a macro table do not make a header long' src/base/a.h \
     < <(printf '%s#define ROWS(X) \\\n' "$header"; lines 90 '    X(a) \'; echo)
+passes 'a header of rows may be as long as a file' src/base/a_data.h \
+    < <(printf '%s' "$header"; lines 200 'ROW(a)')
 bites 'a header without its opening comment is found' src/base/a.h 'no opening comment' \
     <<<'#pragma once'
 bites 'a header whose comment says nothing is found' src/base/a.h 'no opening comment' \
@@ -146,6 +148,10 @@ bites 'a word outside the words files is found' src/casework/a.c 'has words in a
     <<<'static const char *const t = "容错";'
 passes 'a word in a words file passes' src/casework/words.c \
     <<<'static const char *const t = "容错";'
+passes 'a sentence in a call that takes one passes' src/casework/a.c \
+    <<<$'int f(void)\n{\n    return refuse(1, f(2),\n        say("%d（容错）", 3));\n}'
+bites 'a word beside such a call is found' src/casework/a.c 'has words in a literal' \
+    <<<$'int f(void)\n{\n    return show(refuse(1), "容错");\n}'
 passes 'a word in a comment passes' src/casework/a.c <<<'/* 容错 */'
 passes 'an escaped quote does not end a literal' src/casework/a.c \
     <<<$'static const char *const t = "\\"strcpy(a)\\\\"; /* " */'
