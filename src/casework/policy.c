@@ -49,8 +49,9 @@ static const struct member POLICY_ROWS[] = {
     {MEMBER("sentences", ROWS, AT(sentences)), .of = &word_members},
     {MEMBER("notices", ROWS, AT(notices)), .of = &word_members},
     {MEMBER("documents", ANY, 0)},
+    {MEMBER("statistics", ANY, 0)},
     {MEMBER("procedures", ROWS, AT(procedures)), .of = &procedure_members},
-    {MEMBER("tests", ANY, 0)},
+    {MEMBER("tests", ROWS, AT(tests)), .of = &test_members},
 };
 static const struct members POLICY_MEMBERS = {MEMBERS(POLICY_ROWS, policy)};
 
@@ -107,7 +108,10 @@ static void read_supersedes(struct reader *reader, const struct node *tree)
     struct loose loose = {.pack = STR("")};
     if (node == NULL || node_get(node, "absent") != NULL)
         return;
+    struct frame frame = {.name = STR("supersedes")};
+    reader->frame = &frame;
     members_read(reader, &supersedes_members, node, &loose);
+    reader->frame = NULL;
     reader->policy->supersedes =
         str_format(reader->arena, "%.*s/%.*s", STR_ARG(loose.pack), STR_ARG(loose.edition));
 }
@@ -115,9 +119,12 @@ static void read_supersedes(struct reader *reader, const struct node *tree)
 static void read_significance(struct reader *reader, const struct node *tree)
 {
     const struct node *node = node_get(tree, "significance");
+    struct frame frame = {.name = STR("significance")};
+    reader->frame = &frame;
     if (node != NULL)
         members_read(reader, &significance_members, node,
             arena_take(reader->arena, 1, significance_members.size));
+    reader->frame = NULL;
 }
 
 static void check_dates(struct reader *reader, const struct policy *policy)
@@ -150,5 +157,7 @@ const struct policy *policy_load(
     check_dates(&reader, policy);
     references_resolve(&reader);
     policy_check(arena, policy, problems);
+    if (problems->len == before)
+        tests_run(arena, policy, problems);
     return problems->len == before ? policy : NULL;
 }
