@@ -53,7 +53,7 @@ enum status db_script(struct db *db, const char *sql, struct fault *fault) MUST_
 struct db_rows {
     struct db *db;
     void *statement;
-    bool cached;
+    void *slot; /* of the cache; NULL: a statement of its own */
 };
 enum status db_query(struct db *db, struct db_rows *rows, const char *sql,
     const struct db_value *values, size_t values_len, struct fault *fault) MUST_USE;

@@ -1,0 +1,419 @@
+#include "store/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+enum { CACHE_SLOTS = 256, VALUE_BYTES_MAX = 4 * 1024 * 1024 };
+
+struct slot {
+    const char *sql;
+    sqlite3_stmt *statement;
+    bool used; /* a cursor is open on it */
+};
+
+struct db {
+    sqlite3 *handle;
+    enum db_mode mode;
+    struct slot cache[CACHE_SLOTS];
+};
+
+static enum status sqlite_fault(struct db *db, struct fault *fault)
+{
+    int code = sqlite3_extended_errcode(db->handle);
+    int primary = code & 0xff;
+
+    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
+        return fault_set(fault, STATUS_CONFLICT, "数据库：记录重复（%s）", sqlite3_errmsg(db->handle));
+    if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
+        return fault_set(fault, STATUS_DAMAGED, "数据库文件损坏：%s", sqlite3_errmsg(db->handle));
+    if (primary == SQLITE_FULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "磁盘已满，未能写入，请清理后重试");
+    return fault_set(fault, STATUS_UNAVAILABLE, "数据库：%s", sqlite3_errmsg(db->handle));
+}
+
+/* ---- opening -------------------------------------------------------------------------------- */
+
+struct setting {
+    const char *set, *read;
+    const char *value; /* as it must read back */
+    bool file;         /* says nothing of a database in memory */
+};
+
+#define SETTING(name, to, back, in_file)                                                           \
+    {                                                                                              \
+        .set = "PRAGMA " name "=" to, .read = "PRAGMA " name, .value = back, .file = in_file       \
+    }
+/* What durability and secrecy rest on is asserted, not assumed. */
+static const struct setting settings[] = {
+    SETTING("journal_mode", "WAL", "wal", true),
+    SETTING("synchronous", "FULL", "2", false),
+    SETTING("foreign_keys", "ON", "1", false),
+    SETTING("trusted_schema", "OFF", "0", false),
+    SETTING("cell_size_check", "ON", "1", false),
+    SETTING("mmap_size", "0", "0", true),
+    SETTING("secure_delete", "ON", "1", false),
+    SETTING("temp_store", "MEMORY", "2", false),
+    SETTING("busy_timeout", "5000", "5000", false),
+    SETTING("journal_size_limit", "67108864", "67108864", false),
+};
+
+/* Runs the pragma; does its first column say `value`? */
+static bool setting_reads(struct db *db, const struct setting *setting)
+{
+    sqlite3_stmt *statement = NULL;
+    bool same = false;
+
+    if (sqlite3_prepare_v2(db->handle, setting->read, -1, &statement, NULL) == SQLITE_OK
+        && sqlite3_step(statement) == SQLITE_ROW) {
+        const char *text = (const char *)sqlite3_column_text(statement, 0);
+        same = text != NULL && strcmp(text, setting->value) == 0;
+    }
+    sqlite3_finalize(statement);
+    return same;
+}
+
+static enum status settings_make(struct db *db, struct fault *fault)
+{
+    for (size_t i = 0; i < COUNT_OF(settings); i++) {
+        if (settings[i].file && db->mode == DB_SCRATCH)
+            continue;
+        if (sqlite3_exec(db->handle, settings[i].set, NULL, NULL, NULL) != SQLITE_OK)
+            return sqlite_fault(db, fault);
+        if (!setting_reads(db, &settings[i]))
+            return fault_set(fault, STATUS_UNAVAILABLE, "数据库设置“%s”没有生效，拒绝打开",
+                settings[i].set + sizeof("PRAGMA ") - 1);
+    }
+    return STATUS_OK;
+}
+
+static bool defend(struct db *db)
+{
+    int on = 0, off = 1, keep = 1;
+
+    if (sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, &on) != SQLITE_OK || on != 1)
+        return false;
+    if (sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, &off) != SQLITE_OK
+        || off != 0)
+        return false;
+    sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, VALUE_BYTES_MAX);
+    if (db->mode == DB_WRITE || db->mode == DB_CREATE)
+        sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
+    return sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, -1) == 0;
+}
+
+/* WAL needs shared memory and locks that file servers do not keep. */
+static enum status filesystem_check(const char *path, struct fault *fault)
+{
+    static const struct {
+        uint32_t magic;
+        const char *name;
+    } refused[] = {{0x6969U, "NFS"}, {0xFF534D42U, "CIFS"}, {0xFE534D42U, "SMB2"}, {0x517BU, "SMB"},
+        {0x65735546U, "FUSE"}};
+    struct statfs fs;
+
+    if (statfs(path, &fs) != 0)
+        return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
+            "打不开数据库文件 %s：%s", path, strerror(errno));
+    for (size_t i = 0; i < COUNT_OF(refused); i++)
+        if ((uint32_t)fs.f_type == refused[i].magic)
+            return fault_set(fault, STATUS_UNAVAILABLE,
+                "数据目录在网络文件系统（%s）上，不能保证不丢数据，请改用本机磁盘", refused[i].name);
+    return STATUS_OK;
+}
+
+static enum status file_make(const char *path, struct fault *fault)
+{
+    int file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+    if (file < 0)
+        return fault_set(fault, errno == EEXIST ? STATUS_CONFLICT : STATUS_UNAVAILABLE,
+            "不能新建数据库文件 %s：%s", path, strerror(errno));
+    close(file);
+    return STATUS_OK;
+}
+
+static enum status handle_open(struct db *db, const char *path, struct fault *fault)
+{
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+    if (db->mode == DB_SCRATCH) {
+        path = ":memory:";
+        flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    } else {
+        if (db->mode == DB_CREATE && file_make(path, fault) != STATUS_OK)
+            return fault->status;
+        if (filesystem_check(path, fault) != STATUS_OK)
+            return fault->status;
+        flags |= db->mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    }
+    if (sqlite3_open_v2(path, &db->handle, flags, NULL) != SQLITE_OK)
+        return db->handle == NULL
+                   ? fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库")
+                   : sqlite_fault(db, fault);
+    if (!defend(db))
+        return fault_set(fault, STATUS_UNAVAILABLE, "数据库的防护设置没有生效，拒绝打开");
+    return settings_make(db, fault);
+}
+
+enum status db_open(const char *path, enum db_mode mode, struct db **out, struct fault *fault)
+{
+    struct db *db = calloc(1, sizeof(*db));
+
+    *out = NULL;
+    if (db == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库");
+    db->mode = mode;
+    if (handle_open(db, path, fault) != STATUS_OK) {
+        db_close(db);
+        return fault->status;
+    }
+    *out = db;
+    return STATUS_OK;
+}
+
+void db_close(struct db *db)
+{
+    if (db == NULL)
+        return;
+    for (size_t i = 0; i < CACHE_SLOTS; i++)
+        sqlite3_finalize(db->cache[i].statement);
+    must(sqlite3_close(db->handle) == SQLITE_OK); /* else a cursor was left open */
+    free(db);
+}
+
+/* ---- the guard ------------------------------------------------------------------------------ */
+
+/* What is recorded: rows are added and never changed.  The triggers say the same. */
+static bool is_record(const char *table)
+{
+    static const char *const tables[] = {
+        "event", "body", "sealed", "command_key", "log", "migration"};
+
+    for (size_t i = 0; i < COUNT_OF(tables); i++)
+        if (strcmp(table, tables[i]) == 0)
+            return true;
+    return false;
+}
+
+static int authorize(
+    void *context, int action, const char *a, const char *b, const char *database, const char *by)
+{
+    (void)context, (void)b, (void)database, (void)by;
+    switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_FUNCTION:
+    case SQLITE_RECURSIVE:
+    case SQLITE_TRANSACTION: return SQLITE_OK;
+    case SQLITE_INSERT: return strncmp(a, "sqlite_", 7) == 0 ? SQLITE_DENY : SQLITE_OK;
+    case SQLITE_UPDATE:
+    case SQLITE_DELETE:
+        return is_record(a) || strncmp(a, "sqlite_", 7) == 0 ? SQLITE_DENY : SQLITE_OK;
+    default: return SQLITE_DENY; /* ATTACH, PRAGMA, CREATE, DROP, ALTER … */
+    }
+}
+
+void db_guard(struct db *db)
+{
+    must(sqlite3_set_authorizer(db->handle, authorize, NULL) == SQLITE_OK);
+}
+
+/* ---- statements ----------------------------------------------------------------------------- */
+
+/* The slot that has or may take this literal; NULL when the cache is full or it is in use. */
+static struct slot *slot_of(struct db *db, const char *sql)
+{
+    size_t start = ((uintptr_t)sql >> 3) % CACHE_SLOTS;
+
+    for (size_t i = 0; i < CACHE_SLOTS; i++) {
+        struct slot *slot = &db->cache[(start + i) % CACHE_SLOTS];
+        if (slot->sql == sql)
+            return slot->used ? NULL : slot;
+        if (slot->sql == NULL)
+            return slot;
+    }
+    return NULL;
+}
+
+static enum status rows_prepare(
+    struct db *db, struct db_rows *rows, const char *sql, struct fault *fault)
+{
+    struct slot *slot = slot_of(db, sql);
+    unsigned flags = slot == NULL ? 0 : SQLITE_PREPARE_PERSISTENT;
+    sqlite3_stmt *statement = slot == NULL ? NULL : slot->statement;
+
+    if (statement == NULL
+        && sqlite3_prepare_v3(db->handle, sql, -1, flags, &statement, NULL) != SQLITE_OK)
+        return sqlite_fault(db, fault);
+    must(statement != NULL);
+    if (slot != NULL)
+        *slot = (struct slot){.sql = sql, .statement = statement, .used = true};
+    *rows = (struct db_rows){.db = db, .statement = statement, .slot = slot};
+    return STATUS_OK;
+}
+
+/* SQLite numbers $2 by where it stands, not by its 2; we go by the 2, as other engines do. */
+static int value_bind(
+    sqlite3_stmt *statement, int place, const struct db_value *values, size_t values_len)
+{
+    const char *name = sqlite3_bind_parameter_name(statement, place);
+    must(name != NULL && name[0] == '$');
+    size_t number = (size_t)strtoul(name + 1, NULL, 10);
+    must(number >= 1 && number <= values_len);
+
+    const struct db_value *value = &values[number - 1];
+    switch (value->kind) {
+    case DB_INTEGER: return sqlite3_bind_int64(statement, place, value->integer);
+    case DB_TEXT:
+        if (value->text.len == 0)
+            return sqlite3_bind_null(statement, place);
+        return sqlite3_bind_text64(statement, place, value->text.at, value->text.len,
+            SQLITE_STATIC, SQLITE_UTF8);
+    case DB_BYTES:
+        return sqlite3_bind_blob64(
+            statement, place, value->text.at, value->text.len, SQLITE_STATIC);
+    case DB_NULL: break;
+    }
+    return sqlite3_bind_null(statement, place);
+}
+
+enum status db_query(struct db *db, struct db_rows *rows, const char *sql,
+    const struct db_value *values, size_t values_len, struct fault *fault)
+{
+    *rows = (struct db_rows){.db = db};
+    *fault = (struct fault){.status = STATUS_OK};
+    if (rows_prepare(db, rows, sql, fault) != STATUS_OK)
+        return fault->status;
+    int places = sqlite3_bind_parameter_count(rows->statement);
+    must(places == (int)values_len);
+    for (int place = 1; place <= places; place++)
+        if (value_bind(rows->statement, place, values, values_len) != SQLITE_OK)
+            return sqlite_fault(db, fault);
+    return STATUS_OK;
+}
+
+bool db_rows_next(struct db_rows *rows, struct fault *fault)
+{
+    int code = sqlite3_step(rows->statement);
+
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        sqlite_fault(rows->db, fault);
+    return code == SQLITE_ROW;
+}
+
+void db_rows_close(struct db_rows *rows)
+{
+    struct slot *slot = rows->slot;
+
+    if (slot != NULL) {
+        sqlite3_reset(rows->statement);
+        sqlite3_clear_bindings(rows->statement);
+        slot->used = false;
+    } else {
+        sqlite3_finalize(rows->statement);
+    }
+    *rows = (struct db_rows){0};
+}
+
+enum status db_run(struct db *db, const char *sql, const struct db_value *values, size_t values_len,
+    struct fault *fault)
+{
+    struct db_rows rows = {0};
+
+    enum status status = db_query(db, &rows, sql, values, values_len, fault);
+    if (status == STATUS_OK) {
+        must(!db_rows_next(&rows, fault)); /* a statement with rows belongs to db_query() */
+        status = fault->status;
+    }
+    db_rows_close(&rows);
+    return status;
+}
+
+enum status db_script(struct db *db, const char *sql, struct fault *fault)
+{
+    if (sqlite3_exec(db->handle, sql, NULL, NULL, NULL) != SQLITE_OK)
+        return sqlite_fault(db, fault);
+    return STATUS_OK;
+}
+
+/* ---- columns -------------------------------------------------------------------------------- */
+
+int db_columns(const struct db_rows *rows)
+{
+    return sqlite3_column_count(rows->statement);
+}
+
+struct db_value db_column(const struct db_rows *rows, int column)
+{
+    sqlite3_stmt *statement = rows->statement;
+    int kind = sqlite3_column_type(statement, column);
+
+    if (kind == SQLITE_INTEGER)
+        return db_integer(sqlite3_column_int64(statement, column));
+    if (kind == SQLITE_NULL)
+        return db_null();
+    const void *at = kind == SQLITE_BLOB ? sqlite3_column_blob(statement, column)
+                                         : (const void *)sqlite3_column_text(statement, column);
+    size_t len = (size_t)sqlite3_column_bytes(statement, column);
+    return (struct db_value){
+        .kind = kind == SQLITE_BLOB ? DB_BYTES : DB_TEXT, .text = {at == NULL ? "" : at, len}};
+}
+
+int64_t db_column_integer(const struct db_rows *rows, int column)
+{
+    return sqlite3_column_int64(rows->statement, column);
+}
+
+struct str db_column_text(const struct db_rows *rows, int column, struct arena *arena)
+{
+    struct db_value value = db_column(rows, column);
+
+    return value.text.len == 0 ? (struct str){0} : str_copy(arena, value.text);
+}
+
+bool db_column_bytes(const struct db_rows *rows, int column, void *out, size_t len)
+{
+    struct db_value value = db_column(rows, column);
+
+    if (value.kind != DB_BYTES || value.text.len != len) {
+        memset(out, 0, len);
+        return false;
+    }
+    memcpy(out, value.text.at, len);
+    return true;
+}
+
+/* ---- transactions --------------------------------------------------------------------------- */
+
+enum status db_begin(struct db *db, struct fault *fault)
+{
+    static const char write[] = "BEGIN IMMEDIATE", read[] = "BEGIN";
+
+    must(sqlite3_get_autocommit(db->handle) != 0);
+    return db_run(db, db->mode == DB_READ ? read : write, NULL, 0, fault);
+}
+
+enum status db_commit(struct db *db, struct fault *fault)
+{
+    static const char sql[] = "COMMIT";
+    struct fault why;
+
+    if (db_run(db, sql, NULL, 0, &why) == STATUS_OK)
+        return STATUS_OK;
+    db_rollback(db);
+    return fault_set(fault, STATUS_UNKNOWN, "提交没有得到确认：%s", why.text);
+}
+
+void db_rollback(struct db *db)
+{
+    if (sqlite3_get_autocommit(db->handle) == 0)
+        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+    must(sqlite3_get_autocommit(db->handle) != 0);
+}

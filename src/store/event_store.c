@@ -1,0 +1,339 @@
+#include "store/event_store.h"
+
+#include "base/vec.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* ---- the head ------------------------------------------------------------------------------- */
+
+enum status event_log_make(struct db *db, struct str origin, struct str seed, struct fault *fault)
+{
+    static const char sql[] = "INSERT INTO log (no, origin, seed) VALUES (1, $1, $2)";
+
+    must(origin_valid(origin));
+    return db_run(db, sql, DB_VALUES(db_text(origin), db_text(seed)), fault);
+}
+
+static enum status origin_load(
+    struct db *db, struct arena *arena, struct event_log *log, struct fault *fault)
+{
+    static const char sql[] = "SELECT origin, seed FROM log WHERE no = 1";
+    struct db_rows rows = {0};
+    bool found = false;
+
+    if (db_query(db, &rows, sql, NULL, 0, fault) == STATUS_OK && db_rows_next(&rows, fault)) {
+        found = true;
+        log->origin = db_column_text(&rows, 0, arena);
+        log->chance.seed = db_column_text(&rows, 1, arena);
+        log->chance.derived = log->chance.seed.len > 0;
+    }
+    db_rows_close(&rows);
+    if (fault->status == STATUS_OK && (!found || !origin_valid(log->origin)))
+        return fault_set(fault, STATUS_DAMAGED, "数据库里没有登记日志的名称，或者名称不对");
+    return fault->status;
+}
+
+static enum status size_load(struct db *db, struct event_log *log, struct fault *fault)
+{
+    static const char sql[] = "SELECT seq, at FROM event ORDER BY seq DESC LIMIT 1";
+    struct db_rows rows = {0};
+
+    log->last_at.ms = INT64_MIN;
+    if (db_query(db, &rows, sql, NULL, 0, fault) == STATUS_OK && db_rows_next(&rows, fault)) {
+        log->size = (uint64_t)db_column_integer(&rows, 0) + 1;
+        log->last_at.ms = db_column_integer(&rows, 1);
+    }
+    db_rows_close(&rows);
+    return fault->status;
+}
+
+static bool tree_read(const struct db_rows *rows, struct merkle *tree)
+{
+    struct db_value peaks = db_column(rows, 1);
+
+    tree->size = (uint64_t)db_column_integer(rows, 0);
+    tree->peaks_len = peaks.text.len / DIGEST_LEN;
+    if (peaks.text.len % DIGEST_LEN != 0 || tree->peaks_len > MERKLE_DEPTH_MAX
+        || tree->peaks_len != (size_t)__builtin_popcountll(tree->size))
+        return false;
+    memcpy(tree->peaks, peaks.text.at, peaks.text.len);
+    return true;
+}
+
+static enum status tree_load(struct db *db, struct event_log *log, struct fault *fault)
+{
+    static const char sql[] = "SELECT size, peaks FROM tree WHERE alg = $1";
+
+    log->tree_whole = true;
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
+        struct merkle *tree = &log->trees[alg];
+        struct db_rows rows = {0};
+        tree->alg = (enum digest_alg)alg;
+        if (db_query(db, &rows, sql, DB_VALUES(db_integer(alg)), fault) == STATUS_OK
+            && db_rows_next(&rows, fault))
+            log->tree_whole = tree_read(&rows, tree) && log->tree_whole;
+        db_rows_close(&rows);
+        if (fault->status != STATUS_OK)
+            return fault->status;
+        log->tree_whole = log->tree_whole && tree->size == log->size;
+    }
+    return STATUS_OK;
+}
+
+enum status event_log_open(
+    struct db *db, struct arena *arena, struct event_log *out, struct fault *fault)
+{
+    *out = (struct event_log){.db = db};
+    if (origin_load(db, arena, out, fault) != STATUS_OK)
+        return fault->status;
+    if (size_load(db, out, fault) != STATUS_OK)
+        return fault->status;
+    return tree_load(db, out, fault);
+}
+
+enum status event_log_version(
+    struct db *db, struct id stream, uint64_t *version, struct fault *fault)
+{
+    static const char sql[] = "SELECT n FROM event WHERE stream = $1 ORDER BY n DESC LIMIT 1";
+    struct db_rows rows = {0};
+
+    *version = 0;
+    if (db_query(db, &rows, sql, DB_VALUES(db_id(stream)), fault) == STATUS_OK
+        && db_rows_next(&rows, fault))
+        *version = (uint64_t)db_column_integer(&rows, 0) + 1;
+    db_rows_close(&rows);
+    return fault->status;
+}
+
+/* ---- append --------------------------------------------------------------------------------- */
+
+static enum status header_insert(struct event_log *log, const struct event *event,
+    const struct record *record, struct fault *fault)
+{
+    static const char sql[] =
+        "INSERT INTO event (seq, stream, n, type, v, at, commit_sha256, commit_sm3)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+    return db_run(log->db, sql,
+        DB_VALUES(db_integer((int64_t)event->seq), db_id(event->stream),
+            db_integer((int64_t)event->n), db_text(record->header.type),
+            db_integer(record->header.v), db_integer(event->at.ms),
+            db_id(record->commits.of[DIGEST_SHA256]), db_id(record->commits.of[DIGEST_SM3])),
+        fault);
+}
+
+static enum status body_insert(
+    struct event_log *log, const struct record *record, struct fault *fault)
+{
+    static const char sql[] = "INSERT INTO body (seq, salt, body) VALUES ($1, $2, $3)";
+
+    return db_run(log->db, sql,
+        DB_VALUES(db_integer((int64_t)record->header.seq), db_id(record->salt),
+            db_text(record->body)),
+        fault);
+}
+
+static enum status sealed_insert(struct event_log *log, uint64_t seq,
+    const struct sealed_parts *parts, struct fault *fault)
+{
+    static const char sql[] = "INSERT INTO sealed (seq, no, salt, part) VALUES ($1, $2, $3, $4)";
+
+    for (size_t i = 0; i < parts->len; i++)
+        if (db_run(log->db, sql,
+                DB_VALUES(db_integer((int64_t)seq), db_integer((int64_t)i),
+                    db_id(parts->at[i].salt), db_text(parts->at[i].part)),
+                fault)
+            != STATUS_OK)
+            return fault->status;
+    return STATUS_OK;
+}
+
+static void trees_grow(struct event_log *log, const struct record *record, struct arena *arena)
+{
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
+        struct digest leaf = entry_leaf(
+            arena, (enum digest_alg)alg, &record->header, &record->commits.of[alg]);
+        merkle_append(&log->trees[alg], &leaf);
+    }
+}
+
+enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
+    struct event *stored, struct fault *fault)
+{
+    struct record record;
+    struct sealed_parts parts;
+
+    must(log->tree_whole && event->at.ms >= log->last_at.ms);
+    event->seq = log->size;
+    if (event_encode(arena, log->origin, &log->chance, event, &record, &parts, fault) != STATUS_OK)
+        return fault->status;
+    if (header_insert(log, event, &record, fault) != STATUS_OK)
+        return fault->status;
+    if (body_insert(log, &record, fault) != STATUS_OK)
+        return fault->status;
+    if (sealed_insert(log, event->seq, &parts, fault) != STATUS_OK)
+        return fault->status;
+    trees_grow(log, &record, arena);
+    log->size++;
+    log->last_at = event->at;
+    return stored == NULL ? STATUS_OK : event_decode(arena, &record, &parts, stored, fault);
+}
+
+enum status event_log_save(struct event_log *log, struct fault *fault)
+{
+    static const char drop[] = "DELETE FROM tree WHERE alg = $1";
+    static const char add[] = "INSERT INTO tree (alg, size, peaks) VALUES ($1, $2, $3)";
+
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
+        const struct merkle *tree = &log->trees[alg];
+        if (db_run(log->db, drop, DB_VALUES(db_integer(alg)), fault) != STATUS_OK)
+            return fault->status;
+        if (db_run(log->db, add,
+                DB_VALUES(db_integer(alg), db_integer((int64_t)tree->size),
+                    db_bytes(tree->peaks, tree->peaks_len * DIGEST_LEN)),
+                fault)
+            != STATUS_OK)
+            return fault->status;
+    }
+    return STATUS_OK;
+}
+
+/* ---- load ----------------------------------------------------------------------------------- */
+
+static enum status parts_load(struct db *db, struct arena *arena, uint64_t seq,
+    struct sealed_parts *out, struct fault *fault)
+{
+    static const char sql[] = "SELECT salt, part FROM sealed WHERE seq = $1 ORDER BY no";
+    struct db_rows rows = {0};
+    struct vec parts = {0};
+
+    if (db_query(db, &rows, sql, DB_VALUES(db_integer((int64_t)seq)), fault) == STATUS_OK)
+        while (db_rows_next(&rows, fault)) {
+            struct sealed_part *part = vec_push(arena, &parts, sizeof(*part));
+            db_column_bytes(&rows, 0, part->salt.b, SALT_LEN);
+            part->part = db_column_text(&rows, 1, arena);
+        }
+    db_rows_close(&rows);
+    *out = (struct sealed_parts){parts.at, parts.len};
+    return fault->status;
+}
+
+/* seq, stream, n, type, v, at, commit_sha256, commit_sm3, salt, body */
+static bool record_read(
+    const struct db_rows *rows, struct str origin, struct arena *arena, struct record *out)
+{
+    struct id stream;
+    int64_t v = db_column_integer(rows, 4);
+    bool whole = db_column_bytes(rows, 1, stream.b, sizeof(stream.b));
+
+    *out = (struct record){.commits_known = true};
+    out->header = (struct header){.seq = (uint64_t)db_column_integer(rows, 0),
+        .origin = origin,
+        .stream = id_write(arena, stream),
+        .n = (uint64_t)db_column_integer(rows, 2),
+        .type = db_column_text(rows, 3, arena),
+        .v = v < 0 || v > INT32_MAX ? 0 : (int)v,
+        .at = {db_column_integer(rows, 5)}};
+    whole = db_column_bytes(rows, 6, out->commits.of[DIGEST_SHA256].b, DIGEST_LEN) && whole;
+    whole = db_column_bytes(rows, 7, out->commits.of[DIGEST_SM3].b, DIGEST_LEN) && whole;
+    out->erased = db_column(rows, 9).kind == DB_NULL;
+    if (!out->erased) {
+        whole = db_column_bytes(rows, 8, out->salt.b, SALT_LEN) && whole;
+        out->body = db_column_text(rows, 9, arena);
+    }
+    return whole;
+}
+
+/* The next row with its sealed parts; false at the end or with the fault set. */
+static bool next_row(struct db *db, struct db_rows *rows, struct str origin, struct arena *arena,
+    struct record *record, struct sealed_parts *parts, struct fault *fault)
+{
+    if (!db_rows_next(rows, fault))
+        return false;
+    if (!record_read(rows, origin, arena, record)) {
+        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度不对", record->header.seq);
+        return false;
+    }
+    return parts_load(db, arena, record->header.seq, parts, fault) == STATUS_OK;
+}
+
+/* Sealed parts are few: asked for only when the body can hold one. */
+static bool may_hold_sealed(const struct record *record)
+{
+    static const struct str mark = STR_INIT("\"sealed\":");
+    const char *at = record->body.at, *end = at + record->body.len;
+
+    while ((at = memchr(at, mark.at[0], (size_t)(end - at))) != NULL) {
+        if ((size_t)(end - at) >= mark.len && memcmp(at, mark.at, mark.len) == 0)
+            return true;
+        at++;
+    }
+    return false;
+}
+
+static bool next_event(struct db *db, struct db_rows *rows, struct str origin, struct arena *arena,
+    struct event *event, struct fault *fault)
+{
+    struct record record;
+    struct sealed_parts parts = {0};
+
+    if (!db_rows_next(rows, fault))
+        return false;
+    if (!record_read(rows, origin, arena, &record))
+        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度不对", record.header.seq);
+    else if (!record.erased && may_hold_sealed(&record))
+        parts_load(db, arena, record.header.seq, &parts, fault);
+    if (fault->status == STATUS_OK)
+        event_decode(arena, &record, &parts, event, fault);
+    return fault->status == STATUS_OK;
+}
+
+enum status event_load(struct db *db, struct str origin, struct id stream, struct arena *arena,
+    struct vec *out, struct fault *fault)
+{
+    static const char sql[] =
+        "SELECT e.seq, e.stream, e.n, e.type, e.v, e.at, e.commit_sha256, e.commit_sm3,"
+        "       b.salt, b.body"
+        "  FROM event e LEFT JOIN body b ON b.seq = e.seq"
+        " WHERE e.stream = $1"
+        " ORDER BY e.n";
+    struct db_rows rows = {0};
+
+    *out = (struct vec){0};
+    if (db_query(db, &rows, sql, DB_VALUES(db_id(stream)), fault) == STATUS_OK) {
+        struct event *event = arena_new(arena, struct event);
+        while (next_event(db, &rows, origin, arena, event, fault)) {
+            *(struct event **)vec_push(arena, out, sizeof(event)) = event;
+            event = arena_new(arena, struct event);
+        }
+    }
+    db_rows_close(&rows);
+    return fault->status;
+}
+
+enum status event_walk_open(struct event_walk *walk, struct db *db, struct str origin, uint64_t seq,
+    struct fault *fault)
+{
+    static const char sql[] =
+        "SELECT e.seq, e.stream, e.n, e.type, e.v, e.at, e.commit_sha256, e.commit_sm3,"
+        "       b.salt, b.body"
+        "  FROM event e LEFT JOIN body b ON b.seq = e.seq"
+        " WHERE e.seq >= $1"
+        " ORDER BY e.seq";
+
+    *walk = (struct event_walk){.db = db, .origin = origin};
+    return db_query(db, &walk->rows, sql, DB_VALUES(db_integer((int64_t)seq)), fault);
+}
+
+bool event_walk_next(struct event_walk *walk, struct arena *arena, struct record *record,
+    struct sealed_parts *parts, struct fault *fault)
+{
+    *record = (struct record){0};
+    return next_row(walk->db, &walk->rows, walk->origin, arena, record, parts, fault);
+}
+
+void event_walk_close(struct event_walk *walk)
+{
+    db_rows_close(&walk->rows);
+}

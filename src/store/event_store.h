@@ -1,0 +1,56 @@
+/*
+ * event_store - the record in its database: append, load, walk through.
+ *
+ * A struct event_log is the head of the record as its one writer knows it; copy it before a
+ * batch and put the copy back when the batch is rolled back.  What is appended counts from the
+ * commit of the transaction it was appended in.
+ */
+#pragma once
+
+#include "store/db.h"
+#include "store/event_code.h"
+
+struct event_log {
+    struct db *db;
+    struct str origin;
+    struct chance chance;
+    uint64_t size;   /* the next seq */
+    instant last_at; /* of the last event */
+    bool tree_whole; /* the stored tree was of this size; else rebuild first */
+    struct merkle trees[DIGEST_ALGS];
+};
+
+/* A new record of this origin; `seed` empty: real randomness. */
+enum status event_log_make(
+    struct db *db, struct str origin, struct str seed, struct fault *fault) MUST_USE;
+/* Origin and seed live in `arena`. */
+enum status event_log_open(
+    struct db *db, struct arena *arena, struct event_log *out, struct fault *fault) MUST_USE;
+
+/* The number of events of a stream: the version a writer sees. */
+enum status event_log_version(
+    struct db *db, struct id stream, uint64_t *version, struct fault *fault) MUST_USE;
+
+/* Appends one event at the version `event->n`; stamps seq.  Someone wrote first: CONFLICT.
+ * *stored (may be NULL) is the event as it will be loaded, read back from its own bytes. */
+enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
+    struct event *stored, struct fault *fault) MUST_USE;
+/* The grown trees, once before the commit. */
+enum status event_log_save(struct event_log *log, struct fault *fault) MUST_USE;
+
+/* The events of one stream in order; struct event *.  An empty one is no fault. */
+enum status event_load(struct db *db, struct str origin, struct id stream, struct arena *arena,
+    struct vec *out, struct fault *fault) MUST_USE;
+
+/* Every event from `seq` on, one after the other. */
+struct event_walk {
+    struct db_rows rows;
+    struct db *db;
+    struct str origin;
+};
+enum status event_walk_open(struct event_walk *walk, struct db *db, struct str origin,
+    uint64_t seq, struct fault *fault) MUST_USE;
+/* False at the end, or with fault->status set.  All in `arena`. */
+bool event_walk_next(struct event_walk *walk, struct arena *arena, struct record *record,
+    struct sealed_parts *parts, struct fault *fault);
+void event_walk_close(struct event_walk *walk);

@@ -1,0 +1,168 @@
+#include "store/schema.h"
+
+/* Rows of these are added and never changed; db_guard() and the triggers both say so. */
+#define ONLY_INSERT(table)                                                                         \
+    "CREATE TRIGGER " table "_update BEFORE UPDATE ON " table                                      \
+    " BEGIN SELECT RAISE(ABORT, 'recorded rows never change'); END;"                               \
+    "CREATE TRIGGER " table "_delete BEFORE DELETE ON " table                                      \
+    " BEGIN SELECT RAISE(ABORT, 'recorded rows never go'); END;"
+
+static const char record_sql[] =
+    "CREATE TABLE log ("
+    "  no       INTEGER PRIMARY KEY CHECK (no = 1),"
+    "  origin   TEXT NOT NULL,"
+    "  seed     TEXT);" /* story clock only */
+    "CREATE TABLE event ("
+    "  seq           INTEGER PRIMARY KEY,"
+    "  stream        BLOB NOT NULL CHECK (length(stream) = 16),"
+    "  n             INTEGER NOT NULL,"
+    "  type          TEXT NOT NULL,"
+    "  v             INTEGER NOT NULL,"
+    "  at            INTEGER NOT NULL,"
+    "  commit_sha256 BLOB NOT NULL CHECK (length(commit_sha256) = 32),"
+    "  commit_sm3    BLOB NOT NULL CHECK (length(commit_sm3) = 32),"
+    "  UNIQUE (stream, n));"
+    "CREATE TABLE body (" /* apart, so that one day a body can go and its header stays */
+    "  seq  INTEGER PRIMARY KEY REFERENCES event (seq),"
+    "  salt BLOB NOT NULL CHECK (length(salt) = 32),"
+    "  body TEXT NOT NULL);"
+    "CREATE TABLE sealed ("
+    "  seq  INTEGER NOT NULL REFERENCES event (seq),"
+    "  no   INTEGER NOT NULL,"
+    "  salt BLOB NOT NULL CHECK (length(salt) = 32),"
+    "  part TEXT NOT NULL,"
+    "  PRIMARY KEY (seq, no));"
+    "CREATE TABLE command_key ("
+    "  person    BLOB NOT NULL,"
+    "  command   BLOB NOT NULL,"
+    "  stream    BLOB NOT NULL,"
+    "  first_seq INTEGER NOT NULL REFERENCES event (seq),"
+    "  events    INTEGER NOT NULL,"
+    "  content   BLOB NOT NULL," /* SHA-256 of what was asked */
+    "  PRIMARY KEY (person, command));" ONLY_INSERT("log") ONLY_INSERT("event") ONLY_INSERT("body")
+        ONLY_INSERT("sealed") ONLY_INSERT("command_key");
+
+static const char read_sql[] =
+    "CREATE TABLE tree (alg INTEGER PRIMARY KEY, size INTEGER NOT NULL, peaks BLOB);"
+    "CREATE TABLE stream_list ("
+    "  stream BLOB PRIMARY KEY, kind INTEGER NOT NULL, events INTEGER NOT NULL);"
+    "CREATE TABLE matter_list ("
+    "  matter    BLOB PRIMARY KEY,"
+    "  seq       INTEGER NOT NULL UNIQUE," /* of its first event: the order of opening */
+    "  procedure_code TEXT, noun TEXT, title TEXT, number TEXT, project TEXT, state TEXT,"
+    "  unit BLOB, applicant BLOB, policy BLOB,"
+    "  opened_on INTEGER NOT NULL, ended_on INTEGER, late INTEGER NOT NULL);"
+    "CREATE INDEX matter_list_unit ON matter_list (unit);"
+    "CREATE INDEX matter_list_project ON matter_list (project);"
+    "CREATE INDEX matter_list_number ON matter_list (number);"
+    "CREATE TABLE matter_party ("
+    "  matter BLOB NOT NULL, no TEXT NOT NULL, person BLOB, unit BLOB, name TEXT,"
+    "  sanctioned INTEGER NOT NULL, PRIMARY KEY (matter, no));"
+    "CREATE INDEX matter_party_person ON matter_party (person);"
+    "CREATE INDEX matter_party_unit ON matter_party (unit);"
+    "CREATE TABLE link_list ("
+    "  seq INTEGER NOT NULL, no INTEGER NOT NULL,"
+    "  matter BLOB NOT NULL, far BLOB NOT NULL, kind TEXT, PRIMARY KEY (seq, no));"
+    "CREATE INDEX link_list_far ON link_list (far);"
+    "CREATE TABLE outcome_list ("
+    "  seq INTEGER NOT NULL, no INTEGER NOT NULL, matter BLOB NOT NULL, subject TEXT NOT NULL,"
+    "  person BLOB, unit BLOB, name TEXT, persons INTEGER NOT NULL,"
+    "  code TEXT, maps_to TEXT, basis TEXT, decided_from INTEGER, decided_to INTEGER,"
+    "  recorded_at INTEGER NOT NULL, revoked_at INTEGER, PRIMARY KEY (seq, no));"
+    "CREATE INDEX outcome_list_matter ON outcome_list (matter);"
+    "CREATE TABLE clarified_list ("
+    "  seq INTEGER NOT NULL, no INTEGER NOT NULL, matter BLOB NOT NULL,"
+    "  person BLOB, unit BLOB, name TEXT, persons INTEGER NOT NULL,"
+    "  done_from INTEGER, done_to INTEGER, recorded_at INTEGER NOT NULL,"
+    "  PRIMARY KEY (seq, no));"
+    "CREATE TABLE visited_list ("
+    "  seq INTEGER NOT NULL, no INTEGER NOT NULL, matter BLOB NOT NULL,"
+    "  person BLOB, name TEXT, persons INTEGER NOT NULL, sanctioned INTEGER NOT NULL,"
+    "  done_from INTEGER, done_to INTEGER, recorded_at INTEGER NOT NULL,"
+    "  PRIMARY KEY (seq, no));"
+    "CREATE INDEX visited_list_person ON visited_list (person);"
+    "CREATE TABLE meeting_list ("
+    "  meeting BLOB PRIMARY KEY, body BLOB, held_from INTEGER, held_to INTEGER,"
+    "  items INTEGER NOT NULL);";
+
+/* One row a version, for ever; read tables that change are dropped and made anew by a new row,
+ * and `rebuild` fills them. */
+static const struct {
+    const char *name, *sql;
+} migrations[] = {
+    {"record", record_sql},
+    {"read tables", read_sql},
+};
+
+static const char versions_sql[] =
+    "CREATE TABLE IF NOT EXISTS migration ("
+    "  version INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL);";
+
+static enum status version_read(struct db *db, size_t *version, struct fault *fault)
+{
+    static const char sql[] = "SELECT COUNT(*) FROM migration";
+    struct db_rows rows = {0};
+
+    *version = 0;
+    if (db_query(db, &rows, sql, NULL, 0, fault) == STATUS_OK && db_rows_next(&rows, fault))
+        *version = (size_t)db_column_integer(&rows, 0);
+    db_rows_close(&rows);
+    if (fault->status == STATUS_OK && *version > COUNT_OF(migrations))
+        return fault_set(fault, STATUS_UNAVAILABLE,
+            "数据库由更新版本的 frj 建立（第%zu版，本程序到第%zu版），请更新程序", *version,
+            COUNT_OF(migrations));
+    return fault->status;
+}
+
+static enum status migrate_one(struct db *db, size_t i, instant now, struct fault *fault)
+{
+    static const char sql[] = "INSERT INTO migration (version, name, at) VALUES ($1, $2, $3)";
+
+    if (db_script(db, migrations[i].sql, fault) != STATUS_OK)
+        return fault->status;
+    return db_run(db, sql,
+        DB_VALUES(db_integer((int64_t)i + 1), db_text(str_of(migrations[i].name)),
+            db_integer(now.ms)),
+        fault);
+}
+
+static enum status migrate_all(struct db *db, instant now, struct fault *fault)
+{
+    size_t version;
+
+    if (db_script(db, versions_sql, fault) != STATUS_OK)
+        return fault->status;
+    if (version_read(db, &version, fault) != STATUS_OK)
+        return fault->status;
+    for (size_t i = version; i < COUNT_OF(migrations); i++)
+        if (migrate_one(db, i, now, fault) != STATUS_OK)
+            return fault->status;
+    return STATUS_OK;
+}
+
+enum status schema_migrate(struct db *db, instant now, struct fault *fault)
+{
+    if (db_begin(db, fault) != STATUS_OK)
+        return fault->status;
+    if (migrate_all(db, now, fault) != STATUS_OK) {
+        db_rollback(db);
+        return fault->status;
+    }
+    if (db_commit(db, fault) != STATUS_OK)
+        return fault->status;
+    db_guard(db);
+    return STATUS_OK;
+}
+
+enum status schema_check(struct db *db, struct fault *fault)
+{
+    size_t version;
+
+    if (version_read(db, &version, fault) != STATUS_OK)
+        return fault->status;
+    if (version < COUNT_OF(migrations))
+        return fault_set(fault, STATUS_UNAVAILABLE,
+            "数据库还是旧版（第%zu版），请先用本程序写入一次或运行 frj rebuild", version);
+    db_guard(db);
+    return STATUS_OK;
+}

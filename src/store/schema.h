@@ -1,0 +1,17 @@
+/*
+ * schema - the tables of an instance, made and changed by migrations alone.
+ *
+ * Two kinds: the record (event, body, sealed, command_key, log), where rows are only ever added,
+ * and read tables, which project.h fills from it and anyone may throw away.
+ */
+#pragma once
+
+#include "base/time.h"
+#include "store/db.h"
+
+/* Brings the database to the newest version, in one transaction, then puts up the guard.  A
+ * database of a newer program is STATUS_UNAVAILABLE. */
+enum status schema_migrate(struct db *db, instant now, struct fault *fault) MUST_USE;
+
+/* For readers: is it of this version?  Puts up the guard. */
+enum status schema_check(struct db *db, struct fault *fault) MUST_USE;
