@@ -1,7 +1,5 @@
 #include "store/event_store.h"
 
-#include "base/vec.h"
-
 #include <inttypes.h>
 #include <string.h>
 
@@ -280,13 +278,14 @@ static bool next_event(struct db *db, struct db_rows *rows, struct str origin, s
 
     if (!db_rows_next(rows, fault))
         return false;
-    if (!record_read(rows, origin, arena, &record))
+    if (!record_read(rows, origin, arena, &record)) {
         fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度不对", record.header.seq);
-    else if (!record.erased && may_hold_sealed(&record))
-        parts_load(db, arena, record.header.seq, &parts, fault);
-    if (fault->status == STATUS_OK)
-        event_decode(arena, &record, &parts, event, fault);
-    return fault->status == STATUS_OK;
+        return false;
+    }
+    if (!record.erased && may_hold_sealed(&record)
+        && parts_load(db, arena, record.header.seq, &parts, fault) != STATUS_OK)
+        return false;
+    return event_decode(arena, &record, &parts, event, fault) == STATUS_OK;
 }
 
 enum status event_load(struct db *db, struct str origin, struct id stream, struct arena *arena,

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "base/vec.h"
 #include "store/db.h"
 #include "store/event_code.h"
 
