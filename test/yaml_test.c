@@ -159,6 +159,7 @@ static void broken_text_is_told_in_plain_words(void)
         {"a: b: c\n", "1:5: "},
         {"a: @b\n", "1:4: 文字不能以这个符号开头"},
         {"甲: \x01\n", "1:4: 这里有不能显示的控制字符"},
+        {"a: 1\rb: 2\n", "1:5: 这里有不能显示的控制字符"},
         {"甲: 乙\n丙: \xFF\n", "2:4: 这里不是 UTF-8"},
         {"a: \"\\ud800\"\n", "1:"},
         {"a: \"\\q\"\n", "1:"},
@@ -224,9 +225,25 @@ static void depth_and_size_are_limited(void)
     check(strstr(fault.text, "层次太深") != NULL);
     size_t len = 4 * MIB + 1;
     char *large = arena_take(arena, len, 1);
-    memset(large, '\n', len);
+    memset(large, '#', len);
     check(yaml_read(arena, (struct str){large, len}, 1, &tree, &fault) == STATUS_INVALID);
     check(yaml_read(arena, (struct str){large, len - 1}, 1, &tree, &fault) == STATUS_OK);
+    arena_close(arena);
+}
+
+static void a_desert_of_blank_lines_is_refused(void)
+{
+    struct arena *arena = arena_open(MIB);
+    struct node tree;
+    struct fault fault;
+    struct buffer text = {.arena = arena};
+    buffer_add(&text, STR("a: |\n"));
+    for (int i = 0; i < 200; i++)
+        buffer_add(&text, STR("  \n"));
+    check(yaml_read(arena, buffer_str(&text), 1, &tree, &fault) == STATUS_OK);
+    buffer_add(&text, STR("\n"));
+    check(yaml_read(arena, buffer_str(&text), 1, &tree, &fault) == STATUS_INVALID);
+    check(str_is(str_of(fault.text), "203:1: 连续的空行太多"));
     arena_close(arena);
 }
 
@@ -259,6 +276,7 @@ int main(void)
         TEST(files_of_windows_are_read_as_well),
         TEST(yaml_and_json_of_one_document_give_one_tree),
         TEST(depth_and_size_are_limited),
+        TEST(a_desert_of_blank_lines_is_refused),
         TEST(more_than_the_arena_holds_is_refused_not_a_crash),
     };
     return TESTS_RUN(tests);

@@ -10,6 +10,7 @@
 enum {
     DEPTH_MAX = 64,
     TEXT_MAX = 4 * 1024 * 1024,
+    BLANK_LINES_MAX = 200, /* libfyaml looks through all of them again at each of them */
 };
 #define INTEGER_MAX 9007199254740991 /* 2^53 - 1 */
 
@@ -363,15 +364,18 @@ static bool read_stream(struct reader *reader, struct node *out)
 
 /* ---- the text, before libfyaml sees it ----------------------------------------------------- */
 
-static bool is_allowed(unsigned char byte)
+static bool is_allowed(struct str text, size_t at)
 {
-    return byte >= 0x20 ? byte != 0x7F : byte == '\t' || byte == '\n' || byte == '\r';
+    unsigned char byte = (unsigned char)text.at[at];
+    if (byte == '\r') /* only as Windows ends its lines */
+        return at + 1 < text.len && text.at[at + 1] == '\n';
+    return byte >= 0x20 ? byte != 0x7F : byte == '\t' || byte == '\n';
 }
 
 static bool check_text(struct reader *reader, struct str text)
 {
     size_t good = 0, valid = utf8_valid_len(text);
-    while (good < valid && is_allowed((unsigned char)text.at[good]))
+    while (good < valid && is_allowed(text, good))
         good++;
     if (good == text.len)
         return true;
@@ -385,6 +389,25 @@ static bool check_text(struct reader *reader, struct str text)
     place.column += (uint32_t)utf8_count((struct str){text.at + line_at, good - line_at});
     return refuse(
         reader, place, good == valid ? "这里不是 UTF-8 编码的文字" : "这里有不能显示的控制字符");
+}
+
+static bool check_blank_lines(struct reader *reader, struct str text)
+{
+    struct place place = {reader->line_first, 1};
+    int blank_lines = 0;
+    bool blank = true;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '\n') {
+            blank_lines = blank ? blank_lines + 1 : 0;
+            blank = true;
+            place.line++;
+        } else if (text.at[i] != ' ' && text.at[i] != '\t' && text.at[i] != '\r') {
+            blank = false;
+        }
+        if (blank_lines > BLANK_LINES_MAX)
+            return refuse(reader, place, "连续的空行太多");
+    }
+    return true;
 }
 
 static enum status read_with_parser(struct reader *reader, struct str text, struct node *out)
@@ -416,7 +439,7 @@ enum status yaml_read(struct arena *arena, struct str text, uint32_t line_first,
         refuse(&reader, (struct place){line_first, 1}, "内容超过 4 MiB");
         return STATUS_INVALID;
     }
-    if (!check_text(&reader, text))
+    if (!check_text(&reader, text) || !check_blank_lines(&reader, text))
         return STATUS_INVALID;
     reader.diag = diag_open();
     if (reader.diag == NULL)
