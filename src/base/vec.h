@@ -20,8 +20,9 @@ struct vec vec_copy(struct arena *arena, const struct vec *vec, size_t size);
 
 #define VEC_AT(vec, type, i) (&((type *)(vec).at)[i])
 #define VEC_EACH(type, name, vec)                                                                  \
-    for (type *name = (vec).at, *name##_end = name == NULL ? NULL : name + (vec).len;              \
+    for (__typeof__(type) *name = (vec).at, *name##_end = name == NULL ? NULL : name + (vec).len;  \
          name != name##_end; name++)
 #define LIST_EACH(type, name, list)                                                                \
-    for (const type *name = (list).at, *name##_end = name == NULL ? NULL : name + (list).len;      \
+    for (const __typeof__(type) *name = (list).at,                                                 \
+                                *name##_end = name == NULL ? NULL : name + (list).len;             \
          name != name##_end; name++)

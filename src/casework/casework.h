@@ -11,6 +11,8 @@
 #include "casework/matter.h"
 #include "casework/refusal.h"
 
+enum { EVENTS_MAX = 64 }; /* of one command */
+
 struct case_file { /* a matter with what belongs to it */
     const struct matter *matter;
     const struct policy *policy;       /* the edition it is pinned to */

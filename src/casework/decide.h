@@ -43,6 +43,14 @@ bool flow_end(struct deciding *d, struct str state, struct str reasons);
 /* Rules every act at a step must meet: who, when, result, reasons, materials, facts, needs. */
 bool act_allowed(struct deciding *d, const struct step *step, person_id person);
 bool act_complete(struct deciding *d, const struct step *step, const struct act *act);
+bool act_facts_stated(struct deciding *d, const struct step *step);
+
+/* Takes the file up for deciding: a working copy of its matter. */
+void decide_file(struct deciding *d, const struct case_file *file);
+/* The act at `d->step` with this input: all rules, its events, what follows. */
+bool act_at_step(struct deciding *d, const struct node *input);
+/* The same, once its data is read; `event` is the shape it is recorded under. */
+bool act_record(struct deciding *d, const struct shape *event, void *act);
 
 /* Has the person a role that the step names, in the scope of that role? */
 bool step_actor(const struct directory *directory, const struct case_file *file,

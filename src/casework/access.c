@@ -1,0 +1,102 @@
+/* Who may know of a matter: one answer for lists, links, counts and pages. */
+#include "casework/casework.h"
+#include "casework/decide.h"
+#include "casework/matter_shapes.h"
+
+static bool is_party(const struct matter *matter, person_id person)
+{
+    if (id_given(person.id) && id_equal(matter->opened->applicant, person.id))
+        return true;
+    VEC_EACH (struct matter_subject, subject, matter->subjects)
+        if (id_given(person.id) && id_equal(subject->subject->person, person.id))
+            return true;
+    return false;
+}
+
+/* Does the person act for the unit the matter belongs to? */
+static bool of_unit(const struct directory *directory, const struct case_file *file,
+    person_id person, day today)
+{
+    unit_id unit = {file->matter->opened->unit};
+
+    LIST_EACH (struct role, role, file->policy->roles)
+        if (role->scope == SCOPE_UNIT && id_given(unit.id)
+            && directory_holds(directory, person, role->id, unit, today))
+            return true;
+    return false;
+}
+
+/* Holds an office role that acts at some step of the procedure. */
+static bool of_office(const struct directory *directory, const struct case_file *file,
+    person_id person, day today)
+{
+    const unit_id anywhere = {{{0}}};
+
+    LIST_EACH (struct step, step, file->procedure->steps)
+        LIST_EACH (struct str, id, step->actors) {
+            const struct role *role = policy_role(file->policy, *id);
+            if (role != NULL && role->scope == SCOPE_OFFICE
+                && directory_holds(directory, person, *id, anywhere, today))
+                return true;
+        }
+    LIST_EACH (struct str, id, file->procedure->openers) {
+        const struct role *role = policy_role(file->policy, *id);
+        if (role != NULL && role->scope == SCOPE_OFFICE
+            && directory_holds(directory, person, *id, anywhere, today))
+            return true;
+    }
+    return false;
+}
+
+/* Sits on a body that decides a step of the procedure. */
+static bool of_body(const struct directory *directory, const struct case_file *file,
+    person_id person, day today)
+{
+    LIST_EACH (struct step, step, file->procedure->steps)
+        LIST_EACH (struct str, kind, step->actors)
+            VEC_EACH (struct body, body, directory->bodies) {
+                if (!str_equal(body->kind, *kind))
+                    continue;
+                const struct roster *roster = directory_roster(directory, body->id, today);
+                bool own_unit = !str_is(body->kind, "unit_body")
+                                || id_equal(body->unit.id, file->matter->opened->unit);
+                for (size_t i = 0; roster != NULL && own_unit && i < roster->members.len; i++)
+                    if (id_equal(((const struct roster_member *)roster->members.at)[i].person,
+                            person.id))
+                        return true;
+            }
+    return false;
+}
+
+static bool late_seen(const struct directory *directory, person_id person, day today)
+{
+    static const struct str roles[] = {STR_INIT("entry_clerk"), STR_INIT("commission_office"),
+        STR_INIT("undertaking_office"), STR_INIT("examination_office"),
+        STR_INIT("organisation_department"), STR_INIT("commission_leader")};
+    const unit_id anywhere = {{{0}}};
+
+    for (size_t i = 0; i < COUNT_OF(roles); i++)
+        if (directory_holds(directory, person, roles[i], anywhere, today))
+            return true;
+    return false;
+}
+
+bool casework_may_see(const struct directory *directory, const struct case_file *file,
+    person_id person, day today)
+{
+    const struct matter *matter = file->matter;
+
+    if (!id_given(person.id))
+        return true; /* the office itself: the clock, `frj` on the host */
+    if (matter_recused(matter, person))
+        return false;
+    if (matter->opened == NULL)
+        return matter->late != NULL && late_seen(directory, person, today);
+    if (file->procedure == NULL)
+        return false;
+    bool hidden = file->procedure->hidden && matter->opened->by_office.n == 1
+                  && !matter->revealed;
+    if (is_party(matter, person) || of_unit(directory, file, person, today))
+        return !hidden;
+    return of_office(directory, file, person, today) || of_body(directory, file, person, today);
+}

@@ -1,0 +1,71 @@
+#include "casework/command.h"
+
+#include "casework/commands_data.h"
+#include "casework/directory_shapes.h"
+#include "casework/matter_shapes.h"
+#include "casework/meeting_data.h"
+
+static const struct command_kind rows[] = {
+    {"matter", "new", STREAM_MATTER, TARGET_NEW, RIGHT_OPENER, &matter_open_shape,
+        matter_open_decide, "提起一件事项"},
+    {"matter", "act", STREAM_MATTER, TARGET_EXISTING, RIGHT_STEP, NULL, matter_act_decide,
+        "办理当前步骤"},
+    {"matter", "link", STREAM_MATTER, TARGET_EXISTING, RIGHT_OFFICE, &matter_linked_shape,
+        matter_link_decide, "关联另一件事项"},
+    {"matter", "withdraw", STREAM_MATTER, TARGET_EXISTING, RIGHT_ANYONE, &matter_withdrawn_shape,
+        matter_withdraw_decide, "撤回"},
+    {"matter", "state", STREAM_MATTER, TARGET_EXISTING, RIGHT_OFFICE, &statement_recorded_shape,
+        matter_state_decide, "记录一种说法"},
+    {"matter", "recuse", STREAM_MATTER, TARGET_EXISTING, RIGHT_ANYONE, &recusal_set_shape,
+        matter_recuse_decide, "回避"},
+    {"matter", "stop", STREAM_MATTER, TARGET_EXISTING, RIGHT_OFFICE, &clock_stopped_shape,
+        matter_stop_decide, "中止期限"},
+    {"matter", "resume", STREAM_MATTER, TARGET_EXISTING, RIGHT_OFFICE, &clock_resumed_shape,
+        matter_resume_decide, "恢复期限"},
+    {"matter", "extend", STREAM_MATTER, TARGET_EXISTING, RIGHT_OFFICE, &deadline_extended_shape,
+        matter_extend_decide, "延长期限"},
+    {"matter", "revoke", STREAM_MATTER, TARGET_EXISTING, RIGHT_OFFICE, &outcome_revoked_shape,
+        matter_revoke_decide, "撤销认定，告知原事项"},
+    {"matter", "late", STREAM_MATTER, TARGET_NEW, RIGHT_OFFICE, &late_entry_recorded_shape,
+        matter_late_decide, "补录"},
+    {"meeting", "hold", STREAM_MEETING, TARGET_MEETING, RIGHT_OFFICE, &meeting_hold_shape,
+        meeting_hold_decide, "记录一次会议"},
+    {"unit", "add", STREAM_UNIT, TARGET_NEW, RIGHT_SETUP, &unit_created_shape, setup_decide,
+        "登记单位"},
+    {"person", "add", STREAM_PERSON, TARGET_NEW, RIGHT_SETUP, &person_registered_shape,
+        setup_decide, "登记人员"},
+    {"post", "add", STREAM_POST, TARGET_NEW, RIGHT_SETUP, &post_created_shape, setup_decide,
+        "登记职务"},
+    {"tenure", "begin", STREAM_PERSON, TARGET_EXISTING, RIGHT_SETUP, &tenure_begun_shape,
+        tenure_decide, "任职"},
+    {"tenure", "end", STREAM_PERSON, TARGET_EXISTING, RIGHT_SETUP, &tenure_ended_shape,
+        tenure_decide, "免职、离任"},
+    {"body", "add", STREAM_BODY, TARGET_NEW, RIGHT_SETUP, &body_created_shape, setup_decide,
+        "登记议事机构"},
+    {"roster", "set", STREAM_BODY, TARGET_EXISTING, RIGHT_SETUP, &roster_set_shape, setup_decide,
+        "登记会议成员名册"},
+    {"policy", "activate", STREAM_POLICY, TARGET_NEW, RIGHT_SETUP, &policy_activated_shape,
+        policy_activate_decide, "启用一版规则"},
+    {"holiday", "publish", STREAM_AUTHORITY, TARGET_AUTHORITY, RIGHT_SETUP,
+        &calendar_published_shape, setup_decide, "登记放假通知"},
+    {"door", "open", STREAM_AUTHORITY, TARGET_AUTHORITY, RIGHT_SETUP, &door_opened_shape,
+        setup_decide, "打开本机入口"},
+    {"door", "shut", STREAM_AUTHORITY, TARGET_AUTHORITY, RIGHT_SETUP, &door_shut_shape,
+        setup_decide, "关闭本机入口"},
+    {"log", "open", STREAM_AUTHORITY, TARGET_AUTHORITY, RIGHT_SETUP, &log_opened_shape,
+        setup_decide, "开始记录"},
+};
+
+const struct command_kind *command_find(struct str noun, struct str verb)
+{
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (str_is(noun, rows[i].noun) && str_is(verb, rows[i].verb))
+            return &rows[i];
+    return NULL;
+}
+
+const struct command_kind *command_kinds(size_t *len)
+{
+    *len = COUNT_OF(rows);
+    return rows;
+}

@@ -1,0 +1,140 @@
+#include "casework/directory.h"
+
+#include "casework/directory_shapes.h"
+
+#include <limits.h>
+
+const day day_forever = {INT32_MAX};
+
+void directory_begin(struct directory *directory, struct arena *arena)
+{
+    *directory = (struct directory){.arena = arena};
+    directory->calendar = arena_new(arena, struct calendar);
+}
+
+static void *add(struct directory *directory, struct vec *vec, size_t size)
+{
+    return vec_push(directory->arena, vec, size);
+}
+
+static void apply_log(struct directory *directory, const struct event *event)
+{
+    const struct log_opened *opened = event->data;
+
+    directory->opened = true;
+    directory->name = opened->name;
+    directory->scope_word = opened->scope_word;
+    directory->story_clock = str_is(opened->clock, "story");
+}
+
+static void apply_unit(struct directory *directory, const struct event *event)
+{
+    const struct unit_created *made = event->data;
+    struct unit *unit = add(directory, &directory->units, sizeof(*unit));
+
+    *unit = (struct unit){{event->stream}, made->handle, made->name, made->kind, {made->parent}};
+}
+
+static void apply_person(struct directory *directory, const struct event *event)
+{
+    const struct person_registered *made = event->data;
+    struct person *person = add(directory, &directory->persons, sizeof(*person));
+
+    *person = (struct person){
+        {event->stream}, made->handle, made->name, made->party_member.n == 1};
+}
+
+static void apply_post(struct directory *directory, const struct event *event)
+{
+    const struct post_created *made = event->data;
+    struct post *post = add(directory, &directory->posts, sizeof(*post));
+
+    *post = (struct post){{event->stream}, {made->unit}, made->handle, made->title, made->roles};
+}
+
+static void apply_tenure(struct directory *directory, const struct event *event)
+{
+    const struct tenure_begun *begun = event->data;
+    struct tenure *tenure = add(directory, &directory->tenures, sizeof(*tenure));
+
+    *tenure = (struct tenure){{event->stream}, {begun->post}, begun->from.from, day_forever,
+        begun->acting.n == 1};
+}
+
+static void apply_tenure_end(struct directory *directory, const struct event *event)
+{
+    const struct tenure_ended *ended = event->data;
+
+    VEC_EACH (struct tenure, tenure, directory->tenures)
+        if (id_equal(tenure->person.id, event->stream) && id_equal(tenure->post.id, ended->post)
+            && tenure->to.n == day_forever.n)
+            tenure->to = ended->to.from;
+}
+
+static void apply_body(struct directory *directory, const struct event *event)
+{
+    const struct body_created *made = event->data;
+    struct body *body = add(directory, &directory->bodies, sizeof(*body));
+
+    *body = (struct body){{event->stream}, {made->unit}, made->handle, made->name, made->kind};
+}
+
+static void apply_roster(struct directory *directory, const struct event *event)
+{
+    const struct roster_set *set = event->data;
+    struct roster *roster = add(directory, &directory->rosters, sizeof(*roster));
+
+    *roster = (struct roster){{event->stream}, set->from.from, set->members};
+}
+
+/* An edition that no longer loads cannot be applied; it stays in the record, and `policy check`
+ * says what is wrong.  Activation checks it first, so this is only a later program's doing. */
+static void apply_policy(struct directory *directory, const struct event *event)
+{
+    const struct policy_activated *activated = event->data;
+    struct problems problems = {.arena = directory->arena};
+    struct edition *edition = add(directory, &directory->editions, sizeof(*edition));
+
+    *edition = (struct edition){.id = {event->stream},
+        .policy = policy_load(directory->arena, activated->pack, &problems),
+        .effective_from = activated->effective_from.from,
+        .effective_to = date_is_day(&activated->effective_to) ? activated->effective_to.from
+                                                              : day_forever,
+        .activated_at = event->at};
+}
+
+static void apply_calendar(struct directory *directory, const struct event *event)
+{
+    calendar_apply(directory->arena, directory->calendar, event->data);
+}
+
+static void apply_door(struct directory *directory, const struct event *event)
+{
+    directory->door_shut = event->shape == &door_shut_shape;
+}
+
+static const struct {
+    const struct shape *shape;
+    void (*apply)(struct directory *directory, const struct event *event);
+} rows[] = {
+    {&log_opened_shape, apply_log},
+    {&unit_created_shape, apply_unit},
+    {&person_registered_shape, apply_person},
+    {&post_created_shape, apply_post},
+    {&tenure_begun_shape, apply_tenure},
+    {&tenure_ended_shape, apply_tenure_end},
+    {&body_created_shape, apply_body},
+    {&roster_set_shape, apply_roster},
+    {&policy_activated_shape, apply_policy},
+    {&calendar_published_shape, apply_calendar},
+    {&door_opened_shape, apply_door},
+    {&door_shut_shape, apply_door},
+};
+
+void directory_apply(struct directory *directory, const struct event *event)
+{
+    directory->version++;
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (rows[i].shape == event->shape)
+            rows[i].apply(directory, event);
+}

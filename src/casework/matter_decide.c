@@ -1,0 +1,197 @@
+/* Free acts on a matter: links, withdrawal, recusal, clocks, statements, late entry, revocation. */
+#include "casework/commands_data.h"
+#include "casework/kind.h"
+#include "casework/matter_shapes.h"
+
+static bool still_open(struct deciding *d)
+{
+    if (!d->matter->ended)
+        return true;
+    return refuse(d, REFUSAL_MATTER_MUST_BE_OPEN, "本事项已经结束。");
+}
+
+/* Holds any role that acts somewhere in the matter's procedure. */
+static bool takes_part(struct deciding *d)
+{
+    if (matter_recused(d->matter, d->command->by))
+        return refuse(d, REFUSAL_ACTOR_MUST_NOT_BE_RECUSED, "本事项中已经回避，不能参与。");
+    LIST_EACH (struct step, step, d->file->procedure->steps)
+        if (step_actor(d->dossier->directory, d->file, step, d->command->by, d->today))
+            return true;
+    return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "%.*s在本事项的程序中没有职责。",
+        STR_ARG(directory_name(d->arena, d->dossier->directory, d->command->by)));
+}
+
+static bool own_matter(const struct deciding *d)
+{
+    return id_given(d->command->by.id)
+           && (id_equal(d->matter->opened->applicant, d->command->by.id)
+               || id_equal(d->matter->opened_by.id, d->command->by.id));
+}
+
+static bool step_running(struct deciding *d, struct str id)
+{
+    const struct matter_step *last = matter_step_last(d->matter, id);
+
+    if (procedure_step(d->file->procedure, id) == NULL)
+        return refuse(d, REFUSAL_STEP_MUST_BE_NAMED, "没有名为“%.*s”的步骤。", STR_ARG(id));
+    if (last == NULL || last->state != STEP_OPEN)
+        return refuse(d, REFUSAL_STEP_MUST_BE_OPEN, "这一步现在没有进行，没有期限可以%s。", "变更");
+    return true;
+}
+
+static const struct stop *stop_running(const struct deciding *d, struct str step)
+{
+    VEC_EACH (struct stop, stop, d->matter->stops)
+        if (stop->open && str_equal(stop->step, step))
+            return stop;
+    return NULL;
+}
+
+static bool reasons_long(struct deciding *d, struct str reasons)
+{
+    if (utf8_count(str_trim(reasons)) >= 10)
+        return true;
+    return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN, "请用 reasons 写明理由，不少于10个字。");
+}
+
+void matter_link_decide(struct deciding *d, const void *data)
+{
+    const struct matter_linked *link = data;
+
+    if (!takes_part(d) || !link_allowed(d, link->to))
+        return;
+    VEC_EACH (const struct matter_linked *, linked, d->matter->links)
+        if (id_equal((*linked)->to, link->to)) {
+            refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET, "这两件事项已经关联。");
+            return;
+        }
+    emit_matter(d, &matter_linked_shape, link);
+}
+
+void matter_withdraw_decide(struct deciding *d, const void *data)
+{
+    const struct matter_withdrawn *withdrawn = data;
+
+    if (!still_open(d) || !reasons_long(d, withdrawn->reasons))
+        return;
+    if (!own_matter(d))
+        refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "只有申请人本人可以撤回。");
+    else
+        emit_matter(d, &matter_withdrawn_shape, withdrawn);
+}
+
+void matter_state_decide(struct deciding *d, const void *data)
+{
+    if (takes_part(d))
+        emit_matter(d, &statement_recorded_shape, data);
+}
+
+/* Declaring one's own recusal takes effect at once; another's is proposed, and decided by the
+ * commission's leader, who is not the person itself. */
+void matter_recuse_decide(struct deciding *d, const void *data)
+{
+    const struct recusal_set *recusal = data;
+    const unit_id anywhere = {{{0}}};
+    bool leader = directory_holds(
+        d->dossier->directory, d->command->by, STR("commission_leader"), anywhere, d->today);
+    bool self = id_equal(recusal->person, d->command->by.id);
+
+    if (directory_person(d->dossier->directory, (person_id){recusal->person}) == NULL)
+        refuse(d, REFUSAL_THING_MUST_EXIST, "没有这个人员。");
+    else if (recusal->state == RECUSAL_DECLARED && !self)
+        refuse(d, REFUSAL_PERSON_MUST_BE_ANOTHER, "自行回避由本人提出；提出他人回避用 proposed。");
+    else if ((recusal->state == RECUSAL_DECIDED || recusal->state == RECUSAL_LIFTED)
+             && (!leader || self))
+        refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "回避由纪委监委主要负责人决定，本人不能决定自己的回避。");
+    else if (reasons_long(d, recusal->reasons))
+        emit_matter(d, &recusal_set_shape, recusal);
+}
+
+void matter_stop_decide(struct deciding *d, const void *data)
+{
+    const struct clock_stopped *stop = data;
+
+    if (!still_open(d) || !takes_part(d) || !step_running(d, stop->step)
+        || !reasons_long(d, stop->reasons))
+        return;
+    if (stop_running(d, stop->step) != NULL)
+        refuse(d, REFUSAL_CLOCK_MUST_BE_RUNNING, "这一步的期限已经中止。");
+    else
+        emit_matter(d, &clock_stopped_shape, stop);
+}
+
+void matter_resume_decide(struct deciding *d, const void *data)
+{
+    const struct clock_resumed *resume = data;
+
+    if (!takes_part(d))
+        return;
+    if (stop_running(d, resume->step) == NULL)
+        refuse(d, REFUSAL_CLOCK_MUST_BE_STOPPED, "这一步的期限没有中止，不需要恢复。");
+    else
+        emit_matter(d, &clock_resumed_shape, resume);
+}
+
+void matter_extend_decide(struct deciding *d, const void *data)
+{
+    struct deadline_extended extended = *(const struct deadline_extended *)data;
+    const unit_id anywhere = {{{0}}};
+    int64_t used = 0;
+
+    if (!still_open(d) || !step_running(d, extended.step) || !reasons_long(d, extended.reasons))
+        return;
+    const struct limit *limit = procedure_step(d->file->procedure, extended.step)->limit;
+    VEC_EACH (struct extension, extension, d->matter->extensions)
+        used += str_equal(extension->step, extended.step) ? 1 : 0;
+    if (limit == NULL || used >= limit->extension_times) {
+        refuse(d, REFUSAL_EXTENSION_MUST_BE_ALLOWED, "这一步%s。",
+            limit == NULL || limit->extension_times == 0 ? "不能延长" : "延长的次数已经用完");
+        return;
+    }
+    if (!directory_holds(d->dossier->directory, d->command->by, limit->extension_by, anywhere,
+            d->today)) {
+        refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "延长由%.*s批准。",
+            STR_ARG(policy_role(d->file->policy, limit->extension_by)->title));
+        return;
+    }
+    extended.number = (struct number){true, limit->extension_number};
+    emit_matter(d, &deadline_extended_shape, &extended);
+}
+
+/* A late entry obeys no procedure: it records what ran outside, as far as it is known. */
+void matter_late_decide(struct deciding *d, const void *data)
+{
+    const unit_id anywhere = {{{0}}};
+    static const struct str clerks[] = {STR_INIT("entry_clerk"), STR_INIT("undertaking_office"),
+        STR_INIT("commission_office"), STR_INIT("organisation_department")};
+    bool clerk = false;
+
+    for (size_t i = 0; i < COUNT_OF(clerks); i++)
+        clerk = clerk || directory_holds(
+                             d->dossier->directory, d->command->by, clerks[i], anywhere, d->today);
+    if (!clerk)
+        refuse(d, REFUSAL_PAPER_MUST_BE_ENTERED_BY_A_CLERK,
+            "补录由登记人员或者承办部门录入；%.*s当日没有这个职责。",
+            STR_ARG(directory_name(d->arena, d->dossier->directory, d->command->by)));
+    else
+        emit(d, &late_entry_recorded_shape, d->command->stream, data);
+}
+
+/* 撤销认定 is concluded in its own matter; this tells the one it revokes. */
+void matter_revoke_decide(struct deciding *d, const void *data)
+{
+    const struct outcome_revoked *revoked = data;
+    const struct matter *ruled = NULL;
+
+    for (size_t i = 0; i < d->file->linked_len; i++)
+        if (id_equal(d->file->linked[i]->id.id, revoked->matter))
+            ruled = d->file->linked[i];
+    if (!takes_part(d))
+        return;
+    if (ruled == NULL || !d->matter->ended || !str_is(d->matter->state, "revoked"))
+        refuse(d, REFUSAL_DETERMINATION_MUST_BE_CONCLUDED,
+            "撤销要先由原决定机关集体研究作出结论，并关联原认定。");
+    else
+        emit(d, &outcome_revoked_shape, revoked->matter, revoked);
+}

@@ -1,0 +1,294 @@
+/* A meeting: attendance once, then item by item positions, quorum, majority, conclusion. */
+#include "casework/commands_data.h"
+#include "casework/kind.h"
+#include "casework/meeting_data.h"
+
+enum { ATTENDANCE_PRESENT = 1 };
+enum { POSITION_FOR = 1, POSITION_AGAINST, POSITION_ABSTAIN, POSITION_RESERVE };
+
+struct sitting { /* one item while it is judged */
+    const struct meeting_hold *hold;
+    const struct meeting_item *item;
+    const struct roster *roster;
+    const struct body_kind *kind;
+    int64_t entitled, present, quorum, counts[5];
+    struct vec recused; /* struct id */
+};
+
+static struct str name_of(struct deciding *d, struct id person)
+{
+    return directory_name(d->arena, d->dossier->directory, (person_id){person});
+}
+
+static const struct roster_member *member_of(const struct roster *roster, struct id person)
+{
+    LIST_EACH (struct roster_member, member, roster->members)
+        if (id_equal(member->person, person))
+            return member;
+    return NULL;
+}
+
+static bool present_in(const struct meeting_hold *hold, struct id person)
+{
+    LIST_EACH (struct attendance, attendance, hold->held.attendance)
+        if (id_equal(attendance->person, person))
+            return attendance->state == ATTENDANCE_PRESENT;
+    return false;
+}
+
+static bool attendance_right(
+    struct deciding *d, const struct meeting_hold *hold, const struct roster *roster)
+{
+    LIST_EACH (struct attendance, attendance, hold->held.attendance) {
+        if (attendance->state == ATTENDANCE_PRESENT
+            && member_of(roster, attendance->person) == NULL)
+            return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER,
+                "%.*s不在会议成员名册上，只能列为列席（observer）。",
+                STR_ARG(name_of(d, attendance->person)));
+        if (attendance->state == 2 && str_is_blank(attendance->reasons))
+            return refuse(d, REFUSAL_ABSENCE_MUST_HAVE_A_REASON,
+                "%.*s没有到会，请写明原因（reasons）。", STR_ARG(name_of(d, attendance->person)));
+    }
+    return true;
+}
+
+/* A recused member neither sits nor speaks on the item. */
+static void count_entitled(struct deciding *d, struct sitting *s)
+{
+    LIST_EACH (struct roster_member, member, s->roster->members) {
+        if (matter_recused(d->matter, (person_id){member->person})) {
+            *(struct id *)vec_push(d->arena, &s->recused, sizeof(struct id)) = member->person;
+            continue;
+        }
+        s->entitled++;
+        s->present += present_in(s->hold, member->person) ? 1 : 0;
+    }
+    s->quorum = (s->entitled * s->kind->quorum_of + s->kind->quorum_out_of - 1)
+                / s->kind->quorum_out_of;
+}
+
+static bool quorum_met(struct deciding *d, const struct sitting *s)
+{
+    if (s->entitled < s->kind->entitled_min)
+        return refuse(d, REFUSAL_HIGHER_BODY_MUST_DECIDE,
+            "本项有权表态的成员只剩%lld人，不足%lld人，要报上一级研究（提级）。",
+            (long long)s->entitled, (long long)s->kind->entitled_min);
+    if (s->present < s->quorum)
+        return refuse(d, REFUSAL_QUORUM_MUST_BE_MET,
+            "本项应到%lld人，须到会%lld人，实到%lld人，还差%lld人。请改期或者通知其他成员到会。",
+            (long long)s->entitled, (long long)s->quorum, (long long)s->present,
+            (long long)(s->quorum - s->present));
+    return true;
+}
+
+static bool position_right(struct deciding *d, struct sitting *s, const struct position *position)
+{
+    struct str name = name_of(d, position->person);
+
+    if (member_of(s->roster, position->person) == NULL)
+        return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER,
+            "%.*s不在会议成员名册上，不能表态。", STR_ARG(name));
+    if (matter_recused(d->matter, (person_id){position->person}))
+        return refuse(d, REFUSAL_MEMBER_MUST_NOT_BE_RECUSED,
+            "%.*s在本项中已经回避，不能表态。", STR_ARG(name));
+    if (!present_in(s->hold, position->person))
+        return refuse(d, REFUSAL_MEMBER_MUST_BE_PRESENT, "%.*s没有到会，不能表态。", STR_ARG(name));
+    if ((position->position == POSITION_AGAINST || position->position == POSITION_RESERVE)
+        && str_is_blank(position->words))
+        return refuse(d, REFUSAL_DISSENT_MUST_BE_IN_WORDS,
+            "%.*s不同意或者保留，请原样记下他的话（words）。", STR_ARG(name));
+    s->counts[position->position]++;
+    return true;
+}
+
+static bool positions_complete(struct deciding *d, const struct sitting *s)
+{
+    LIST_EACH (struct roster_member, member, s->roster->members) {
+        int taken = 0;
+        LIST_EACH (struct position, position, s->item->positions)
+            taken += id_equal(position->person, member->person) ? 1 : 0;
+        bool wanted = present_in(s->hold, member->person)
+                      && !matter_recused(d->matter, (person_id){member->person});
+        if (taken != (wanted ? 1 : 0))
+            return refuse(d, REFUSAL_MEMBER_MUST_TAKE_ONE_POSITION,
+                "%.*s%s。到会成员每人对每一项表态一次。", STR_ARG(name_of(d, member->person)),
+                taken == 0 ? "还没有表态" : "表态多于一次");
+    }
+    return true;
+}
+
+static bool leader_last(struct deciding *d, const struct sitting *s)
+{
+    const struct position *positions = s->item->positions.at;
+
+    for (size_t i = 0; s->kind->leader_last && i + 1 < s->item->positions.len; i++) {
+        const struct roster_member *member = member_of(s->roster, positions[i].person);
+        if (member != NULL && member->leader.n == 1)
+            return refuse(d, REFUSAL_LEADER_MUST_SPEAK_LAST,
+                "主要负责人%.*s要末位表态，现在排在第%zu位。请按发言顺序记录。",
+                STR_ARG(name_of(d, positions[i].person)), i + 1);
+    }
+    return true;
+}
+
+static bool positions_right(struct deciding *d, struct sitting *s)
+{
+    LIST_EACH (struct position, position, s->item->positions)
+        if (!position_right(d, s, position))
+            return false;
+    return positions_complete(d, s) && leader_last(d, s);
+}
+
+static bool majority_met(struct deciding *d, const struct sitting *s, const struct result *result)
+{
+    int64_t needed = s->entitled / 2 + 1;
+
+    if (!result->carried || s->counts[POSITION_FOR] >= needed)
+        return true;
+    return refuse(d, REFUSAL_MAJORITY_MUST_BE_MET,
+        "“%.*s”须有权表态的%lld人过半数即%lld人同意，现在同意%lld人。", STR_ARG(result->label),
+        (long long)s->entitled, (long long)needed, (long long)s->counts[POSITION_FOR]);
+}
+
+static bool body_competent(
+    struct deciding *d, const struct body *body, const struct meeting_item *item)
+{
+    bool named = false;
+
+    (void)item;
+    LIST_EACH (struct str, kind, d->step->actors)
+        named = named || str_equal(*kind, body->kind);
+    if (!named)
+        return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
+            "“%.*s”不由%.*s研究。", STR_ARG(d->step->title), STR_ARG(body->name));
+    if (str_is(body->kind, "unit_body") && !id_equal(body->unit.id, d->matter->opened->unit))
+        return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
+            "%.*s不是本事项申请单位的党组织。", STR_ARG(body->name));
+    return true;
+}
+
+static const struct step *item_step(struct deciding *d, const struct meeting_item *item)
+{
+    LIST_EACH (struct step, step, d->file->procedure->steps) {
+        const struct matter_step *last = matter_step_last(d->matter, step->id);
+        if (!step->kind->in_meeting || last == NULL || last->state != STEP_OPEN)
+            continue;
+        if (item->step.len == 0 || str_equal(item->step, step->id))
+            return step;
+    }
+    refuse(d, REFUSAL_ITEM_MUST_BE_READY,
+        "“%.*s”现在没有等待会议研究的步骤，不能列入议程。",
+        STR_ARG(d->matter->opened == NULL ? STR("该事项") : d->matter->opened->title));
+    return NULL;
+}
+
+static void emit_item(struct deciding *d, const struct sitting *s, int64_t no)
+{
+    struct item_concluded concluded = {
+        .no = {true, no}, .entitled = {true, s->entitled}, .present = {true, s->present},
+        .quorum = {true, s->quorum}, .matter = d->matter->id.id, .step = d->step->id,
+        .result = s->item->result, .reasons = s->item->reasons, .positions = s->item->positions,
+        .recused = {s->recused.at, s->recused.len}};
+    emit(d, &item_concluded_shape, d->command->stream, &concluded);
+}
+
+static bool conclude(struct deciding *d, const struct sitting *s, int64_t no)
+{
+    struct act act = {.result = s->item->result, .reasons = s->item->reasons,
+        .facts = s->item->facts};
+    struct study study = {.act = act, .meeting = d->command->stream, .item = {true, no},
+        .for_count = {true, s->counts[POSITION_FOR]},
+        .against_count = {true, s->counts[POSITION_AGAINST]},
+        .abstain_count = {true, s->counts[POSITION_ABSTAIN]},
+        .reserve_count = {true, s->counts[POSITION_RESERVE]}};
+    struct determination determination = {.act = act, .meeting = study.meeting,
+        .item = study.item, .for_count = study.for_count, .against_count = study.against_count,
+        .abstain_count = study.abstain_count, .reserve_count = study.reserve_count,
+        .rulings = s->item->rulings, .applied_edition = s->item->applied_edition,
+        .edition_reasons = s->item->edition_reasons};
+
+    emit_item(d, s, no);
+    return act_record(d, d->step->kind->shape,
+        d->step->kind == &determination_kind ? (void *)&determination : (void *)&study);
+}
+
+static bool decide_item(struct deciding *d, const struct meeting_hold *hold,
+    const struct body *body, size_t index)
+{
+    struct sitting s = {.hold = hold,
+        .item = &((const struct meeting_item *)hold->items.at)[index],
+        .roster = directory_roster(d->dossier->directory, body->id, d->today)};
+
+    if (index >= d->dossier->files_len || d->dossier->files[index].matter == NULL
+        || d->dossier->files[index].procedure == NULL)
+        return refuse(d, REFUSAL_THING_MUST_EXIST, "第%zu项没有这件事项。请核对编号。", index + 1);
+    decide_file(d, &d->dossier->files[index]);
+    d->step = item_step(d, s.item);
+    if (d->step == NULL || !act_allowed(d, d->step, d->command->by)
+        || !body_competent(d, body, s.item))
+        return false;
+    s.kind = policy_body(d->file->policy, body->kind);
+    count_entitled(d, &s);
+    if (!quorum_met(d, &s) || !positions_right(d, &s))
+        return false;
+    const struct result *result = step_result(d->step, s.item->result);
+    if (result != NULL && !majority_met(d, &s, result))
+        return false;
+    return conclude(d, &s, (int64_t)index + 1);
+}
+
+static bool items_once(struct deciding *d, const struct list *items)
+{
+    const struct meeting_item *item = items->at;
+
+    for (size_t i = 0; i < items->len; i++)
+        for (size_t j = 0; j < i; j++)
+            if (id_equal(item[i].matter, item[j].matter))
+                return refuse(d, REFUSAL_ITEM_MUST_STAND_ONCE,
+                    "第%zu项与第%zu项是同一件事项。一次会议一件事项只列一项。", i + 1, j + 1);
+    return true;
+}
+
+/* Whoever records the meeting belongs to the body's unit, or to the commission's offices. */
+static bool recorder_allowed(struct deciding *d, const struct body *body)
+{
+    const struct directory *directory = d->dossier->directory;
+
+    VEC_EACH (struct tenure, tenure, directory->tenures) {
+        const struct post *post = directory_post(directory, tenure->post);
+        if (id_equal(tenure->person.id, d->command->by.id) && tenure->from.n <= d->today.n
+            && d->today.n <= tenure->to.n && post != NULL
+            && id_equal(post->unit.id, body->unit.id))
+            return true;
+    }
+    return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
+        "会议由召开单位的人员记录；%.*s不在%.*s任职。",
+        STR_ARG(directory_name(d->arena, directory, d->command->by)), STR_ARG(body->name));
+}
+
+void meeting_hold_decide(struct deciding *d, const void *data)
+{
+    const struct meeting_hold *hold = data;
+    const struct body *body = directory_body(d->dossier->directory, (body_id){hold->held.body});
+
+    d->today = date_is_day(&hold->held.held_on) ? hold->held.held_on.from : d->today;
+    const struct roster *roster =
+        body == NULL ? NULL : directory_roster(d->dossier->directory, body->id, d->today);
+    if (roster == NULL) {
+        refuse(d, REFUSAL_THING_MUST_EXIST, "没有这个议事机构，或者当日没有成员名册。");
+        return;
+    }
+    if (d->today.n > instant_day(d->command->now).n) {
+        refuse(d, REFUSAL_DAY_MUST_NOT_BE_IN_THE_FUTURE, "会议日期还没有到。");
+        return;
+    }
+    if (!recorder_allowed(d, body) || !attendance_right(d, hold, roster)
+        || !items_once(d, &hold->items))
+        return;
+    struct meeting_held held = hold->held;
+    held.held_on = date_of_day(d->today);
+    emit(d, &meeting_held_shape, d->command->stream, &held);
+    for (size_t i = 0; i < hold->items.len; i++)
+        if (!decide_item(d, hold, body, i))
+            return;
+}

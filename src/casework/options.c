@@ -1,0 +1,63 @@
+/* What a person may do with a matter now, and why not the rest. */
+#include "casework/commands_data.h"
+#include "casework/kind.h"
+
+static void option_of_step(struct deciding *d, const struct step *step, person_id person,
+    struct vec *options, struct arena *arena)
+{
+    struct decision decision = {.problems = {.arena = arena}};
+    struct option *option = vec_push(arena, options, sizeof(*option));
+
+    d->decision = &decision;
+    d->step = step;
+    *option = (struct option){.step = step, .action = step->action, .title = step->title};
+    if (act_allowed(d, step, person))
+        gate_open(d, step->gate);
+    option->refusal = decision.refusal;
+    option->detail = decision.detail;
+}
+
+static void option_of_command(const struct deciding *d, struct str verb, struct str title,
+    bool may, struct vec *options)
+{
+    struct option *option = vec_push(d->arena, options, sizeof(*option));
+
+    *option = (struct option){.action = verb, .title = title};
+    if (may)
+        return;
+    option->refusal = d->matter->ended ? REFUSAL_MATTER_MUST_BE_OPEN
+                                       : REFUSAL_ACTOR_MUST_HOLD_THE_ROLE;
+    option->detail = d->matter->ended ? STR("本事项已经结束。") : STR("您在本事项中没有这个职责。");
+}
+
+static bool takes_part(const struct deciding *d, person_id person)
+{
+    LIST_EACH (struct step, step, d->file->procedure->steps)
+        if (step_actor(d->dossier->directory, d->file, step, person, d->today))
+            return true;
+    return false;
+}
+
+struct vec casework_options(
+    const struct dossier *dossier, person_id person, instant now, struct arena *arena)
+{
+    struct vec options = {0};
+    struct command command = {.by = person, .now = now};
+    struct deciding d = {
+        .dossier = dossier, .command = &command, .arena = arena, .today = instant_day(now)};
+
+    if (dossier->files_len == 0 || dossier->files[0].procedure == NULL)
+        return options;
+    decide_file(&d, &dossier->files[0]);
+    LIST_EACH (struct step, step, d.file->procedure->steps)
+        option_of_step(&d, step, person, &options, arena);
+    bool open = !d.matter->ended, part = takes_part(&d, person),
+         own = id_given(person.id)
+               && (id_equal(d.matter->opened->applicant, person.id)
+                   || id_equal(d.matter->opened_by.id, person.id));
+    option_of_command(&d, STR("link"), STR("关联另一件事项"), part, &options);
+    option_of_command(&d, STR("state"), STR("记录一种说法"), part, &options);
+    option_of_command(&d, STR("stop"), STR("中止期限"), open && part, &options);
+    option_of_command(&d, STR("withdraw"), STR("撤回"), open && own, &options);
+    return options;
+}
