@@ -44,3 +44,6 @@ struct fact_kind { /* facts: {id, title, kind, choices} amounts in fen, ratios i
     enum fact_type type;
     struct list choices; /* struct str */
 };
+
+/* R03“在贯彻落实上级决策部署……”, or of a gap 第7项（原文未公布） */
+struct str clause_words(struct arena *arena, const struct clause *clause);

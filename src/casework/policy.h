@@ -23,7 +23,8 @@ struct role { /* roles: {id, title, scope, administrator} */
     bool administrator; /* holds no other role, sees no matter */
 };
 
-struct body_kind { /* bodies: {id, title, quorum_of, quorum_out_of, entitled_min, joint, leader_last} */
+struct body_kind { /* bodies: {id, title, quorum_of, quorum_out_of, entitled_min, joint,
+                      leader_last} */
     struct str id, title;
     int64_t quorum_of, quorum_out_of; /* 2 and 3: two thirds of the roster without the recused */
     int64_t entitled_min;             /* fewer left: the next higher body decides */
@@ -35,8 +36,9 @@ struct policy {
     struct date effective_from, effective_to;
     const struct node *tree;
     struct list roles, bodies, lists, facts, limits, liabilities, superior_bases, outcomes,
-        measures, procedures; /* of the structs of those names */
+        measures, procedures;                               /* of the structs of those names */
     struct list distinctions, criteria, sentences, notices; /* struct state_word */
+    struct list tests; /* the pack's own, run when it is loaded */
     size_t clauses_len, samples_len;
     int64_t visits_a_year_max; /* 0: no cap */
 };

@@ -89,4 +89,4 @@ void condition_check(struct reader *reader, const struct condition *condition, s
 /* The tables of the top level's members. */
 extern const struct members role_members, body_members, list_members, fact_members, limit_members,
     liability_members, basis_members, outcome_members, measure_members, word_members,
-    procedure_members, significance_members, supersedes_members;
+    procedure_members, significance_members, supersedes_members, test_members;

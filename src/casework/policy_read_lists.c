@@ -162,6 +162,7 @@ static const struct member LIABILITY_ROWS[] = {
     {MEMBER("title", TEXT, AT(liability, title)), MEMBER_REQUIRED},
     {MEMBER("body", WORD, AT(liability, body)), .space = SPACE_BODIES},
     {MEMBER("remedy", TEXT, AT(liability, remedy))},
+    {MEMBER("verify", ANY, 0)},
 };
 const struct members liability_members = {MEMBERS(LIABILITY_ROWS, liability)};
 
@@ -224,10 +225,12 @@ struct significance {
 };
 struct reason_text {
     struct str id, text;
+    const struct condition *when;
 };
 static const struct member REASON_ROWS[] = {
     {MEMBER("id", ID, AT(reason_text, id))},
     {MEMBER("text", TEXT, AT(reason_text, text)), MEMBER_REQUIRED},
+    {MEMBER("when", CONDITION, AT(reason_text, when))},
 };
 static const struct members REASON_MEMBERS = {MEMBERS(REASON_ROWS, reason_text)};
 

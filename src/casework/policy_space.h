@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "casework/facts.h"
 #include "casework/policy.h"
 
 enum space { /* where a word is looked up */
@@ -39,5 +40,15 @@ struct str space_nearest(struct arena *arena, const struct policy *policy,
 struct str words_nearest(struct arena *arena, const struct str *words, size_t len, struct str word);
 bool word_valid(struct str s); /* [A-Za-z][A-Za-z0-9_-]{0,39} */
 
-/* What a pack whose references hold must still keep: policy_check*.c. */
+struct policy_test { /* tests: an example subject and the outcomes it must find open */
+    struct str title, liability;
+    struct facts_view facts;
+    struct list open, closed, unknown; /* struct str: outcome codes */
+    const struct node *where;
+};
+
+/* What a pack must keep beyond its references: policy_check.c, …_graph.c, …_tests.c. */
 void policy_check(struct arena *arena, const struct policy *policy, struct problems *problems);
+void procedure_check(struct arena *arena, const struct policy *policy,
+    const struct procedure *procedure, struct problems *problems);
+void tests_run(struct arena *arena, const struct policy *policy, struct problems *problems);
