@@ -281,6 +281,30 @@ static void a_record_too_large_for_the_memory_given_is_no_verdict(void)
     arena_close(arena);
 }
 
+static void a_table_keeps_every_key_and_its_number(void)
+{
+    enum { KEYS = 20000 };
+    uint8_t key[TABLE_KEY_LEN] = {0};
+    bool fresh;
+
+    arenas_ready();
+    struct table table = {.arena = keep};
+    check(table_find(&table, key) == NULL);
+    for (uint32_t i = 0; i < KEYS; i++) {
+        memcpy(key + TABLE_KEY_LEN - sizeof(i), &i, sizeof(i));
+        struct table_slot *slot = table_take(&table, key, &fresh);
+        check(slot != NULL && fresh && slot->value == 0);
+        slot->value = i + 1;
+    }
+    for (uint32_t i = 0; i < KEYS; i++) {
+        memcpy(key + TABLE_KEY_LEN - sizeof(i), &i, sizeof(i));
+        check(table_find(&table, key)->value == i + 1);
+        check(table_take(&table, key, &fresh)->value == i + 1 && !fresh);
+    }
+    memset(key, 0xff, sizeof(key));
+    check(table_find(&table, key) == NULL && table.len == KEYS);
+}
+
 int main(void)
 {
     static const struct test tests[] = {
@@ -293,6 +317,7 @@ int main(void)
         TEST(what_the_store_says_wrongly_is_refused),
         TEST(a_log_on_a_story_clock_says_so),
         TEST(a_record_too_large_for_the_memory_given_is_no_verdict),
+        TEST(a_table_keeps_every_key_and_its_number),
     };
     return TESTS_RUN(tests);
 }

@@ -4,15 +4,22 @@
 
 enum { ROOM_FIRST = 64 };
 
-/* Keys are random ids, salts and small numbers: every byte counts a little. */
+/* Every bit of the word reaches every bit of the result (the finisher of MurmurHash3): ids may
+ * be random, but those of stories and of a small stream count upwards in their last digits. */
+static uint64_t mix(uint64_t word)
+{
+    word = (word ^ word >> 33) * UINT64_C(0xff51afd7ed558ccd);
+    word = (word ^ word >> 33) * UINT64_C(0xc4ceb9fe1a85ec53);
+    return word ^ word >> 33;
+}
+
 static uint64_t hash_of(const uint8_t *key)
 {
-    uint64_t hash = UINT64_C(0x9e3779b97f4a7c15), word;
+    uint64_t hash = 0, word;
 
     for (size_t i = 0; i < TABLE_KEY_LEN; i += sizeof(word)) {
         memcpy(&word, key + i, sizeof(word));
-        hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
-        hash ^= hash >> 32;
+        hash = mix(hash + i + word);
     }
     return hash;
 }
