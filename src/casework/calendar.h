@@ -3,7 +3,7 @@
  *
  * A day is a working day if the notice makes it one (调休上班), or if it is Monday to Friday and
  * the notice does not make it a day off.  A year whose notice has not come counts by weekends and
- * is not confirmed: deadlines that need it are provisional.  Form of the file: policies/holidays.yaml,
+ * is not confirmed: deadlines that need it are provisional.  policies/holidays.yaml has the form
  * {years: [{year, confirmed, notice, rest: [{date, name}], work: [{date, name}]}]}.
  */
 #pragma once
