@@ -70,7 +70,7 @@ static const struct field chain_entry_fields[] = {
     const struct shape TAG##_shape = {.name = #TAG,                                                \
         .v = 1,                                                                                    \
         .size = sizeof(struct TAG),                                                                \
-        .fields = (ROWS),                                                                           \
+        .fields = (ROWS),                                                                          \
         .fields_len = COUNT_OF(ROWS)}
 
 PART(attachment, attachment_fields);

@@ -10,6 +10,7 @@
 #include "casework/date.h"
 #include "casework/ids.h"
 #include "casework/problem.h"
+#include "casework/row.h"
 
 enum field_kind {
     FIELD_TEXT,   /* struct str; given when .at is not NULL */
@@ -57,10 +58,6 @@ struct shape {
     size_t fields_len;
     enum stream_kind stream; /* of an event: whose stream it is written to */
 };
-
-/* A row begins with ROW(struct tag, member, kind), then flags, .of, .refers, .choices. */
-#define ROW(tag, member, k) .name = #member, .kind = k, .at = offsetof(struct tag, member)
-#define ABSENT_ROW(tag, member) .absent_at = offsetof(struct tag, member##_absent)
 
 struct names { /* turns what people write (a handle, a name) into an id */
     const void *context;
