@@ -150,8 +150,12 @@ passes 'a word in a words file passes' src/casework/words.c \
     <<<'static const char *const t = "容错";'
 passes 'a sentence in a call that takes one passes' src/casework/a.c \
     <<<$'int f(void)\n{\n    return refuse(1, f(2),\n        say("%d（容错）", 3));\n}'
+passes 'a sentence after a compound literal passes' src/casework/a.c \
+    <<<$'int f(void)\n{\n    if (x) {\n        y();\n    }\n    refuse((struct str){0}, "容");\n}'
 bites 'a word beside such a call is found' src/casework/a.c 'has words in a literal' \
     <<<$'int f(void)\n{\n    return show(refuse(1), "容错");\n}'
+passes 'marks between words pass' src/casework/a.c \
+    <<<'static const char *const t = "%s（%s）、……";'
 passes 'a word in a comment passes' src/casework/a.c <<<'/* 容错 */'
 passes 'an escaped quote does not end a literal' src/casework/a.c \
     <<<$'static const char *const t = "\\"strcpy(a)\\\\"; /* " */'
