@@ -6,8 +6,9 @@
  */
 #pragma once
 
-#include "casework/ids.h"
+#include "base/time.h"
 #include "base/vec.h"
+#include "casework/ids.h"
 #include "store/db.h"
 
 struct period {
@@ -19,6 +20,7 @@ struct figure_row {
     matter_id matter;
     person_id person;
     unit_id unit;
+    struct str subject;             /* its number in the matter: S1 … */
     struct str name, number, title; /* as recorded; may be empty */
     bool dated;
     day from, to;

@@ -33,6 +33,10 @@ enum status matter_list(struct db *db, const struct matter_filter *filter, struc
 enum status matter_find_number(
     struct db *db, struct str number, struct id *out, struct fault *fault) MUST_USE;
 
+/* The one stream of this kind whose id begins with these hex digits; else as above. */
+enum status stream_find(struct db *db, enum stream_kind kind, struct str digits, struct id *out,
+    struct fault *fault) MUST_USE;
+
 /* The shelf's questions (casework/dossier.h): both give matter_id. */
 enum status link_list_to(struct db *db, matter_id id, struct arena *arena, struct vec *out,
     struct fault *fault) MUST_USE;

@@ -1,0 +1,244 @@
+#include "store/matter_list.h"
+
+#define COLUMNS                                                                                    \
+    "m.matter, m.procedure_code, m.noun, m.title, m.number, m.state, m.unit, m.applicant,"         \
+    " m.policy, m.opened_on, m.ended_on, m.late"
+
+static void row_read(const struct db_rows *rows, struct arena *arena, struct matter_row *row)
+{
+    *row = (struct matter_row){.procedure = db_column_text(rows, 1, arena),
+        .noun = db_column_text(rows, 2, arena),
+        .title = db_column_text(rows, 3, arena),
+        .number = db_column_text(rows, 4, arena),
+        .state = db_column_text(rows, 5, arena),
+        .opened_on = {(int32_t)db_column_integer(rows, 9)},
+        .ended_on = {(int32_t)db_column_integer(rows, 10)},
+        .ended = db_column(rows, 10).kind != DB_NULL,
+        .late = db_column_integer(rows, 11) == 1};
+    db_column_bytes(rows, 0, row->matter.id.b, sizeof(row->matter.id.b));
+    db_column_bytes(rows, 6, row->unit.id.b, sizeof(row->unit.id.b));
+    db_column_bytes(rows, 7, row->applicant.id.b, sizeof(row->applicant.id.b));
+    db_column_bytes(rows, 8, row->policy.id.b, sizeof(row->policy.id.b));
+}
+
+/* One statement for each filter that an index serves; the rest is sifted here. */
+static enum status rows_open(
+    struct db *db, struct db_rows *rows, const struct matter_filter *filter, struct fault *fault)
+{
+    static const char of_person[] =
+        "SELECT " COLUMNS " FROM matter_list m"
+        " WHERE m.applicant = $1"
+        "    OR m.matter IN (SELECT p.matter FROM matter_party p WHERE p.person = $1)"
+        " ORDER BY m.seq";
+    static const char of_unit[] =
+        "SELECT " COLUMNS " FROM matter_list m"
+        " WHERE m.unit = $1"
+        "    OR m.matter IN (SELECT p.matter FROM matter_party p WHERE p.unit = $1)"
+        " ORDER BY m.seq";
+    static const char all[] = "SELECT " COLUMNS " FROM matter_list m ORDER BY m.seq";
+
+    if (id_given(filter->person.id))
+        return db_query(db, rows, of_person, DB_VALUES(db_id(filter->person.id)), fault);
+    if (id_given(filter->unit.id))
+        return db_query(db, rows, of_unit, DB_VALUES(db_id(filter->unit.id)), fault);
+    return db_query(db, rows, all, NULL, 0, fault);
+}
+
+static bool row_fits(const struct matter_row *row, const struct matter_filter *filter)
+{
+    if (filter->noun.len > 0 && !str_equal(filter->noun, row->noun))
+        return false;
+    if (filter->open_only && row->ended)
+        return false;
+    return !id_given(filter->unit.id) || !id_given(filter->person.id)
+           || id_equal(filter->unit.id, row->unit.id);
+}
+
+enum status matter_list(struct db *db, const struct matter_filter *filter, struct arena *arena,
+    struct vec *out, struct fault *fault)
+{
+    struct db_rows rows = {0};
+
+    *out = (struct vec){0};
+    if (rows_open(db, &rows, filter, fault) == STATUS_OK)
+        while (db_rows_next(&rows, fault)) {
+            struct matter_row row;
+            row_read(&rows, arena, &row);
+            if (row_fits(&row, filter))
+                *(struct matter_row *)vec_push(arena, out, sizeof(row)) = row;
+        }
+    db_rows_close(&rows);
+    return fault->status;
+}
+
+enum status matter_find_number(
+    struct db *db, struct str number, struct id *out, struct fault *fault)
+{
+    static const char sql[] = "SELECT matter FROM matter_list WHERE number = $1 LIMIT 2";
+    struct db_rows rows = {0};
+    int found = 0;
+
+    if (db_query(db, &rows, sql, DB_VALUES(db_text(number)), fault) == STATUS_OK)
+        while (db_rows_next(&rows, fault)) {
+            db_column_bytes(&rows, 0, out->b, sizeof(out->b));
+            found++;
+        }
+    db_rows_close(&rows);
+    if (fault->status != STATUS_OK || found == 1)
+        return fault->status;
+    return found == 0 ? fault_set(fault, STATUS_NOT_FOUND, "没有编号为“%.*s”的事项", STR_ARG(number))
+                      : fault_set(fault, STATUS_CONFLICT, "编号“%.*s”不止一件，请改用完整编号",
+                            STR_ARG(number));
+}
+
+/* The first and the last id that begin with these digits. */
+static bool id_span(struct str digits, struct id *low, struct id *high)
+{
+    char text[2][2 * sizeof(low->b)];
+
+    if (digits.len > sizeof(text[0]))
+        return false;
+    for (size_t i = 0; i < sizeof(text[0]); i++) {
+        text[0][i] = i < digits.len ? digits.at[i] : '0';
+        text[1][i] = i < digits.len ? digits.at[i] : 'f';
+    }
+    return id_read((struct str){text[0], sizeof(text[0])}, low)
+           && id_read((struct str){text[1], sizeof(text[1])}, high);
+}
+
+enum status stream_find(struct db *db, enum stream_kind kind, struct str digits, struct id *out,
+    struct fault *fault)
+{
+    static const char sql[] =
+        "SELECT stream FROM stream_list"
+        " WHERE kind = $1 AND stream >= $2 AND stream <= $3 LIMIT 2";
+    struct db_rows rows = {0};
+    struct id low, high;
+    int found = 0;
+
+    if (!id_span(digits, &low, &high))
+        return fault_set(fault, STATUS_NOT_FOUND, "没有“%.*s”", STR_ARG(digits));
+    if (db_query(db, &rows, sql, DB_VALUES(db_integer(kind), db_id(low), db_id(high)), fault)
+        == STATUS_OK)
+        while (db_rows_next(&rows, fault)) {
+            db_column_bytes(&rows, 0, out->b, sizeof(out->b));
+            found++;
+        }
+    db_rows_close(&rows);
+    if (fault->status != STATUS_OK || found == 1)
+        return fault->status;
+    return found == 0
+               ? fault_set(fault, STATUS_NOT_FOUND, "没有编号以“%.*s”开头的事项", STR_ARG(digits))
+               : fault_set(fault, STATUS_CONFLICT, "以“%.*s”开头的编号不止一个，请多写几位",
+                     STR_ARG(digits));
+}
+
+/* ---- the shelf ------------------------------------------------------------------------------ */
+
+static void ids_take(
+    struct db_rows *rows, struct arena *arena, struct vec *out, struct fault *fault)
+{
+    while (db_rows_next(rows, fault)) {
+        matter_id *id = vec_push(arena, out, sizeof(*id));
+        db_column_bytes(rows, 0, id->id.b, sizeof(id->id.b));
+    }
+    db_rows_close(rows);
+}
+
+enum status link_list_to(struct db *db, matter_id id, struct arena *arena, struct vec *out,
+    struct fault *fault)
+{
+    static const char sql[] = "SELECT matter FROM link_list WHERE far = $1"
+        " GROUP BY matter ORDER BY MIN(seq)";
+    struct db_rows rows = {0};
+
+    *out = (struct vec){0};
+    if (db_query(db, &rows, sql, DB_VALUES(db_id(id.id)), fault) == STATUS_OK)
+        ids_take(&rows, arena, out, fault);
+    db_rows_close(&rows);
+    return fault->status;
+}
+
+static bool vec_has(const struct vec *ids, const matter_id *id)
+{
+    VEC_EACH (matter_id, known, *ids)
+        if (id_equal(known->id, id->id))
+            return true;
+    return false;
+}
+
+/* After a fault nothing more is asked. */
+static void like_add(struct db *db, const char *sql, struct str noun,
+    const struct db_value *value, struct arena *arena, struct vec *out, struct fault *fault)
+{
+    struct db_rows rows = {0};
+    struct vec found = {0};
+
+    if (fault->status != STATUS_OK)
+        return;
+    if (db_query(db, &rows, sql, DB_VALUES(db_text(noun), *value), fault) == STATUS_OK)
+        ids_take(&rows, arena, &found, fault);
+    db_rows_close(&rows);
+    VEC_EACH (matter_id, id, found)
+        if (!vec_has(out, id))
+            *(matter_id *)vec_push(arena, out, sizeof(*id)) = *id;
+}
+
+static const char like_person[] =
+    "SELECT m.matter FROM matter_list m"
+    " WHERE m.noun = $1"
+    "   AND (m.applicant = $2"
+    "    OR m.matter IN (SELECT p.matter FROM matter_party p WHERE p.person = $2))"
+    " ORDER BY m.seq";
+static const char like_unit[] =
+    "SELECT m.matter FROM matter_list m"
+    " WHERE m.noun = $1"
+    "   AND (m.unit = $2"
+    "    OR m.matter IN (SELECT p.matter FROM matter_party p WHERE p.unit = $2))"
+    " ORDER BY m.seq";
+static const char like_project[] =
+    "SELECT m.matter FROM matter_list m WHERE m.noun = $1 AND m.project = $2 ORDER BY m.seq";
+
+enum status matter_list_like(struct db *db, struct str noun, const struct matter_opened *opened,
+    struct arena *arena, struct vec *out, struct fault *fault)
+{
+    struct db_value applicant = db_id(opened->applicant), unit = db_id(opened->unit);
+    struct db_value project = db_text(opened->project);
+
+    *out = (struct vec){0};
+    *fault = (struct fault){.status = STATUS_OK};
+    if (id_given(opened->applicant))
+        like_add(db, like_person, noun, &applicant, arena, out, fault);
+    LIST_EACH (struct subject, subject, opened->subjects) {
+        struct db_value person = db_id(subject->person), of = db_id(subject->unit);
+        if (id_given(subject->person))
+            like_add(db, like_person, noun, &person, arena, out, fault);
+        if (id_given(subject->unit))
+            like_add(db, like_unit, noun, &of, arena, out, fault);
+    }
+    if (id_given(opened->unit))
+        like_add(db, like_unit, noun, &unit, arena, out, fault);
+    if (opened->project.len > 0)
+        like_add(db, like_project, noun, &project, arena, out, fault);
+    return fault->status;
+}
+
+enum status visited_list_in_year(
+    struct db *db, person_id person, int year, int64_t *out, struct fault *fault)
+{
+    static const char sql[] =
+        "SELECT COUNT(*) FROM visited_list"
+        " WHERE person = $1 AND done_from >= $2 AND done_from <= $3";
+    struct db_rows rows = {0};
+    day first = day_from_civil((struct civil){year, 1, 1});
+    day last = day_from_civil((struct civil){year, 12, 31});
+
+    *out = 0;
+    if (db_query(db, &rows, sql,
+            DB_VALUES(db_id(person.id), db_integer(first.n), db_integer(last.n)), fault)
+            == STATUS_OK
+        && db_rows_next(&rows, fault))
+        *out = db_column_integer(&rows, 0);
+    db_rows_close(&rows);
+    return fault->status;
+}

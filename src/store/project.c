@@ -1,0 +1,330 @@
+#include "store/project.h"
+
+#include "store/project_rows.h"
+
+#include "casework/directory_shapes.h"
+#include "casework/kind.h"
+#include "casework/matter_shapes.h"
+#include "casework/meeting_data.h"
+
+#include <string.h>
+
+/* ---- streams and meetings ------------------------------------------------------------------- */
+
+static enum status stream_count(struct projecting *p)
+{
+    static const char first[] =
+        "INSERT INTO stream_list (stream, kind, events) VALUES ($1, $2, 1)";
+    static const char more[] = "UPDATE stream_list SET events = events + 1 WHERE stream = $1";
+    const struct event *event = p->event;
+    int64_t kind = event->shape == NULL ? 0 : (int64_t)event->shape->stream;
+
+    if (event->n > 0)
+        return db_run(p->db, more, DB_VALUES(db_id(event->stream)), p->fault);
+    return db_run(p->db, first, DB_VALUES(db_id(event->stream), db_integer(kind)), p->fault);
+}
+
+static enum status project_meeting(struct projecting *p)
+{
+    static const char sql[] =
+        "INSERT INTO meeting_list (meeting, body, held_from, held_to, items)"
+        " VALUES ($1, $2, $3, $4, 0)";
+    const struct meeting_held *held = p->event->data;
+
+    return db_run(p->db, sql,
+        DB_VALUES(db_id(p->event->stream), db_id(held->body), row_from(&held->held_on),
+            row_to(&held->held_on)),
+        p->fault);
+}
+
+static enum status project_item(struct projecting *p)
+{
+    static const char sql[] = "UPDATE meeting_list SET items = items + 1 WHERE meeting = $1";
+
+    return db_run(p->db, sql, DB_VALUES(db_id(p->event->stream)), p->fault);
+}
+
+/* ---- matters -------------------------------------------------------------------------------- */
+
+static enum status matter_insert(struct projecting *p, const struct matter_opened *opened, bool late)
+{
+    static const char sql[] =
+        "INSERT INTO matter_list (matter, seq, procedure_code, noun, title, number, project, state,"
+        "                         unit, applicant, policy, opened_on, ended_on, late)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    struct matter_place place = place_of(p, opened->procedure, (policy_id){opened->policy});
+    day on = event_day(p->event);
+
+    return db_run(p->db, sql,
+        DB_VALUES(db_id(p->event->stream), db_integer((int64_t)p->event->seq),
+            db_text(opened->procedure), db_text(place.noun), db_text(opened->title),
+            db_text(opened->number), db_text(opened->project),
+            db_text(late ? STR("late_entry") : (struct str){0}), row_id(&opened->unit),
+            row_id(&opened->applicant), row_id(&opened->policy), db_integer(on.n),
+            late ? db_integer(on.n) : db_null(), db_integer(late)),
+        p->fault);
+}
+
+static enum status project_opened(struct projecting *p)
+{
+    const struct matter_opened *opened = p->event->data;
+
+    if (matter_insert(p, opened, false) != STATUS_OK)
+        return p->fault->status;
+    LIST_EACH (struct subject, subject, opened->subjects) {
+        struct party_row row = {.no = subject->no,
+            .person = &subject->person,
+            .unit = &subject->unit,
+            .name = subject->name,
+            .sanctioned = subject->liability.len > 0};
+        if (party_insert(p, &row) != STATUS_OK)
+            return p->fault->status;
+    }
+    return STATUS_OK;
+}
+
+static enum status state_set(struct projecting *p, struct str state)
+{
+    static const char sql[] = "UPDATE matter_list SET state = $2 WHERE matter = $1";
+
+    return db_run(p->db, sql, DB_VALUES(db_id(p->event->stream), db_text(state)), p->fault);
+}
+
+static enum status end_set(struct projecting *p, struct str state)
+{
+    static const char sql[] =
+        "UPDATE matter_list SET state = $2, ended_on = $3 WHERE matter = $1";
+
+    return db_run(p->db, sql,
+        DB_VALUES(db_id(p->event->stream), db_text(state), db_integer(event_day(p->event).n)),
+        p->fault);
+}
+
+static enum status project_step_opened(struct projecting *p)
+{
+    const struct step_opened *opened = p->event->data;
+    struct matter_place place;
+
+    if (place_load(p, &place) != STATUS_OK)
+        return p->fault->status;
+    const struct step *step =
+        place.procedure == NULL ? NULL : procedure_step(place.procedure, opened->step);
+    return step == NULL || step->state.len == 0 ? STATUS_OK : state_set(p, step->state);
+}
+
+static enum status project_ended(struct projecting *p)
+{
+    return end_set(p, ((const struct matter_ended *)p->event->data)->state);
+}
+
+static enum status project_withdrawn(struct projecting *p)
+{
+    return end_set(p, STR("withdrawn"));
+}
+
+static enum status project_numbered(struct projecting *p)
+{
+    static const char sql[] = "UPDATE matter_list SET number = $2 WHERE matter = $1";
+    const struct matter_numbered *numbered = p->event->data;
+
+    return db_run(
+        p->db, sql, DB_VALUES(db_id(p->event->stream), db_text(numbered->number)), p->fault);
+}
+
+static enum status project_reclassified(struct projecting *p)
+{
+    static const char sql[] =
+        "UPDATE matter_list SET procedure_code = $2, noun = $3 WHERE matter = $1";
+    const struct reclassified *changed = p->event->data;
+    struct matter_place place;
+
+    if (place_load(p, &place) != STATUS_OK)
+        return p->fault->status;
+    place = place_of(p, changed->procedure, place.policy);
+    return db_run(p->db, sql,
+        DB_VALUES(db_id(p->event->stream), db_text(changed->procedure), db_text(place.noun)),
+        p->fault);
+}
+
+static enum status link_insert(struct projecting *p, const struct matter_linked *linked, int64_t no)
+{
+    static const char sql[] =
+        "INSERT INTO link_list (seq, no, matter, far, kind) VALUES ($1, $2, $3, $4, $5)";
+
+    return db_run(p->db, sql,
+        DB_VALUES(db_integer((int64_t)p->event->seq), db_integer(no), db_id(p->event->stream),
+            db_id(linked->to), db_text(linked->kind)),
+        p->fault);
+}
+
+static enum status project_linked(struct projecting *p)
+{
+    return link_insert(p, p->event->data, 0);
+}
+
+/* ---- what the figures count ----------------------------------------------------------------- */
+
+static enum status project_determination(struct projecting *p)
+{
+    const struct determination *made = p->event->data;
+    struct date on = date_of_day(event_day(p->event));
+    struct matter_place place;
+
+    if (place_load(p, &place) != STATUS_OK)
+        return p->fault->status;
+    LIST_EACH (struct ruling, ruling, made->rulings) {
+        struct party_row party;
+        if (party_load(p, ruling->subject, &party) != STATUS_OK)
+            return p->fault->status;
+        struct outcome_rows rows = {&party, &ruling->outcomes, ruling->finding, &on};
+        if (outcome_supersede(p, ruling->subject) != STATUS_OK
+            || outcome_insert(p, &place, &rows) != STATUS_OK)
+            return p->fault->status;
+    }
+    return STATUS_OK;
+}
+
+static enum status project_revoked(struct projecting *p)
+{
+    const struct outcome_revoked *revoked = p->event->data;
+
+    return outcome_supersede(p, revoked->subject);
+}
+
+/* The step of an act in the pack its matter is pinned to; NULL when either is not known. */
+static enum status act_step(struct projecting *p, struct matter_place *place,
+    const struct step **step, bool *positive)
+{
+    const struct act *act = p->event->data;
+
+    *step = NULL;
+    if (place_load(p, place) != STATUS_OK)
+        return p->fault->status;
+    if (place->procedure != NULL)
+        *step = procedure_step(place->procedure, act->step);
+    const struct result *result = *step == NULL ? NULL : step_result(*step, act->result);
+    *positive = result == NULL || result->positive;
+    return STATUS_OK;
+}
+
+/* Carried out, that is not yet when the text is drafted. */
+static enum status project_publication(struct projecting *p)
+{
+    const struct publication *made = p->event->data;
+    struct date today = date_of_day(event_day(p->event));
+    const struct date *on = date_has_year(&made->published_on) ? &made->published_on : &today;
+    struct matter_place place;
+    const struct step *step;
+    bool positive;
+
+    if (act_step(p, &place, &step, &positive) != STATUS_OK)
+        return p->fault->status;
+    if (!str_is(place.noun, "clarification") || !positive
+        || (step != NULL && str_is(step->part, "text")))
+        return STATUS_OK;
+    return parties_copy(p, CLARIFIED, on, false);
+}
+
+/* The act may say it, else the subject has a kind of liability. */
+static bool says_sanctioned(const struct act *act)
+{
+    LIST_EACH (struct fact, fact, act->facts)
+        if (str_is(fact->fact, "sanctioned") && fact->number.n == 1)
+            return true;
+    return false;
+}
+
+static enum status project_visit(struct projecting *p)
+{
+    const struct visit *made = p->event->data;
+    struct date today = date_of_day(event_day(p->event));
+    const struct date *on = date_has_year(&made->visited_on) ? &made->visited_on : &today;
+    struct matter_place place;
+    const struct step *step;
+    bool positive;
+
+    if (act_step(p, &place, &step, &positive) != STATUS_OK)
+        return p->fault->status;
+    if (!str_is(place.noun, "visit") || !positive || step == NULL || !str_is(step->part, "visit"))
+        return STATUS_OK;
+    return parties_copy(p, VISITED, on, says_sanctioned(&made->act));
+}
+
+/* ---- late entries --------------------------------------------------------------------------- */
+
+static enum status late_party(struct projecting *p, const struct matter_place *place,
+    const struct late_entry *late, const struct late_party *party, size_t no)
+{
+    struct party_row row = {.no = str_format(p->arena, "S%zu", no),
+        .person = &party->person,
+        .unit = &party->unit,
+        .name = party->name,
+        .persons = party->count.given ? party->count.n : party->count_absent == ABSENT_NOT,
+        .sanctioned = party->sanctioned.n == 1};
+    struct outcome_rows rows = {&row, &party->outcomes, party->finding, &late->decided_on};
+
+    if (party_insert(p, &row) != STATUS_OK || outcome_insert(p, place, &rows) != STATUS_OK)
+        return p->fault->status;
+    if (str_is(place->noun, "clarification"))
+        return done_insert(p, CLARIFIED, &row, (int64_t)no, &late->carried_out_on);
+    if (str_is(place->noun, "visit"))
+        return done_insert(p, VISITED, &row, (int64_t)no, &late->visited_on);
+    return STATUS_OK;
+}
+
+static enum status project_late(struct projecting *p)
+{
+    const struct late_entry *late = p->event->data;
+    struct matter_opened opened = {.procedure = late->procedure,
+        .title = late->title,
+        .policy = late->policy,
+        .unit = late->unit};
+    struct matter_place place = place_of(p, late->procedure, (policy_id){late->policy});
+    size_t no = 0;
+
+    if (matter_insert(p, &opened, true) != STATUS_OK)
+        return p->fault->status;
+    LIST_EACH (struct late_party, party, late->parties)
+        if (late_party(p, &place, late, party, ++no) != STATUS_OK)
+            return p->fault->status;
+    no = 0;
+    LIST_EACH (struct matter_linked, linked, late->links)
+        if (link_insert(p, linked, (int64_t)no++) != STATUS_OK)
+            return p->fault->status;
+    return STATUS_OK;
+}
+
+/* ---- one row a shape ------------------------------------------------------------------------ */
+
+static const struct {
+    const struct shape *shape;
+    enum status (*project)(struct projecting *p);
+} rows[] = {
+    {&matter_opened_shape, project_opened},
+    {&step_opened_shape, project_step_opened},
+    {&matter_ended_shape, project_ended},
+    {&matter_withdrawn_shape, project_withdrawn},
+    {&matter_numbered_shape, project_numbered},
+    {&matter_linked_shape, project_linked},
+    {&reclassified_shape, project_reclassified},
+    {&determination_shape, project_determination},
+    {&outcome_revoked_shape, project_revoked},
+    {&publication_shape, project_publication},
+    {&visit_shape, project_visit},
+    {&late_entry_recorded_shape, project_late},
+    {&meeting_held_shape, project_meeting},
+    {&item_concluded_shape, project_item},
+};
+
+enum status project_event(struct db *db, const struct directory *directory,
+    const struct event *event, struct arena *arena, struct fault *fault)
+{
+    struct projecting p = {db, directory, event, arena, fault};
+
+    if (stream_count(&p) != STATUS_OK)
+        return fault->status;
+    for (size_t i = 0; i < COUNT_OF(rows) && event->data != NULL; i++)
+        if (rows[i].shape == event->shape)
+            return rows[i].project(&p);
+    return STATUS_OK;
+}

@@ -1,0 +1,21 @@
+/*
+ * project - the read tables, a second fold of the same events that may be thrown away.
+ *
+ * One row of a table in project.c for each shape that leaves a trace; the rest only count in
+ * stream_list.  What is projected depends on the events before it and on nothing else, so that
+ * rebuild equals live.
+ */
+#pragma once
+
+#include "casework/directory.h"
+#include "store/event_store.h"
+
+/* `directory` is the authority as it stood after this event. */
+enum status project_event(struct db *db, const struct directory *directory,
+    const struct event *event, struct arena *arena, struct fault *fault) MUST_USE;
+
+/* Empties every read table. */
+enum status project_clear(struct db *db, struct fault *fault) MUST_USE;
+
+/* Are the read tables of both the same, row by row?  STATUS_DAMAGED names the table and row. */
+enum status project_compare(struct db *live, struct db *made, struct fault *fault) MUST_USE;
