@@ -1,9 +1,9 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 const char *const tolerance_answers[] = {NULL, "present", "none", "not_applicable", NULL};
 
 static const struct field tolerance_answer_fields[] = {
-    {ROW(tolerance_answer, subject, FIELD_CODE), FIELD_REQUIRED},
+    {ROW(tolerance_answer, subject, FIELD_CODE)},
     {ROW(tolerance_answer, answer, FIELD_CHOICE), FIELD_REQUIRED, .choices = tolerance_answers},
     {ROW(tolerance_answer, reasons, FIELD_TEXT)},
 };
@@ -33,18 +33,22 @@ const struct shape acceptance_shape = {
 static void acceptance_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "");
 }
 
 static bool acceptance_decide(struct deciding *d, void *act)
 {
-    (void)act;
-    return !refused(d);
+    struct acceptance *acceptance = act;
+    struct tolerance_answer *answers = list_own(d->arena, &acceptance->answers, sizeof(*answers));
+    for (size_t i = 0; i < acceptance->answers.len; i++)
+        answers[i].subject = subject_meant(d, answers[i].subject);
+    return answers_given(d, &acceptance->answers);
 }
 
 static void acceptance_apply(struct matter *matter, const struct event *event)
 {
-    (void)matter, (void)event;
+    fold_answers(matter, &((const struct acceptance *)event->data)->answers);
 }
 
 const struct step_kind acceptance_kind = {

@@ -1,4 +1,4 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 static const struct field risk_fields[] = {
     {ROW(risk, error, FIELD_TEXT), FIELD_REQUIRED},
@@ -48,15 +48,50 @@ const struct shape filing_submitted_shape = {
 static void application_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "");
+}
+
+/* Whom to ask: the office that explains filings, else whoever acts at the step. */
+static struct str adviser(struct deciding *d)
+{
+    const struct role *role = policy_role(d->file->policy, STR("commission_office"));
+    return role == NULL ? STR("受理机关") : role->title;
+}
+
+static bool clause_cited(struct deciding *d, struct str id)
+{
+    const struct clause *clause = policy_clause(d->file->policy, id);
+    if (clause == NULL)
+        return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION,
+            "《%.*s》%.*s版中没有编号为“%.*s”的条款。请在 clauses 中写可以容错的情形的编号。",
+            STR_ARG(d->file->policy->title), STR_ARG(d->file->policy->edition), STR_ARG(id));
+    struct str words = clause_words(d->arena, clause);
+    if (clause->list->role == LIST_EXCLUDE)
+        return refuse(d, REFUSAL_SITUATION_MUST_NOT_BE_EXCLUDED,
+            "%.*s在“%.*"
+            "s”中，符合的只能不予容错，不能作为申请的依据。请改引可以容错的情形；拿不准的，请先"
+            "问%.*s。",
+            STR_ARG(words), STR_ARG(clause->list->title), STR_ARG(adviser(d)));
+    if (clause->list->role != LIST_INCLUDE)
+        return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION,
+            "%.*s在“%.*s”中，不是可以容错的情形。clauses 只写情形的编号；其他条款可在 why 中说明。",
+            STR_ARG(words), STR_ARG(clause->list->title));
+    if (!clause->known)
+        note(d, "%.*s的原文尚不掌握，受理前请向%.*s核对。", STR_ARG(words), STR_ARG(adviser(d)));
+    return true;
 }
 
 static bool application_decide(struct deciding *d, void *act)
 {
-    (void)act;
-    return !refused(d);
+    const struct application *application = act;
+    LIST_EACH (struct str, id, application->clauses)
+    if (!clause_cited(d, *id))
+        return false;
+    return true;
 }
 
+/* Nothing but the act itself, which the matter keeps. */
 static void application_apply(struct matter *matter, const struct event *event)
 {
     (void)matter, (void)event;

@@ -1,4 +1,4 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 static const struct field approval_fields[] = {
     ACT_ROWS(approval),
@@ -17,13 +17,20 @@ const struct shape approval_shape = {
 static void approval_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "false_accusation");
 }
 
+/* Only a body of a districted city or above may find a false accusation: it must be named. */
 static bool approval_decide(struct deciding *d, void *act)
 {
-    (void)act;
-    return !refused(d);
+    const struct approval *approval = act;
+    bool named = !str_is_blank(approval->body) && !str_is_blank(approval->document);
+    if (str_is(d->step->part, "false_accusation") && act_positive(d, &approval->act) && !named)
+        return refuse(d, REFUSAL_FALSE_ACCUSATION_MUST_BE_FOUND_HIGHER,
+            "还没有写明由哪个上级机关、以哪份文件认定。请填写 body（作出认定的机关）和 "
+            "document（文号）。");
+    return not_own_entry(d);
 }
 
 static void approval_apply(struct matter *matter, const struct event *event)

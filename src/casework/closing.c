@@ -1,4 +1,4 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 static const struct field closing_fields[] = {
     ACT_ROWS(closing),
@@ -12,12 +12,25 @@ const struct shape closing_shape = {
     .stream = STREAM_MATTER,
 };
 
+static bool ends(const struct step *step)
+{
+    LIST_EACH (struct result, result, step->results)
+    if (result->end.len > 0)
+        return true;
+    return false;
+}
+
 static void closing_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "");
+    if (!ends(step))
+        step_problem(
+            problems, step, "results", "办结的步骤没有一个结果写 end；请写明以什么状态办结。");
 }
 
+/* What a closing asks for is its gate. */
 static bool closing_decide(struct deciding *d, void *act)
 {
     (void)act;

@@ -1,4 +1,4 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 static const struct field consultation_fields[] = {
     ACT_ROWS(consultation),
@@ -18,9 +18,11 @@ const struct shape consultation_shape = {
 static void consultation_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "");
 }
 
+/* Silence is a result of its own, with reasons; the rest the pack asks for by name. */
 static bool consultation_decide(struct deciding *d, void *act)
 {
     (void)act;

@@ -42,7 +42,7 @@ struct matter_subject {
 struct item_state { /* a correction item */
     const struct correction_item *item;
     const struct handed_in *handed_in;
-    person_id handed_in_by;
+    person_id handed_in_by, entered_by;
     const struct inspected *inspected;
 };
 

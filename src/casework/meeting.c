@@ -1,4 +1,4 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 static const struct field study_fields[] = {
     ACT_ROWS(study),
@@ -21,13 +21,19 @@ const struct shape study_shape = {
 static void meeting_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, true, problems);
+    part_check(problems, step, "");
+    carried_check(problems, step);
 }
 
+/* The meeting judges positions and quorum; here only that there was one. */
 static bool meeting_decide(struct deciding *d, void *act)
 {
-    (void)act;
-    return !refused(d);
+    if (id_given(((const struct study *)act)->meeting))
+        return true;
+    return refuse(d, REFUSAL_ITEM_MUST_BE_CONCLUDED_IN_A_MEETING,
+        "“%.*s”由会议集体研究决定，不能由一个人办理。请用 meeting hold 记录这次会议。",
+        STR_ARG(d->step->title));
 }
 
 static void meeting_apply(struct matter *matter, const struct event *event)

@@ -1,4 +1,4 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 const char *const service_ways[] = {
     NULL, "in_person", "left_with", "post", "refused", "video", NULL};
@@ -53,13 +53,125 @@ const struct shape notice_shape = {
 static void notice_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "");
+    if (step->notice.len == 0 && step->recipients.len == 0)
+        step_problem(problems, step, "notice",
+            "没有写明是哪一种文书；请写 notice: feedback、letter、copy、for_record 或者 rights。");
+}
+
+static bool kind_known(struct deciding *d, struct str kind)
+{
+    static const char *const kinds[] = {
+        NULL, "feedback", "letter", "copy", "for_record", "rights", NULL};
+    LIST_EACH (struct state_word, word, d->file->policy->notices)
+    if (str_equal(word->code, kind))
+        return true;
+    for (size_t i = 1; kinds[i] != NULL; i++)
+        if (str_is(kind, kinds[i]))
+            return true;
+    return refuse(d, REFUSAL_NOTICE_MUST_HAVE_ITS_KIND,
+        "没有“%.*s”这一种文书。请在 kind 中写 feedback（反馈）、letter（函告）、copy（抄送）、"
+        "for_record（报备）或者 rights（告知）。",
+        STR_ARG(kind));
+}
+
+static bool kind_given(struct deciding *d, struct notice *notice)
+{
+    struct str fixed = d->step->notice;
+    if (notice->kind.len == 0)
+        notice->kind = fixed;
+    if (notice->kind.len == 0 && d->step->recipients.len > 0)
+        return true; /* each recipient has its own */
+    if (notice->kind.len == 0)
+        return refuse(d, REFUSAL_NOTICE_MUST_HAVE_ITS_KIND,
+            "“%.*s”没有写明是哪一种文书。请填写 kind。", STR_ARG(d->step->title));
+    if (fixed.len > 0 && !str_equal(notice->kind, fixed))
+        return refuse(d, REFUSAL_NOTICE_MUST_HAVE_ITS_KIND,
+            "“%.*s”发出的是“%.*s”，不能写成“%.*s”。请改写或者不写 kind。", STR_ARG(d->step->title),
+            STR_ARG(word_label(&d->file->policy->notices, fixed)),
+            STR_ARG(word_label(&d->file->policy->notices, notice->kind)));
+    return kind_known(d, notice->kind);
+}
+
+/* Is this recipient of the pack due in this matter? */
+static bool due(struct deciding *d, const struct recipient *recipient)
+{
+    return recipient->when == NULL
+           || condition_ask(recipient->when, d->file->policy, facts_of(d, STR("")), NULL)
+                  == ANSWER_MET;
+}
+
+/* Nobody was named: all that are due, each with its kind. */
+static void fill_recipients(struct deciding *d, struct notice *notice)
+{
+    const struct list *wanted = &d->step->recipients;
+    struct recipient_named *named = arena_take(d->arena, wanted->len + 1, sizeof(*named));
+    size_t len = 0;
+    LIST_EACH (struct recipient, recipient, *wanted)
+    if (due(d, recipient))
+        named[len++] = (struct recipient_named){.role = recipient->role, .kind = recipient->notice};
+    if (len > 0)
+        notice->recipients = (struct list){named, len};
+}
+
+static const struct recipient *recipient_of(const struct step *step, struct str role)
+{
+    LIST_EACH (struct recipient, recipient, step->recipients)
+    if (str_equal(recipient->role, role))
+        return recipient;
+    return NULL;
+}
+
+static bool named_once(const struct notice *notice, struct str role)
+{
+    LIST_EACH (struct recipient_named, named, notice->recipients)
+    if (str_equal(named->role, role))
+        return true;
+    return false;
+}
+
+static bool recipients_complete(struct deciding *d, struct notice *notice)
+{
+    if (notice->recipients.len == 0) {
+        fill_recipients(d, notice);
+        return true;
+    }
+    struct recipient_named *named = list_own(d->arena, &notice->recipients, sizeof(*named));
+    for (size_t i = 0; i < notice->recipients.len; i++) {
+        const struct recipient *wanted = recipient_of(d->step, named[i].role);
+        if (named[i].kind.len == 0)
+            named[i].kind = wanted != NULL ? wanted->notice : notice->kind;
+        if (!kind_known(d, named[i].kind))
+            return false;
+    }
+    LIST_EACH (struct recipient, wanted, d->step->recipients)
+    {
+        const struct role *role = policy_role(d->file->policy, wanted->role);
+        if (due(d, wanted) && !named_once(notice, wanted->role))
+            return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
+                "收件方中还缺%.*s。请在 recipients 中补上 {role: "
+                "%.*s}，或者全部不写，由程序按规则填入。",
+                STR_ARG(role == NULL ? wanted->role : role->title), STR_ARG(wanted->role));
+    }
+    return true;
+}
+
+static bool services_right(struct deciding *d, const struct notice *notice)
+{
+    LIST_EACH (struct service, service, notice->services)
+    if (service->way > 0 && str_is(str_of(service_ways[service->way]), "refused")
+        && str_is_blank(service->witnesses))
+        return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
+            "%.*s拒绝签收，没有写明见证人。请在送达回证的 witnesses 中写明见证人和经过。",
+            STR_ARG(service->receiver));
+    return true;
 }
 
 static bool notice_decide(struct deciding *d, void *act)
 {
-    (void)act;
-    return !refused(d);
+    struct notice *notice = act;
+    return kind_given(d, notice) && recipients_complete(d, notice) && services_right(d, notice);
 }
 
 static void notice_apply(struct matter *matter, const struct event *event)

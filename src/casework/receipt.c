@@ -1,4 +1,4 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 static const struct field receipt_fields[] = {
     ACT_ROWS(receipt),
@@ -16,13 +16,25 @@ const struct shape receipt_shape = {
 static void receipt_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "");
 }
 
+/* Each receiving body numbers its own receipt: two bodies never share one. */
 static bool receipt_decide(struct deciding *d, void *act)
 {
-    (void)act;
-    return !refused(d);
+    const struct receipt *receipt = act;
+    VEC_EACH (const struct event *, before, d->matter->acts)
+    {
+        const struct receipt *other = (*before)->data;
+        if ((*before)->shape == &receipt_shape && receipt->number.len > 0
+            && str_equal(other->number, receipt->number)
+            && !str_equal(other->act.step, receipt->act.step))
+            return refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET,
+                "回执号“%.*s”已经被另一份回执用过。请填写本机关自己的回执号。",
+                STR_ARG(receipt->number));
+    }
+    return true;
 }
 
 static void receipt_apply(struct matter *matter, const struct event *event)

@@ -1,4 +1,4 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 static const struct field sign_off_fields[] = {
     ACT_ROWS(sign_off),
@@ -15,13 +15,14 @@ const struct shape sign_off_shape = {
 static void sign_off_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "");
 }
 
 static bool sign_off_decide(struct deciding *d, void *act)
 {
     (void)act;
-    return !refused(d);
+    return not_own_entry(d);
 }
 
 static void sign_off_apply(struct matter *matter, const struct event *event)

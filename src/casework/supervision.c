@@ -1,4 +1,4 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 static const struct field supervision_fields[] = {
     ACT_ROWS(supervision),
@@ -17,13 +17,20 @@ const struct shape supervision_shape = {
 static void supervision_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "");
 }
 
+/* An entry that leaves the step open says something. */
 static bool supervision_decide(struct deciding *d, void *act)
 {
-    (void)act;
-    return !refused(d);
+    const struct supervision *supervision = act;
+    const struct result *result = step_result(d->step, supervision->act.result);
+    if (result == NULL || !result->stays || !str_is_blank(supervision->entry)
+        || !str_is_blank(supervision->change_of_plan))
+        return true;
+    return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
+        "监督记录是空的。请在 entry 中写明了解到的情况，方案有变的写 change_of_plan。");
 }
 
 static void supervision_apply(struct matter *matter, const struct event *event)

@@ -1,7 +1,7 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 static const struct field proposal_fields[] = {
-    {ROW(proposal, subject, FIELD_CODE), FIELD_REQUIRED},
+    {ROW(proposal, subject, FIELD_CODE)},
     {ROW(proposal, finding, FIELD_CODE)},
     {ROW(proposal, outcome, FIELD_CODE)},
     {ROW(proposal, basis, FIELD_CODE)},
@@ -43,18 +43,224 @@ const struct shape verification_shape = {
 static void verification_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "examination");
+    if (!str_is(step->part, "examination"))
+        return;
+    needs_check(problems, step, "written_opinion");
+    if (step->persons_min < 2)
+        step_problem(problems, step, "persons_min", "审核把关要两人以上；请写 persons_min: 2。");
+    if (step->not_from.len == 0)
+        step_problem(problems, step, "not_from",
+            "审核把关的人员不能参加过核实；请在 not_from 中写核实步骤的编号。");
+}
+
+/* Which subject, where there is but one; numbers of evidence that were left out. */
+static void complete(struct deciding *d, struct verification *verification)
+{
+    struct check *checks = list_own(d->arena, &verification->checks, sizeof(*checks));
+    struct distinction *pairs = list_own(d->arena, &verification->distinctions, sizeof(*pairs));
+    struct proposal *proposals = list_own(d->arena, &verification->proposals, sizeof(*proposals));
+    struct evidence *evidence = list_own(d->arena, &verification->evidence, sizeof(*evidence));
+    for (size_t i = 0; i < verification->checks.len; i++)
+        checks[i].subject = subject_meant(d, checks[i].subject);
+    for (size_t i = 0; i < verification->distinctions.len; i++)
+        pairs[i].subject = subject_meant(d, pairs[i].subject);
+    for (size_t i = 0; i < verification->proposals.len; i++)
+        proposals[i].subject = subject_meant(d, proposals[i].subject);
+    for (size_t i = 0; i < verification->evidence.len; i++)
+        if (evidence[i].no.len == 0)
+            evidence[i].no = str_format(d->arena, "E%zu", d->matter->evidence.len + i + 1);
+}
+
+static bool evidence_exists(
+    const struct deciding *d, const struct verification *verification, struct str no)
+{
+    LIST_EACH (struct evidence, one, verification->evidence)
+    if (str_equal(one->no, no))
+        return true;
+    VEC_EACH (const struct evidence *, one, d->matter->evidence)
+    if (str_equal((*one)->no, no))
+        return true;
+    return false;
+}
+
+static bool looked_at(const struct check *check, struct str what)
+{
+    LIST_EACH (struct str, seen, check->looked_at)
+    if (str_equal(*seen, what))
+        return true;
+    return false;
+}
+
+/* "Met" stands on evidence, or on reasons where no paper can show it. */
+static bool check_founded(struct deciding *d, const struct verification *verification,
+    const struct check *check, const struct clause *clause)
+{
+    LIST_EACH (struct str, no, check->evidence)
+    if (!evidence_exists(d, verification, *no))
+        return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
+            "对照%.*s时引用的证据“%.*s”不存在。请先在 evidence 中登记，或者改写编号。",
+            STR_ARG(clause->id), STR_ARG(*no));
+    if (check->answer != ANSWER_MET)
+        return true;
+    if (check->evidence.len == 0 && str_is_blank(check->reasons))
+        return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
+            "对象%.*s的%.*s写了符合，但没有证据，也没有理由。请在 evidence 中写证据编号，或者写明 "
+            "reasons。",
+            STR_ARG(subject_words(d, check->subject)), STR_ARG(clause_words(d->arena, clause)));
+    LIST_EACH (struct str, what, clause->checks)
+    if (!looked_at(check, *what))
+        return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
+            "对象%.*s的%.*s要查过“%.*s”才能写符合。请查后在 looked_at 中写明；还没有查的，答 "
+            "unknown。",
+            STR_ARG(subject_words(d, check->subject)), STR_ARG(clause->id), STR_ARG(*what));
+    return true;
+}
+
+static bool check_right(
+    struct deciding *d, const struct verification *verification, const struct check *check)
+{
+    const struct clause *clause = policy_clause(d->file->policy, check->clause);
+    if (!subject_given(d, check->subject))
+        return false;
+    if (clause == NULL)
+        return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION,
+            "《%.*s》%.*s版中没有编号为“%.*s”的条款。请在 checks 中写本版条款的编号。",
+            STR_ARG(d->file->policy->title), STR_ARG(d->file->policy->edition),
+            STR_ARG(check->clause));
+    if (check->answer == ANSWER_NONE)
+        return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
+            "对照%.*s没有写结论。请在 answer 中写 "
+            "met（符合）、not_met（不符合）、unknown（尚无结论）"
+            "或者 not_applicable（不涉及）。",
+            STR_ARG(clause->id));
+    return check_founded(d, verification, check, clause);
+}
+
+static bool checks_right(struct deciding *d, const struct verification *verification)
+{
+    LIST_EACH (struct check, check, verification->checks)
+    if (!check_right(d, verification, check))
+        return false;
+    return true;
+}
+
+static bool pair_written(const struct deciding *d, const struct verification *verification,
+    struct str subject, struct str pair)
+{
+    LIST_EACH (struct distinction, one, verification->distinctions)
+    if (str_equal(one->subject, subject) && str_equal(one->pair, pair))
+        return !str_is_blank(one->words);
+    VEC_EACH (const struct distinction *, one, d->matter->distinctions)
+    if (str_equal((*one)->subject, subject) && str_equal((*one)->pair, pair))
+        return !str_is_blank((*one)->words);
+    return false;
+}
+
+/* The three distinctions are a written test of every subject. */
+static bool pairs_complete(struct deciding *d, const struct verification *verification)
+{
+    VEC_EACH (struct matter_subject, one, d->matter->subjects)
+    LIST_EACH (struct state_word, pair, d->file->policy->distinctions)
+    if (!pair_written(d, verification, one->subject->no, pair->code))
+        return refuse(d, REFUSAL_DISTINCTIONS_MUST_BE_WRITTEN,
+            "对象%.*s还没有写“%.*s”。请在 distinctions 中补上 {subject: %.*s, pair: %.*s, words: "
+            "…}。",
+            STR_ARG(subject_words(d, one->subject->no)), STR_ARG(pair->label),
+            STR_ARG(one->subject->no), STR_ARG(pair->code));
+    return true;
+}
+
+static bool pair_known(struct deciding *d, struct str code)
+{
+    LIST_EACH (struct state_word, pair, d->file->policy->distinctions)
+    if (str_equal(pair->code, code))
+        return true;
+    return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION,
+        "“三个区分开来”中没有编号为“%.*s”的一对。请在 pair 中写本版规则 distinctions 的编号。",
+        STR_ARG(code));
+}
+
+static bool distinctions_right(struct deciding *d, const struct verification *verification)
+{
+    LIST_EACH (struct distinction, one, verification->distinctions)
+    if (!subject_given(d, one->subject) || !pair_known(d, one->pair))
+        return false;
+    return !act_positive(d, &verification->act) || !step_needs(d->step, "distinctions")
+           || pairs_complete(d, verification);
+}
+
+static bool statements_right(struct deciding *d, const struct verification *verification)
+{
+    LIST_EACH (struct statement, one, verification->statements)
+    {
+        if (one->subject.len > 0 && !subject_given(d, one->subject))
+            return false;
+        if (one->relied_on.n == 1 && str_is_blank(one->reasons))
+            return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN,
+                "采信“%.*s”的说法，没有写理由。请在该项的 reasons 中写明为什么采信。",
+                STR_ARG(one->source));
+    }
+    LIST_EACH (struct str, no, verification->heard)
+    if (!subject_given(d, *no))
+        return false;
+    return true;
+}
+
+/* What the officer proposes is said in the words of the pack, and is no outcome. */
+static bool proposal_right(struct deciding *d, const struct proposal *proposal)
+{
+    if (!subject_given(d, proposal->subject)
+        || (proposal->finding.len > 0
+            && !word_known(d, proposal->finding, finding_codes, "finding"))
+        || (proposal->basis.len > 0 && !word_known(d, proposal->basis, basis_codes, "basis")))
+        return false;
+    if (proposal->outcome.len > 0 && policy_outcome(d->file->policy, proposal->outcome) == NULL)
+        return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
+            "规则中没有名为“%.*s”的处理结果。请在 outcome 中写本版规则 outcomes 的代码。",
+            STR_ARG(proposal->outcome));
+    return true;
+}
+
+/* Two persons examine, also under a pack that forgot to say so. */
+static bool examined_by_two(struct deciding *d, const struct verification *verification)
+{
+    bool two = false;
+    if (!str_is(d->step->part, "examination"))
+        return true;
+    LIST_EACH (struct id, staff, verification->act.staff)
+    two = two || !id_equal(*staff, d->command->by.id);
+    if (!two)
+        return refuse(d, REFUSAL_PERSONS_MUST_BE_ENOUGH,
+            "审核把关要两人以上，现在只有一人。请在 staff 中写明另一人。");
+    if (act_positive(d, &verification->act) && str_is_blank(verification->written_opinion))
+        return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN, "没有书面审理意见。请填写 written_opinion。");
+    return true;
 }
 
 static bool verification_decide(struct deciding *d, void *act)
 {
-    (void)act;
-    return !refused(d);
+    struct verification *verification = act;
+    complete(d, verification);
+    if (!checks_right(d, verification) || !distinctions_right(d, verification)
+        || !statements_right(d, verification) || !answers_given(d, &verification->answers))
+        return false;
+    LIST_EACH (struct proposal, proposal, verification->proposals)
+    if (!proposal_right(d, proposal))
+        return false;
+    return examined_by_two(d, verification);
 }
 
 static void verification_apply(struct matter *matter, const struct event *event)
 {
-    (void)matter, (void)event;
+    const struct verification *v = event->data;
+    fold_pointers(matter, &matter->evidence, &v->evidence, sizeof(struct evidence));
+    fold_pointers(matter, &matter->checks, &v->checks, sizeof(struct check));
+    fold_pointers(matter, &matter->distinctions, &v->distinctions, sizeof(struct distinction));
+    fold_pointers(matter, &matter->statements, &v->statements, sizeof(struct statement));
+    fold_pointers(matter, &matter->proposals, &v->proposals, sizeof(struct proposal));
+    fold_answers(matter, &v->answers);
 }
 
 const struct step_kind verification_kind = {

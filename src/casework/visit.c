@@ -1,4 +1,4 @@
-#include "casework/kind.h"
+#include "casework/kind_rules.h"
 
 static const struct field talk_fields[] = {
     {ROW(talk_record, thinking, FIELD_TEXT)},
@@ -41,13 +41,68 @@ const struct shape visit_shape = {
 static void visit_check(
     const struct policy *policy, const struct step *step, struct problems *problems)
 {
-    (void)policy, (void)step, (void)problems;
+    actors_check(policy, step, false, problems);
+    part_check(problems, step, "plan outline visit record follow_up");
+}
+
+static bool is_subject(const struct matter *matter, struct id person)
+{
+    VEC_EACH (struct matter_subject, one, matter->subjects)
+    if (id_given(person) && id_equal(one->subject->person, person))
+        return true;
+    return false;
+}
+
+static size_t distinct(const struct list *ids)
+{
+    const struct id *all = ids->at;
+    size_t count = 0;
+    for (size_t i = 0; i < ids->len; i++) {
+        bool seen = false;
+        for (size_t j = 0; j < i; j++)
+            seen = seen || id_equal(all[i], all[j]);
+        count += seen ? 0 : 1;
+    }
+    return count;
+}
+
+static bool visitors_right(struct deciding *d, const struct visit *visit)
+{
+    LIST_EACH (struct id, visitor, visit->visitors)
+    {
+        struct str name = directory_name(d->arena, d->dossier->directory, (person_id){*visitor});
+        if (matter_recused(d->matter, (person_id){*visitor}))
+            return refuse(d, REFUSAL_ACTOR_MUST_NOT_BE_RECUSED,
+                "%.*s在本事项中已经回避，不能回访。请换一名回访人员。", STR_ARG(name));
+        if (is_subject(d->matter, *visitor))
+            return refuse(d, REFUSAL_ACTOR_MUST_NOT_DECIDE_OWN_MATTER,
+                "%.*s是被回访的本人，不能列为回访人员。", STR_ARG(name));
+    }
+    if (distinct(&visit->visitors) >= 2)
+        return true;
+    return refuse(d, REFUSAL_VISITORS_MUST_BE_TWO,
+        "现在只写了%zu名回访人员。回访谈话要两人，请在 visitors 中写明两名不同的人。",
+        distinct(&visit->visitors));
+}
+
+static bool under_the_cap(struct deciding *d)
+{
+    int64_t most = d->file->policy->visits_a_year_max;
+    if (most == 0 || d->dossier->visits_this_year < most)
+        return true;
+    return refuse(d, REFUSAL_VISITS_MUST_NOT_EXCEED_THE_CAP,
+        "本机关今年已经回访该同志%lld次，一年最多%lld次。请安排到下一年，或者由其他机关回访。",
+        (long long)d->dossier->visits_this_year, (long long)most);
 }
 
 static bool visit_decide(struct deciding *d, void *act)
 {
-    (void)act;
-    return !refused(d);
+    struct visit *visit = act;
+    if (!str_is(d->step->part, "visit") || !act_positive(d, &visit->act))
+        return true;
+    if (visit->visited_on.precision == PRECISION_NOT_GIVEN)
+        visit->visited_on = date_of_day(d->today);
+    return visitors_right(d, visit) && under_the_cap(d);
 }
 
 static void visit_apply(struct matter *matter, const struct event *event)
