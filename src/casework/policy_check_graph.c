@@ -16,6 +16,7 @@ struct graph {
     struct problems *problems;
     size_t len;
     bool *edge, *reach; /* [from * len + to]; a step reaches itself only by going round */
+    bool *around;       /* the same without going through the step being asked about */
     bool *of_a, *of_b;  /* [step]: what two branches come to */
     size_t *waiting;    /* steps still to be followed */
 };
@@ -58,7 +59,7 @@ static void add_edges(struct graph *g, size_t from, struct list links)
 }
 
 /* Marks what can be come to from `from`, whose own mark is set only when a way leads back. */
-static void mark_reach(const struct graph *g, size_t from, bool *marks)
+static void mark_reach(const struct graph *g, size_t from, size_t without, bool *marks)
 {
     size_t *waiting = g->waiting, waiting_len = 0;
     waiting[waiting_len++] = from;
@@ -68,7 +69,8 @@ static void mark_reach(const struct graph *g, size_t from, bool *marks)
             if (!g->edge[at * g->len + to] || marks[to])
                 continue;
             marks[to] = true;
-            waiting[waiting_len++] = to;
+            if (to != without)
+                waiting[waiting_len++] = to;
         }
     }
 }
@@ -77,6 +79,7 @@ static void draw(struct graph *g)
 {
     g->edge = arena_take(g->arena, g->len * g->len, sizeof(bool));
     g->reach = arena_take(g->arena, g->len * g->len, sizeof(bool));
+    g->around = arena_take(g->arena, g->len * g->len, sizeof(bool));
     g->of_a = arena_take(g->arena, g->len, sizeof(bool));
     g->of_b = arena_take(g->arena, g->len, sizeof(bool));
     g->waiting = arena_take(g->arena, g->len + 1, sizeof(*g->waiting));
@@ -86,7 +89,7 @@ static void draw(struct graph *g)
         add_edges(g, i, g->steps[i].otherwise);
     }
     for (size_t i = 0; i < g->len; i++)
-        mark_reach(g, i, g->reach + i * g->len);
+        mark_reach(g, i, g->len, g->reach + i * g->len);
 }
 
 static bool reaches(const struct graph *g, const struct step *from, const struct step *to)
@@ -159,21 +162,34 @@ static void check_condition_way(const struct graph *g, const struct step *step)
             STR_ARG(step->id));
 }
 
+/* Marks who comes to whom without going through the step. */
+static void mark_around(const struct graph *g, const struct step *step)
+{
+    memset(g->around, 0, g->len * g->len * sizeof(bool));
+    for (size_t i = 0; i < g->len; i++)
+        mark_reach(g, i, index_of(g, step), g->around + i * g->len);
+}
+
+static bool goes_around(const struct graph *g, const struct step *from, const struct step *to)
+{
+    return from == to || g->around[index_of(g, from) * g->len + index_of(g, to)];
+}
+
 /* Two steps are done in one run when one follows the other or one result opens both ways. */
 static bool opens_both(
     const struct graph *g, struct list links, const struct step *a, const struct step *b)
 {
     for (size_t i = 0; i < links.len; i++)
         for (size_t j = 0; j < links.len; j++)
-            if (i != j && reaches_or_is(g, link_at(links, i), a)
-                && reaches_or_is(g, link_at(links, j), b))
+            if (i != j && goes_around(g, link_at(links, i), a)
+                && goes_around(g, link_at(links, j), b))
                 return true;
     return false;
 }
 
 static bool done_together(const struct graph *g, const struct step *a, const struct step *b)
 {
-    if (reaches(g, a, b) || reaches(g, b, a) || opens_both(g, g->procedure->first, a, b)
+    if (goes_around(g, a, b) || goes_around(g, b, a) || opens_both(g, g->procedure->first, a, b)
         || opens_both(g, g->procedure->first_by_office, a, b))
         return true;
     for (size_t i = 0; i < g->len; i++) {
@@ -202,6 +218,8 @@ static void check_join_pairs(const struct graph *g, const struct step *step, siz
 
 static void check_join(const struct graph *g, const struct step *step)
 {
+    if (step->join.len > 1)
+        mark_around(g, step);
     for (size_t i = 0; i < step->join.len; i++) {
         const struct step *waited = link_at(step->join, i);
         if (waited == step)
@@ -327,18 +345,13 @@ static void check_not_from(const struct graph *g, const struct step *step)
     }
 }
 
+/* Whether the roles and bodies exist is asked by the kind of the step. */
 static void check_actors(const struct graph *g, const struct step *step)
 {
     const struct str *actors = step->actors.at;
-    bool bodies = step->kind != NULL && step->kind->in_meeting;
-    enum space space = bodies ? SPACE_BODIES : SPACE_ROLES;
     for (size_t i = 0; i < step->actors.len; i++) {
-        const struct role *role = bodies ? NULL : policy_role(g->policy, actors[i]);
-        if (actors[i].len > 0 && space_find(g->policy, NULL, space, actors[i]) == NULL)
-            mistake(g, step, "actor", "没有名为“%.*s”的%s；%.*s。", STR_ARG(actors[i]),
-                space_noun(space),
-                STR_ARG(space_nearest(g->arena, g->policy, NULL, space, actors[i])));
-        else if (role != NULL && role->administrator)
+        const struct role *role = policy_role(g->policy, actors[i]);
+        if (role != NULL && role->administrator)
             mistake(g, step, "actor", "“%.*s”是管理员角色，不能办理事项；请换一个角色。",
                 STR_ARG(role->id));
     }
