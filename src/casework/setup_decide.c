@@ -35,28 +35,46 @@ static bool handle_free(struct deciding *d, enum stream_kind kind, struct str ha
         STR_ARG(handle));
 }
 
-static bool is_administrator_role(const struct policy *policy, struct str id)
+/* The role in any edition, the latest first: posts are set up before an edition is in force. */
+static const struct role *role_known(const struct deciding *d, struct str id)
 {
-    const struct role *role = policy == NULL ? NULL : policy_role(policy, id);
+    const struct vec *editions = &d->dossier->directory->editions;
+
+    for (size_t i = editions->len; i > 0; i--) {
+        const struct policy *policy = VEC_AT(*editions, struct edition, i - 1)->policy;
+        const struct role *role = policy == NULL ? NULL : policy_role(policy, id);
+        if (role != NULL)
+            return role;
+    }
+    return NULL;
+}
+
+static bool is_administrator_role(const struct deciding *d, struct str id)
+{
+    const struct role *role = role_known(d, id);
     return role != NULL && role->administrator;
 }
 
-static const struct policy *policy_now(const struct deciding *d)
+static bool body_kind_known(const struct deciding *d, struct str kind)
 {
-    const struct edition *edition = directory_edition_on(
-        d->dossier->directory, instant_day(d->command->now));
-    return edition == NULL ? NULL : edition->policy;
+    bool editions = false;
+
+    VEC_EACH (struct edition, edition, d->dossier->directory->editions) {
+        editions = editions || edition->policy != NULL;
+        if (edition->policy != NULL && policy_body(edition->policy, kind) != NULL)
+            return true;
+    }
+    return !editions;
 }
 
 static bool roles_right(struct deciding *d, const struct list *roles)
 {
-    const struct policy *policy = policy_now(d);
     size_t administrators = 0;
 
     LIST_EACH (struct str, id, *roles) {
-        if (policy != NULL && policy_role(policy, *id) == NULL)
+        if (d->dossier->directory->editions.len > 0 && role_known(d, *id) == NULL)
             return refuse(d, REFUSAL_THING_MUST_EXIST, "规则中没有“%.*s”这个角色。", STR_ARG(*id));
-        administrators += is_administrator_role(policy, *id) ? 1 : 0;
+        administrators += is_administrator_role(d, *id) ? 1 : 0;
     }
     if (administrators > 0 && administrators < roles->len)
         return refuse(d, REFUSAL_ADMINISTRATOR_MUST_HOLD_NO_BUSINESS_ROLE,
@@ -96,9 +114,7 @@ static bool roster_right(struct deciding *d, const struct roster_set *set)
 
 static bool known_kind_of_body(struct deciding *d, const struct body_created *body)
 {
-    const struct policy *policy = policy_now(d);
-
-    if (policy != NULL && policy_body(policy, body->kind) == NULL)
+    if (!body_kind_known(d, body->kind))
         return refuse(
             d, REFUSAL_THING_MUST_EXIST, "规则中没有“%.*s”这类议事机构。", STR_ARG(body->kind));
     return unit_exists(d, body->unit) && handle_free(d, STREAM_BODY, body->handle);
@@ -130,16 +146,15 @@ void setup_decide(struct deciding *d, const void *data)
 
 static bool holds_other_side(struct deciding *d, const struct post *post)
 {
-    const struct policy *policy = policy_now(d);
     bool wanted = post->roles.len > 0
-                  && is_administrator_role(policy, ((const struct str *)post->roles.at)[0]);
+                  && is_administrator_role(d, ((const struct str *)post->roles.at)[0]);
 
     VEC_EACH (struct tenure, tenure, d->dossier->directory->tenures) {
         const struct post *held = directory_post(d->dossier->directory, tenure->post);
         if (!id_equal(tenure->person.id, d->command->stream) || tenure->to.n < d->today.n
             || held == NULL || held->roles.len == 0)
             continue;
-        if (is_administrator_role(policy, ((const struct str *)held->roles.at)[0]) != wanted)
+        if (is_administrator_role(d, ((const struct str *)held->roles.at)[0]) != wanted)
             return true;
     }
     return false;

@@ -190,7 +190,9 @@ static void look_meets(
 {
     struct str got = {0};
 
-    if (str_is(expected->word, "状态"))
+    if (file->matter == NULL)
+        got = STR("没有这件事项");
+    else if (str_is(expected->word, "状态"))
         got = state_of(file);
     else
         got = steps_in(play, file, str_is(expected->word, "待办") ? STEP_OPEN : STEP_SKIPPED);

@@ -140,7 +140,10 @@ static const struct event *recorded(struct world *world, const struct event *eve
     *copy = *event;
     copy->entry = NULL;
     copy->data = NULL;
-    must(event_read(world->arena, back, copy, &problems));
+    if (!event_read(world->arena, back, copy, &problems))
+        must_fail(str_c(world->arena, str_format(world->arena, "%s reads back: %.*s %.*s",
+                      event->shape->name, STR_ARG(problems.at[0].path),
+                      STR_ARG(problems.at[0].text))), __FILE__, __LINE__);
     copy->seq = world->seq++;
     return copy;
 }
