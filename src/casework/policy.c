@@ -84,6 +84,8 @@ static void check_node(struct reader *reader, const struct node *node)
         problem_add(reader->problems, node, STR(""),
             "不能用小数“%.*s”；金额以分、比例以万分之一写成整数，或者加引号写成文字。",
             STR_ARG(node->text));
+    if (str_is(node->key, "provenance") && str_is(node->text, "sample"))
+        reader->policy->samples_len++;
     if (str_is(node->key, "provenance") && !is_provenance(node))
         problem_add(reader->problems, node, STR(""),
             "出处只能写 article、published、common、inference、sample 中的一个。");

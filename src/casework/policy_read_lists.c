@@ -25,7 +25,6 @@ static void clause_finish(struct reader *reader, const struct node *node, void *
     clause->no = (int)reader->index + 1;
     clause->source = source_words(reader, node);
     reader->policy->clauses_len++;
-    reader->policy->samples_len += clause->provenance == SAMPLE;
     if (clause->known && clause->text.len == 0)
         MISTAKE(reader, node, "条款“%.*s”缺少“text”；原文未公布的请写 known: false。",
             STR_ARG(clause->id));
@@ -153,7 +152,6 @@ static void limit_finish(struct reader *reader, const struct node *node, void *d
         MISTAKE(reader, number != NULL ? number : node,
             "期限“%.*s”没有写多少：请用 number 写1或者更大的整数；只说“及时”的请写 unit: timely。",
             STR_ARG(limit->id));
-    reader->policy->samples_len += limit->provenance == SAMPLE;
 }
 const struct members limit_members = {MEMBERS(LIMIT_ROWS, limit), .finish = limit_finish};
 

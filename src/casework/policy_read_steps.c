@@ -127,7 +127,6 @@ static void step_finish(struct reader *reader, const struct node *node, void *da
     struct step *step = data;
     step->where = node;
     step->procedure = reader->scope;
-    reader->policy->samples_len += step->provenance == SAMPLE;
     find_kind(reader, node, step);
     check_needs(reader, node, step);
     const struct node *results = node_get(node, "results");
