@@ -12,7 +12,7 @@
 struct office;
 
 struct office_new { /* what a new record begins with */
-    struct str name;       /* of the authority, for people: 示范区 */
+    struct str name;       /* of the authority, for people: 示范区; empty: `log open` comes first */
     struct str scope_word; /* 全区 */
     struct str log_name;   /* first part of the origin: a DNS name or uscc-…; empty: demo.example */
     bool story;            /* story clock: time, ids and salts are given; shows 演示 everywhere */
@@ -20,7 +20,7 @@ struct office_new { /* what a new record begins with */
     instant now;           /* story only: when the log is opened */
 };
 
-/* Makes the folder's database and records log_opened.  STATUS_CONFLICT when there is one. */
+/* Makes the folder, its database, and records log_opened.  STATUS_CONFLICT when there is one. */
 enum status office_create(const char *dir, const struct office_new *what, struct fault *fault)
     MUST_USE;
 
@@ -36,14 +36,14 @@ enum { OFFICE_ARENA_MIN = 64 * 1024 * 1024 };
 
 /*
  * Reads, decides and records `len` requests in their order, in one durable transaction; each
- * sees what those before it did.  answers[i] says what became of requests[i]; its texts and
+ * sees what those before it did.  replies[i] says what became of requests[i]; its texts and
  * events live in `arena`, which needs OFFICE_ARENA_MIN left.  A key without bytes is made here.
  * `now` counts on a story clock only.  Should a write fail, each request is tried alone; a commit
  * whose end is not known answers STATUS_UNKNOWN and closes the office for writing: open it anew
- * and ask again with the same keys.  Returns the first status that is not STATUS_OK.
+ * and ask again with the same keys.  Returns the first reply's status that is not STATUS_OK.
  */
 enum status office_submit(struct office *office, const struct request *requests, size_t len,
-    struct answer *answers, struct arena *arena, struct fault *fault) MUST_USE;
+    struct reply *replies, struct arena *arena, struct fault *fault) MUST_USE;
 
 /* The authority as it stands; valid until the next submit or close. */
 const struct directory *office_directory(const struct office *office);

@@ -14,13 +14,13 @@ struct office_proof {
     uint64_t bad_seq;
     uint64_t erased;
     bool story; /* print 演示 with it */
-    struct str origin;
+    struct str origin; /* borrowed from the office */
     struct digest roots[DIGEST_ALGS];
 };
 
 /* Events, command groups, commitments, sealed parts, trees, command keys and read tables. */
-enum status office_verify(struct office *office, struct arena *arena, struct office_proof *proof,
-    struct fault *fault) MUST_USE;
+enum status office_verify(
+    struct office *office, struct office_proof *proof, struct fault *fault) MUST_USE;
 
 /* The whole record as *.frjl into the file of that name, which must not exist. */
 enum status office_export(struct office *office, const char *path, struct office_proof *proof,

@@ -28,6 +28,9 @@ void db_close(struct db *db); /* safe on NULL */
 /* From now on no schema change, no setting, no other file, no change of what is recorded. */
 void db_guard(struct db *db);
 
+/* Do the file's pages and indexes hold together?  STATUS_DAMAGED if not. */
+enum status db_check(struct db *db, struct fault *fault) MUST_USE;
+
 struct db_value {
     enum db_kind { DB_NULL, DB_INTEGER, DB_TEXT, DB_BYTES } kind;
     int64_t integer;

@@ -225,6 +225,17 @@ void db_guard(struct db *db)
     must(sqlite3_set_authorizer(db->handle, authorize, NULL) == SQLITE_OK);
 }
 
+enum status db_check(struct db *db, struct fault *fault)
+{
+    static const struct setting check = {.read = "PRAGMA integrity_check(1)", .value = "ok"};
+
+    must(sqlite3_set_authorizer(db->handle, NULL, NULL) == SQLITE_OK);
+    bool same = setting_reads(db, &check);
+    db_guard(db);
+    return same ? STATUS_OK
+                : fault_set(fault, STATUS_DAMAGED, "数据库文件的页或者索引损坏，请停止写入并从备份恢复");
+}
+
 /* ---- statements ----------------------------------------------------------------------------- */
 
 /* The slot that has or may take this literal; NULL when the cache is full or it is in use. */

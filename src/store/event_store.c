@@ -156,6 +156,13 @@ static void trees_grow(struct event_log *log, const struct record *record, struc
     }
 }
 
+void event_log_replay(struct event_log *log, const struct record *record, struct arena *scratch)
+{
+    trees_grow(log, record, scratch);
+    log->size++;
+    log->last_at = record->header.at;
+}
+
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
     struct event *stored, struct fault *fault)
 {
@@ -195,6 +202,22 @@ enum status event_log_save(struct event_log *log, struct fault *fault)
             return fault->status;
     }
     return STATUS_OK;
+}
+
+enum status event_orphans(struct db *db, int64_t *count, struct fault *fault)
+{
+    static const char sql[] =
+        "SELECT (SELECT COUNT(*) FROM body b"
+        "         WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.seq = b.seq))"
+        "     + (SELECT COUNT(*) FROM sealed s"
+        "         WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.seq = s.seq))";
+    struct db_rows rows = {0};
+
+    *count = 0;
+    if (db_query(db, &rows, sql, NULL, 0, fault) == STATUS_OK && db_rows_next(&rows, fault))
+        *count = db_column_integer(&rows, 0);
+    db_rows_close(&rows);
+    return fault->status;
 }
 
 /* ---- load ----------------------------------------------------------------------------------- */
@@ -323,6 +346,24 @@ enum status event_walk_open(struct event_walk *walk, struct db *db, struct str o
 
     *walk = (struct event_walk){.db = db, .origin = origin};
     return db_query(db, &walk->rows, sql, DB_VALUES(db_integer((int64_t)seq)), fault);
+}
+
+enum status event_walk_open_directory(struct event_walk *walk, struct db *db, struct str origin,
+    uint64_t seq, struct fault *fault)
+{
+    static const char sql[] =
+        "SELECT e.seq, e.stream, e.n, e.type, e.v, e.at, e.commit_sha256, e.commit_sm3,"
+        "       b.salt, b.body"
+        "  FROM event e LEFT JOIN body b ON b.seq = e.seq"
+        " WHERE e.seq >= $1"
+        "   AND e.stream IN (SELECT s.stream FROM stream_list s WHERE s.kind BETWEEN $2 AND $3)"
+        " ORDER BY e.seq";
+
+    *walk = (struct event_walk){.db = db, .origin = origin};
+    return db_query(db, &walk->rows, sql,
+        DB_VALUES(db_integer((int64_t)seq), db_integer(STREAM_AUTHORITY),
+            db_integer(STREAM_POLICY)),
+        fault);
 }
 
 bool event_walk_next(struct event_walk *walk, struct arena *arena, struct record *record,

@@ -36,8 +36,13 @@ enum status event_log_version(
  * *stored (may be NULL) is the event as it will be loaded, read back from its own bytes. */
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
     struct event *stored, struct fault *fault) MUST_USE;
+/* The same head after a record that is stored already: for read tables made anew. */
+void event_log_replay(struct event_log *log, const struct record *record, struct arena *scratch);
 /* The grown trees, once before the commit. */
 enum status event_log_save(struct event_log *log, struct fault *fault) MUST_USE;
+
+/* Bodies and sealed parts whose event is not there. */
+enum status event_orphans(struct db *db, int64_t *count, struct fault *fault) MUST_USE;
 
 /* The events of one stream in order; struct event *.  An empty one is no fault. */
 enum status event_load(struct db *db, struct str origin, struct id stream, struct arena *arena,
@@ -50,6 +55,9 @@ struct event_walk {
     struct str origin;
 };
 enum status event_walk_open(struct event_walk *walk, struct db *db, struct str origin,
+    uint64_t seq, struct fault *fault) MUST_USE;
+/* The same for the streams that make up the directory; asks a read table. */
+enum status event_walk_open_directory(struct event_walk *walk, struct db *db, struct str origin,
     uint64_t seq, struct fault *fault) MUST_USE;
 /* False at the end, or with fault->status set.  All in `arena`. */
 bool event_walk_next(struct event_walk *walk, struct arena *arena, struct record *record,

@@ -1,0 +1,319 @@
+#include "office/office_own.h"
+
+#include "casework/directory_shapes.h"
+#include "store/command_key.h"
+#include "store/schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PATH_LEN = 4096 };
+#define OWN_BYTES ((size_t)1 << 20)
+#define DIRECTORY_BYTES ((size_t)1 << 30)
+
+/* ---- the folder ----------------------------------------------------------------------------- */
+
+static enum status path_in(
+    const char *dir, const char *name, char path[PATH_LEN], struct fault *fault)
+{
+    int len = snprintf(path, PATH_LEN, "%s/%s", dir, name);
+
+    if (len < 0 || len >= PATH_LEN)
+        return fault_set(fault, STATUS_INVALID, "数据目录的路径太长");
+    return STATUS_OK;
+}
+
+static enum status folder_make(const char *dir, struct fault *fault)
+{
+    if (mkdir(dir, 0700) == 0 || errno == EEXIST)
+        return STATUS_OK;
+    return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
+        "不能建立数据目录 %s：%s", dir, strerror(errno));
+}
+
+/* One writer: the lock goes with the process, also when it is killed. */
+static enum status lock_take(struct office *office, const char *dir, struct fault *fault)
+{
+    char path[PATH_LEN];
+
+    if (path_in(dir, "lock", path, fault) != STATUS_OK)
+        return fault->status;
+    office->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (office->lock < 0)
+        return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
+            "打不开数据目录 %s：%s", dir, strerror(errno));
+    if (flock(office->lock, LOCK_EX | LOCK_NB) == 0)
+        return STATUS_OK;
+    return errno == EWOULDBLOCK
+               ? fault_set(fault, STATUS_CONFLICT, "另一个程序正在写入 %s，请等它结束后再试", dir)
+               : fault_set(fault, STATUS_UNAVAILABLE, "锁不住数据目录 %s：%s", dir, strerror(errno));
+}
+
+static struct office *office_take(enum office_mode mode)
+{
+    struct arena *arena = arena_open(OWN_BYTES);
+
+    if (arena == NULL)
+        return NULL;
+    struct office *office = arena_new(arena, struct office);
+    *office = (struct office){.arena = arena, .mode = mode, .lock = -1};
+    return office;
+}
+
+void office_close(struct office *office)
+{
+    if (office == NULL)
+        return;
+    db_close(office->db);
+    arena_close(office->directory_arena);
+    if (office->lock >= 0)
+        close(office->lock);
+    arena_close(office->arena);
+}
+
+/* ---- time ----------------------------------------------------------------------------------- */
+
+static instant clock_now(void)
+{
+    struct timespec now;
+
+    must(clock_gettime(CLOCK_REALTIME, &now) == 0);
+    return (instant){(int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000};
+}
+
+instant office_now(const struct office *office)
+{
+    instant now = office->log.chance.derived ? office->log.last_at : clock_now();
+
+    return now.ms < office->log.last_at.ms ? office->log.last_at : now;
+}
+
+/* ---- the directory -------------------------------------------------------------------------- */
+
+bool office_is_directory_event(const struct event *event)
+{
+    return event->data != NULL && event->shape->stream >= STREAM_AUTHORITY
+           && event->shape->stream <= STREAM_POLICY;
+}
+
+static void directory_take(struct office *office, const struct event *event)
+{
+    struct event *kept = arena_new(office->directory_arena, struct event);
+
+    *kept = *event;
+    directory_apply(&office->directory, kept);
+}
+
+/* Walks the directory's events from `office->directory_size` on. */
+static enum status directory_extend(struct office *office, struct fault *fault)
+{
+    struct event_walk walk;
+    struct record record;
+    struct sealed_parts parts;
+    struct event event;
+    size_t mark = arena_mark(office->directory_arena);
+    enum status status = office->log.tree_whole
+                             ? event_walk_open_directory(&walk, office->db, office->log.origin,
+                                 office->directory_size, fault)
+                             : event_walk_open(&walk, office->db, office->log.origin,
+                                 office->directory_size, fault);
+
+    while (status == STATUS_OK
+           && event_walk_next(&walk, office->directory_arena, &record, &parts, fault)) {
+        status = event_decode(office->directory_arena, &record, &parts, &event, fault);
+        if (status == STATUS_OK && office_is_directory_event(&event))
+            directory_take(office, &event);
+        else
+            arena_rewind(office->directory_arena, mark);
+        mark = arena_mark(office->directory_arena);
+    }
+    event_walk_close(&walk);
+    if (fault->status == STATUS_OK)
+        office->directory_size = office->log.size;
+    return fault->status;
+}
+
+enum status office_fold(struct office *office, struct fault *fault)
+{
+    arena_close(office->directory_arena);
+    office->directory_arena = arena_open(DIRECTORY_BYTES);
+    office->directory_size = 0;
+    if (office->directory_arena == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+    directory_begin(&office->directory, office->directory_arena);
+    return directory_extend(office, fault);
+}
+
+/* ---- opening -------------------------------------------------------------------------------- */
+
+static enum status office_load(struct office *office, struct fault *fault)
+{
+    if (event_log_open(office->db, office->arena, &office->log, fault) != STATUS_OK)
+        return fault->status;
+    return office_fold(office, fault);
+}
+
+static enum status open_in(struct office *office, const char *dir, struct fault *fault)
+{
+    char path[PATH_LEN];
+    bool writes = office->mode == OFFICE_WRITE;
+
+    if (path_in(dir, "frj.db", path, fault) != STATUS_OK)
+        return fault->status;
+    if (access(path, F_OK) != 0)
+        return fault_set(fault, STATUS_NOT_FOUND,
+            "%s 里没有 frj 的数据。请先运行 frj init --data %s", dir, dir);
+    if (writes && lock_take(office, dir, fault) != STATUS_OK)
+        return fault->status;
+    if (db_open(path, writes ? DB_WRITE : DB_READ, &office->db, fault) != STATUS_OK)
+        return fault->status;
+    enum status status = writes ? schema_migrate(office->db, clock_now(), fault)
+                                : schema_check(office->db, fault);
+    return status == STATUS_OK ? office_load(office, fault) : status;
+}
+
+enum status office_open(
+    const char *dir, enum office_mode mode, struct office **out, struct fault *fault)
+{
+    struct office *office = office_take(mode);
+
+    *out = NULL;
+    if (office == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+    if (open_in(office, dir, fault) != STATUS_OK) {
+        office_close(office);
+        return fault->status;
+    }
+    *out = office;
+    return STATUS_OK;
+}
+
+/* ---- making --------------------------------------------------------------------------------- */
+
+static enum status log_open(
+    struct office *office, const struct office_new *what, struct fault *fault)
+{
+    struct vec events = {0};
+    struct log_opened opened = {.format = STR("frj-ledger-v1"),
+        .name = what->name,
+        .scope_word = what->scope_word,
+        .clock = what->story ? STR("story") : (struct str){0}};
+    struct digest key = chance_take(&office->log.chance, "key", 0, 0);
+    struct event *event = vec_push(office->arena, &events, sizeof(*event));
+
+    *event = (struct event){.shape = &log_opened_shape,
+        .of = 1,
+        .at = what->story ? what->now : clock_now(),
+        .data = &opened};
+    memcpy(event->command.id.b, key.b, sizeof(event->command.id.b));
+    if (db_begin(office->db, fault) != STATUS_OK)
+        return fault->status;
+    struct digest content = {{0}};
+    if (office_append(office, &events, office->arena, fault) != STATUS_OK
+        || command_key_add(office->db, event, event->stream, &content, fault) != STATUS_OK
+        || event_log_save(&office->log, fault) != STATUS_OK) {
+        db_rollback(office->db);
+        return fault->status;
+    }
+    return db_commit(office->db, fault);
+}
+
+/* On a story clock a record needs a seed; "story" when none is given. */
+static enum status log_make(
+    struct office *office, const struct office_new *what, struct fault *fault)
+{
+    struct str name = what->log_name.len > 0 ? what->log_name : STR("demo.example");
+    struct str origin = str_format(office->arena, "%.*s/frj/1", STR_ARG(name));
+    struct str seed = {0};
+
+    if (!origin_valid(origin))
+        return fault_set(fault, STATUS_INVALID,
+            "登记日志名称“%.*s”不对：用小写字母、数字、点和短横，如 bincheng.example", STR_ARG(name));
+    if (what->story)
+        seed = what->seed.len > 0 ? what->seed : STR("story");
+    if (event_log_make(office->db, origin, seed, fault) != STATUS_OK
+        || office_load(office, fault) != STATUS_OK)
+        return fault->status;
+    return what->name.len == 0 ? STATUS_OK : log_open(office, what, fault);
+}
+
+static enum status create_in(struct office *office, const char *dir, const struct office_new *what,
+    struct fault *fault)
+{
+    char path[PATH_LEN];
+
+    if (path_in(dir, "frj.db", path, fault) != STATUS_OK
+        || folder_make(dir, fault) != STATUS_OK || lock_take(office, dir, fault) != STATUS_OK)
+        return fault->status;
+    if (access(path, F_OK) == 0)
+        return fault_set(fault, STATUS_CONFLICT, "%s 里已经有 frj 的数据", dir);
+    if (db_open(path, DB_CREATE, &office->db, fault) != STATUS_OK
+        || schema_migrate(office->db, clock_now(), fault) != STATUS_OK)
+        return fault->status;
+    return log_make(office, what, fault);
+}
+
+enum status office_create(const char *dir, const struct office_new *what, struct fault *fault)
+{
+    struct office *office = office_take(OFFICE_WRITE);
+
+    if (office == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+    *fault = (struct fault){.status = STATUS_OK};
+    enum status status = create_in(office, dir, what, fault);
+    office_close(office);
+    return status;
+}
+
+/* ---- what others ask ------------------------------------------------------------------------ */
+
+enum status office_read_begin(struct office *office, struct fault *fault)
+{
+    struct event_log log;
+
+    if (office->mode == OFFICE_WRITE) {
+        *fault = (struct fault){.status = STATUS_OK};
+        return STATUS_OK; /* nobody else writes */
+    }
+    if (db_begin(office->db, fault) != STATUS_OK)
+        return fault->status;
+    size_t mark = arena_mark(office->arena);
+    if (event_log_open(office->db, office->arena, &log, fault) == STATUS_OK) {
+        struct str origin = office->log.origin;
+        struct chance chance = office->log.chance;
+        office->log = log;
+        office->log.origin = origin;
+        office->log.chance = chance;
+    }
+    arena_rewind(office->arena, mark);
+    if (fault->status == STATUS_OK && office->directory_size < office->log.size)
+        return directory_extend(office, fault);
+    return fault->status;
+}
+
+void office_read_end(struct office *office)
+{
+    if (office->mode == OFFICE_READ)
+        db_rollback(office->db);
+}
+
+const struct directory *office_directory(const struct office *office)
+{
+    return &office->directory;
+}
+
+struct str office_origin(const struct office *office)
+{
+    return office->log.origin;
+}
+
+bool office_is_story(const struct office *office)
+{
+    return office->log.chance.derived;
+}

@@ -1,0 +1,244 @@
+#include "office/office_check.h"
+
+#include "ledger/export.h"
+#include "office/office_own.h"
+#include "store/command_key.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Address space only: what is not touched costs nothing. */
+#define KEEP_BYTES ((size_t)8 << 30)
+#define SCRATCH_BYTES ((size_t)LEDGER_SCRATCH_MIN + ((size_t)64 << 20))
+#define ROW_BYTES ((size_t)512 << 20)
+
+/* What one walk over the whole record needs. */
+struct checking {
+    struct office *office;
+    struct arena *keep, *scratch, *row;
+    struct ledger_check ledger;
+    uint64_t commands;
+    int file; /* of an export; -1: none */
+    struct fault *fault;
+};
+
+static enum status checking_open(struct checking *c, struct office *office, struct fault *fault)
+{
+    *c = (struct checking){.office = office, .file = -1, .fault = fault};
+    c->keep = arena_open(KEEP_BYTES);
+    c->scratch = arena_open(SCRATCH_BYTES);
+    c->row = arena_open(ROW_BYTES);
+    if (c->keep == NULL || c->scratch == NULL || c->row == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，无法核验");
+    ledger_check_open(&c->ledger, office->log.origin, c->keep, c->scratch);
+    return STATUS_OK;
+}
+
+static void checking_close(struct checking *c)
+{
+    arena_close(c->keep);
+    arena_close(c->scratch);
+    arena_close(c->row);
+}
+
+static void proof_take(const struct checking *c, struct office_proof *proof)
+{
+    *proof = (struct office_proof){.size = c->ledger.size,
+        .bad_seq = c->ledger.bad_seq,
+        .erased = c->ledger.erased,
+        .story = c->ledger.story,
+        .origin = c->office->log.origin};
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        proof->roots[alg] = merkle_root(&c->ledger.trees[alg]);
+}
+
+/* ---- one record ----------------------------------------------------------------------------- */
+
+/* A command's key is kept with the events it made. */
+static enum status key_check(
+    struct checking *c, const struct record *record, const struct sealed_parts *parts)
+{
+    struct command_key_row row;
+    struct event event;
+    bool found;
+
+    if (event_decode(c->row, record, parts, &event, c->fault) != STATUS_OK)
+        return c->fault->status;
+    if (record->erased || event.i > 0)
+        return STATUS_OK;
+    c->commands++;
+    if (command_key_find(c->office->db, event.by, event.command, &row, &found, c->fault)
+        != STATUS_OK)
+        return c->fault->status;
+    if (found && row.first_seq == event.seq && row.events == event.of)
+        return STATUS_OK;
+    return fault_set(c->fault, STATUS_DAMAGED,
+        "第%" PRIu64 "号记录：表 command_key 中没有它的提交号，或者所记的序号不对", event.seq);
+}
+
+static enum status record_check(
+    struct checking *c, const struct record *record, const struct sealed_parts *parts)
+{
+    if (ledger_check_feed(&c->ledger, record, c->fault) != STATUS_OK)
+        return c->fault->status;
+    c->ledger.bad_seq = record->header.seq;
+    if (event_sealed_check(c->row, record, parts, c->fault) != STATUS_OK)
+        return c->fault->status;
+    return key_check(c, record, parts);
+}
+
+static enum status file_write(struct checking *c, struct str text)
+{
+    while (text.len > 0) {
+        ssize_t wrote = write(c->file, text.at, text.len);
+        if (wrote < 0 && errno != EINTR)
+            return fault_set(c->fault, STATUS_UNAVAILABLE, "写不进导出文件：%s", strerror(errno));
+        if (wrote > 0)
+            text = (struct str){text.at + wrote, text.len - (size_t)wrote};
+    }
+    return STATUS_OK;
+}
+
+static enum status record_export(struct checking *c, const struct record *record)
+{
+    struct buffer out = {.arena = c->row};
+
+    if (c->file < 0)
+        return STATUS_OK;
+    export_write_record(&out, record);
+    return file_write(c, buffer_str(&out));
+}
+
+static enum status walk_all(struct checking *c)
+{
+    struct event_walk walk;
+    struct record record;
+    struct sealed_parts parts;
+    enum status status =
+        event_walk_open(&walk, c->office->db, c->office->log.origin, 0, c->fault);
+
+    while (status == STATUS_OK && event_walk_next(&walk, c->row, &record, &parts, c->fault)) {
+        status = record_check(c, &record, &parts);
+        if (status == STATUS_OK)
+            status = record_export(c, &record);
+        arena_rewind(c->row, 0);
+    }
+    event_walk_close(&walk);
+    if (status == STATUS_OK)
+        status = c->fault->status;
+    return status == STATUS_OK ? ledger_check_close(&c->ledger, c->fault) : status;
+}
+
+/* ---- verify --------------------------------------------------------------------------------- */
+
+static enum status tables_check(struct checking *c)
+{
+    uint64_t keys;
+    int64_t orphans;
+
+    if (command_key_count(c->office->db, &keys, c->fault) != STATUS_OK
+        || event_orphans(c->office->db, &orphans, c->fault) != STATUS_OK)
+        return c->fault->status;
+    if (c->ledger.erased == 0 && keys != c->commands)
+        return fault_set(c->fault, STATUS_DAMAGED, "表 command_key 有%" PRIu64 "行，记录中有%" PRIu64
+                                                   "次提交",
+            keys, c->commands);
+    if (orphans > 0)
+        return fault_set(c->fault, STATUS_DAMAGED,
+            "有%" PRId64 "条正文或密封内容找不到所属的记录（表 body、sealed）", orphans);
+    if (c->ledger.size > 0 && c->ledger.story != c->office->log.chance.derived)
+        return fault_set(c->fault, STATUS_DAMAGED, "表 log 的时钟与第0号记录所写的不同");
+    return STATUS_OK;
+}
+
+static enum status verify(struct checking *c)
+{
+    if (db_check(c->office->db, c->fault) != STATUS_OK || walk_all(c) != STATUS_OK
+        || tables_check(c) != STATUS_OK)
+        return c->fault->status;
+    c->ledger.bad_seq = c->ledger.size;
+    return office_compare(c->office, c->fault);
+}
+
+enum status office_verify(struct office *office, struct office_proof *proof, struct fault *fault)
+{
+    struct checking c;
+    enum status status = checking_open(&c, office, fault);
+
+    *proof = (struct office_proof){0};
+    if (status == STATUS_OK)
+        status = office_read_begin(office, fault);
+    if (status == STATUS_OK)
+        status = verify(&c);
+    office_read_end(office);
+    proof_take(&c, proof);
+    checking_close(&c);
+    return status;
+}
+
+/* ---- export --------------------------------------------------------------------------------- */
+
+static enum status export_head(struct checking *c)
+{
+    struct buffer out = {.arena = c->row};
+
+    export_write_first(&out, c->office->log.origin);
+    return file_write(c, buffer_str(&out));
+}
+
+static enum status export_notes(struct checking *c)
+{
+    struct buffer out = {.arena = c->row};
+
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
+        struct buffer note = {.arena = c->row};
+        struct checkpoint checkpoint = {
+            .origin = checkpoint_origin(c->row, c->office->log.origin, (enum digest_alg)alg),
+            .size = c->ledger.size,
+            .root = merkle_root(&c->ledger.trees[alg])};
+        checkpoint_write(&note, &checkpoint);
+        export_write_note(&out, buffer_str(&note));
+    }
+    if (file_write(c, buffer_str(&out)) != STATUS_OK)
+        return c->fault->status;
+    if (fsync(c->file) != 0)
+        return fault_set(c->fault, STATUS_UNAVAILABLE, "写不进导出文件：%s", strerror(errno));
+    return STATUS_OK;
+}
+
+static enum status export(struct checking *c, const char *path)
+{
+    c->file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (c->file < 0)
+        return fault_set(c->fault, errno == EEXIST ? STATUS_CONFLICT : STATUS_UNAVAILABLE,
+            "不能新建导出文件 %s：%s", path, strerror(errno));
+    enum status status = export_head(c);
+    if (status == STATUS_OK)
+        status = walk_all(c);
+    if (status == STATUS_OK)
+        status = export_notes(c);
+    close(c->file);
+    if (status != STATUS_OK)
+        unlink(path); /* half an export is none */
+    return status;
+}
+
+enum status office_export(
+    struct office *office, const char *path, struct office_proof *proof, struct fault *fault)
+{
+    struct checking c;
+    enum status status = checking_open(&c, office, fault);
+
+    *proof = (struct office_proof){0};
+    if (status == STATUS_OK)
+        status = office_read_begin(office, fault);
+    if (status == STATUS_OK)
+        status = export(&c, path);
+    office_read_end(office);
+    proof_take(&c, proof);
+    checking_close(&c);
+    return status;
+}

@@ -1,0 +1,48 @@
+/*
+ * office_own - what an office holds; private to src/office.
+ *
+ * The directory is folded once and grows with each commit; after a rollback it is folded anew.
+ */
+#pragma once
+
+#include "office/office.h"
+#include "store/event_store.h"
+
+struct office {
+    struct arena *arena; /* the office itself, origin and seed */
+    enum office_mode mode;
+    int lock; /* -1: none */
+    struct db *db;
+    struct event_log log;
+    struct arena *directory_arena;
+    struct directory directory;
+    uint64_t directory_size; /* the directory knows the events before this one */
+    bool unsure;             /* a commit has no known end: nothing is written any more */
+};
+
+/* The office's shelf over its database; `fault` is asked for after use. */
+struct office_shelf {
+    struct office *office;
+    struct arena *arena;
+    struct fault fault;
+    struct vec matters; /* struct matter *, folded once each */
+};
+struct shelf office_shelf_open(
+    struct office_shelf *shelf, struct office *office, struct arena *arena);
+
+/* Is it an event that makes up the directory? */
+bool office_is_directory_event(const struct event *event);
+
+/* Folds the directory from the record. */
+enum status office_fold(struct office *office, struct fault *fault) MUST_USE;
+
+/* For reading: one moment of the record, with the directory of that moment. */
+enum status office_read_begin(struct office *office, struct fault *fault) MUST_USE;
+void office_read_end(struct office *office);
+
+/* Stamps and appends the events of one command, and lets the read tables follow. */
+enum status office_append(struct office *office, struct vec *events, struct arena *arena,
+    struct fault *fault) MUST_USE;
+
+/* Makes the read tables anew in memory and compares them with the live ones. */
+enum status office_compare(struct office *office, struct fault *fault) MUST_USE;

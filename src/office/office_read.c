@@ -1,0 +1,149 @@
+#include "office/office_read.h"
+
+#include "office/office_own.h"
+
+static bool sees_all(person_id viewer)
+{
+    return !id_given(viewer.id);
+}
+
+/* ---- find ----------------------------------------------------------------------------------- */
+
+static bool is_digits(struct str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (!((word.at[i] >= '0' && word.at[i] <= '9') || (word.at[i] >= 'a' && word.at[i] <= 'f')))
+            return false;
+    return word.len >= 4 && word.len <= 2 * sizeof(struct id);
+}
+
+static enum status find(struct office *office, enum stream_kind kind, struct str word,
+    struct id *out, struct fault *fault)
+{
+    if (kind == STREAM_MATTER
+        && matter_find_number(office->db, word, out, fault) != STATUS_NOT_FOUND)
+        return fault->status;
+    if (is_digits(word) && stream_find(office->db, kind, word, out, fault) != STATUS_NOT_FOUND)
+        return fault->status;
+    if (kind != STREAM_MATTER && directory_find(&office->directory, kind, word, out)) {
+        *fault = (struct fault){.status = STATUS_OK};
+        return STATUS_OK;
+    }
+    return fault_set(fault, STATUS_NOT_FOUND,
+        "没有“%.*s”。请写编号、编号的开头四位以上、代号或者完整名称", STR_ARG(word));
+}
+
+enum status office_find(struct office *office, enum stream_kind kind, struct str word,
+    struct id *out, struct fault *fault)
+{
+    enum status status = office_read_begin(office, fault);
+
+    if (status == STATUS_OK)
+        status = find(office, kind, word, out, fault);
+    office_read_end(office);
+    return status;
+}
+
+/* ---- one matter ----------------------------------------------------------------------------- */
+
+static enum status not_there(struct fault *fault)
+{
+    return fault_set(fault, STATUS_NOT_FOUND, "没有这件事项，或者您无权查看。请核对编号");
+}
+
+static enum status matter(
+    struct office_shelf *own, const struct shelf *shelf, matter_id id, person_id viewer,
+    struct dossier *out)
+{
+    struct office *office = own->office;
+
+    *out = dossier_of(&office->directory, shelf, id, own->arena);
+    if (own->fault.status != STATUS_OK)
+        return own->fault.status;
+    const struct case_file *file = &out->files[0];
+    if (file->matter == NULL || file->matter->version == 0)
+        return not_there(&own->fault);
+    if (!sees_all(viewer)
+        && !casework_may_see(&office->directory, file, viewer, instant_day(office_now(office))))
+        return not_there(&own->fault);
+    return STATUS_OK;
+}
+
+enum status office_matter(struct office *office, matter_id id, person_id viewer,
+    struct arena *arena, struct dossier *out, struct fault *fault)
+{
+    struct office_shelf own;
+    struct shelf shelf = office_shelf_open(&own, office, arena);
+
+    if (office_read_begin(office, fault) == STATUS_OK
+        && matter(&own, &shelf, id, viewer, out) != STATUS_OK)
+        *fault = own.fault;
+    office_read_end(office);
+    return fault->status;
+}
+
+/* ---- lists ---------------------------------------------------------------------------------- */
+
+/* Keeps the rows the viewer may see; each is folded, for there is one answer to that. */
+static enum status rows_sift(struct office_shelf *own, const struct shelf *shelf,
+    person_id viewer, const struct vec *rows, struct vec *out)
+{
+    VEC_EACH (struct matter_row, row, *rows) {
+        size_t mark = arena_mark(own->arena);
+        struct dossier dossier;
+        own->matters = (struct vec){0};
+        enum status status = matter(own, shelf, row->matter, viewer, &dossier);
+        arena_rewind(own->arena, mark);
+        if (status == STATUS_OK)
+            *(struct matter_row *)vec_push(own->arena, out, sizeof(*row)) = *row;
+        else if (status != STATUS_NOT_FOUND)
+            return status;
+        own->fault = (struct fault){.status = STATUS_OK};
+    }
+    return STATUS_OK;
+}
+
+enum status office_matters(struct office *office, const struct matter_filter *filter,
+    person_id viewer, struct arena *arena, struct vec *out, struct fault *fault)
+{
+    struct vec rows;
+    struct office_shelf own;
+    struct shelf shelf = office_shelf_open(&own, office, arena);
+
+    *out = (struct vec){0};
+    if (office_read_begin(office, fault) == STATUS_OK
+        && matter_list(office->db, filter, arena, &rows, fault) == STATUS_OK) {
+        if (sees_all(viewer))
+            *out = rows;
+        else if (rows_sift(&own, &shelf, viewer, &rows, out) != STATUS_OK)
+            *fault = own.fault;
+    }
+    office_read_end(office);
+    return fault->status;
+}
+
+enum status office_events(struct office *office, struct id stream, struct arena *arena,
+    struct vec *out, struct fault *fault)
+{
+    struct vec events = {0};
+    enum status status = office_read_begin(office, fault);
+
+    *out = (struct vec){0};
+    if (status == STATUS_OK)
+        status = event_load(office->db, office->log.origin, stream, arena, &events, fault);
+    office_read_end(office);
+    VEC_EACH (struct event *, event, events)
+        *(struct event *)vec_push(arena, out, sizeof(**event)) = **event;
+    return status;
+}
+
+enum status office_figures(struct office *office, const struct period *period, struct arena *arena,
+    struct figures *out, struct fault *fault)
+{
+    enum status status = office_read_begin(office, fault);
+
+    if (status == STATUS_OK)
+        status = figures_load(office->db, period, arena, out, fault);
+    office_read_end(office);
+    return status;
+}

@@ -1,0 +1,153 @@
+#include "office/office_check.h"
+
+#include "office/office_own.h"
+#include "store/project.h"
+#include "store/schema.h"
+
+#define FOLD_BYTES ((size_t)1 << 30)
+#define ROW_BYTES ((size_t)512 << 20)
+
+struct rebuilding {
+    struct office *office;
+    struct db *db; /* whose read tables are made */
+    struct event_log log;
+    struct directory directory;
+    struct arena *fold, *row;
+    struct fault *fault;
+};
+
+/* What makes up the directory lives as long as the fold, the rest for one turn. */
+static enum status fold_one(
+    struct rebuilding *r, const struct record *record, const struct sealed_parts *parts)
+{
+    struct event *event = arena_new(r->fold, struct event);
+
+    if (event_decode(r->fold, record, parts, event, r->fault) != STATUS_OK)
+        return r->fault->status;
+    directory_apply(&r->directory, event);
+    return project_event(r->db, &r->directory, event, r->row, r->fault);
+}
+
+static enum status project_one(
+    struct rebuilding *r, const struct record *record, const struct sealed_parts *parts)
+{
+    struct event event;
+
+    if (event_decode(r->row, record, parts, &event, r->fault) != STATUS_OK)
+        return r->fault->status;
+    return project_event(r->db, &r->directory, &event, r->row, r->fault);
+}
+
+static bool is_directory_record(const struct record *record)
+{
+    const struct shape *shape = event_shape_find(record->header.type, record->header.v);
+
+    return !record->erased && shape != NULL && shape->stream >= STREAM_AUTHORITY
+           && shape->stream <= STREAM_POLICY;
+}
+
+/* The record's texts, for as long as the fold lives. */
+static struct record record_keep(struct arena *arena, const struct record *record)
+{
+    struct record kept = *record;
+
+    kept.body = str_copy(arena, record->body);
+    return kept;
+}
+
+static enum status replay(struct rebuilding *r)
+{
+    struct event_walk walk;
+    struct record record;
+    struct sealed_parts parts;
+    enum status status =
+        event_walk_open(&walk, r->office->db, r->office->log.origin, 0, r->fault);
+
+    while (status == STATUS_OK && event_walk_next(&walk, r->row, &record, &parts, r->fault)) {
+        if (is_directory_record(&record)) {
+            struct record kept = record_keep(r->fold, &record);
+            status = fold_one(r, &kept, &parts);
+        } else {
+            status = project_one(r, &record, &parts);
+        }
+        event_log_replay(&r->log, &record, r->row);
+        arena_rewind(r->row, 0);
+    }
+    event_walk_close(&walk);
+    return status == STATUS_OK ? r->fault->status : status;
+}
+
+static enum status make(struct rebuilding *r)
+{
+    if (project_clear(r->db, r->fault) != STATUS_OK || replay(r) != STATUS_OK)
+        return r->fault->status;
+    return event_log_save(&r->log, r->fault);
+}
+
+static enum status project_all(struct office *office, struct db *db, struct fault *fault)
+{
+    struct rebuilding r = {.office = office, .db = db, .log = {.db = db}, .fault = fault};
+    enum status status = STATUS_OK;
+
+    r.log.origin = office->log.origin;
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        r.log.trees[alg].alg = (enum digest_alg)alg;
+    r.fold = arena_open(FOLD_BYTES);
+    r.row = arena_open(ROW_BYTES);
+    if (r.fold == NULL || r.row == NULL) {
+        status = fault_set(fault, STATUS_UNAVAILABLE, "内存不足，无法重建");
+    } else {
+        directory_begin(&r.directory, r.fold);
+        status = make(&r);
+    }
+    arena_close(r.fold);
+    arena_close(r.row);
+    return status;
+}
+
+static enum status in_transaction(struct office *office, struct db *db, struct fault *fault)
+{
+    if (db_begin(db, fault) != STATUS_OK)
+        return fault->status;
+    if (project_all(office, db, fault) == STATUS_OK)
+        return db_commit(db, fault);
+    enum status status = fault->status;
+    db_rollback(db);
+    return status;
+}
+
+enum status office_rebuild(struct office *office, struct fault *fault)
+{
+    if (office->mode != OFFICE_WRITE)
+        return fault_set(fault, STATUS_UNAVAILABLE, "数据以只读方式打开，不能重建");
+    if (in_transaction(office, office->db, fault) != STATUS_OK)
+        return fault->status;
+    if (event_log_open(office->db, office->arena, &office->log, fault) != STATUS_OK)
+        return fault->status;
+    return office_fold(office, fault);
+}
+
+enum status office_compare(struct office *office, struct fault *fault)
+{
+    struct db *made = NULL;
+    enum status status = db_open(NULL, DB_SCRATCH, &made, fault);
+
+    if (status == STATUS_OK)
+        status = schema_migrate(made, office->log.last_at, fault);
+    if (status == STATUS_OK)
+        status = in_transaction(office, made, fault);
+    if (status == STATUS_OK)
+        status = project_compare(office->db, made, fault);
+    db_close(made);
+    return status;
+}
+
+enum status office_rebuild_check(struct office *office, struct fault *fault)
+{
+    enum status status = office_read_begin(office, fault);
+
+    if (status == STATUS_OK)
+        status = office_compare(office, fault);
+    office_read_end(office);
+    return status;
+}

@@ -1,0 +1,76 @@
+#include "office/office_own.h"
+#include "store/matter_list.h"
+
+/* After a fault the shelf is empty: whoever asked looks at the fault before believing it. */
+static bool broken(const struct office_shelf *shelf)
+{
+    return shelf->fault.status != STATUS_OK;
+}
+
+static const struct matter *shelf_matter(void *context, matter_id id)
+{
+    struct office_shelf *shelf = context;
+    struct vec events;
+
+    VEC_EACH (struct matter *, known, shelf->matters)
+        if (id_equal((*known)->id.id, id.id))
+            return *known;
+    if (broken(shelf))
+        return NULL;
+    if (event_load(shelf->office->db, shelf->office->log.origin, id.id, shelf->arena, &events,
+            &shelf->fault)
+            != STATUS_OK
+        || events.len == 0)
+        return NULL;
+    struct matter *matter = arena_new(shelf->arena, struct matter);
+    matter_begin(matter, shelf->arena, id);
+    VEC_EACH (struct event *, event, events)
+        if ((*event)->data != NULL)
+            matter_apply(matter, *event);
+    *(struct matter **)vec_push(shelf->arena, &shelf->matters, sizeof(matter)) = matter;
+    return matter;
+}
+
+static struct vec shelf_linking(void *context, matter_id id)
+{
+    struct office_shelf *shelf = context;
+    struct vec out = {0};
+    struct fault fault;
+
+    if (!broken(shelf)
+        && link_list_to(shelf->office->db, id, shelf->arena, &out, &fault) != STATUS_OK)
+        shelf->fault = fault;
+    return out;
+}
+
+static struct vec shelf_like(void *context, struct str noun, const struct matter_opened *opened)
+{
+    struct office_shelf *shelf = context;
+    struct vec out = {0};
+    struct fault fault;
+
+    if (!broken(shelf)
+        && matter_list_like(shelf->office->db, noun, opened, shelf->arena, &out, &fault)
+               != STATUS_OK)
+        shelf->fault = fault;
+    return out;
+}
+
+static int64_t shelf_visits(void *context, person_id person, int year)
+{
+    struct office_shelf *shelf = context;
+    struct fault fault;
+    int64_t count = 0;
+
+    if (!broken(shelf)
+        && visited_list_in_year(shelf->office->db, person, year, &count, &fault) != STATUS_OK)
+        shelf->fault = fault;
+    return count;
+}
+
+struct shelf office_shelf_open(
+    struct office_shelf *shelf, struct office *office, struct arena *arena)
+{
+    *shelf = (struct office_shelf){.office = office, .arena = arena};
+    return (struct shelf){shelf, shelf_matter, shelf_linking, shelf_like, shelf_visits};
+}
