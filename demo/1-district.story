@@ -9,13 +9,13 @@ title 示范区的设立
 # 2017年的机制：原文未公布的条款照样留空
 2022-02-25 09:00 系统 policy activate as P2017
   file: policies/bincheng-2017.yaml
-  samples_acknowledged: 13
+  samples_acknowledged: 20
   effective_from: 2017-01-01
 
 # 2022年3月1日起施行的新机制，示例条款经发布人确认知悉
 2022-02-25 09:00 系统 policy activate as P2022
   file: policies/bincheng.yaml
-  samples_acknowledged: 76
+  samples_acknowledged: 100
 
 # 单位
 2022-02-25 09:00 系统 unit add

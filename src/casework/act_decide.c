@@ -82,11 +82,12 @@ bool act_record(struct deciding *d, const struct shape *event, void *data)
 
     act->step = d->step->id;
     act->round = (struct number){true, last == NULL ? 1 : last->round};
-    if (!act_complete(d, d->step, act) || !gate_open(d, d->step->gate)
-        || !d->step->kind->decide(d, act))
+    if (!act_complete(d, d->step, act))
+        return false;
+    const struct result *result = step_result(d->step, act->result);
+    if ((result->positive && !gate_open(d, d->step->gate)) || !d->step->kind->decide(d, act))
         return false;
     emit_matter(d, event, act);
-    const struct result *result = step_result(d->step, act->result);
     if (result->positive && !act_facts_stated(d, d->step))
         return false;
     return flow_done(d, d->step, result);

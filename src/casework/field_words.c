@@ -43,7 +43,7 @@ static const struct {
     {STR_INIT("remedies"), STR_INIT("救济途径")},
     {STR_INIT("text"), STR_INIT("正文")},
     {STR_INIT("kind"), STR_INIT("种类")},
-    {STR_INIT("entry"), STR_INIT("监督记录")},
+    {STR_INIT("noted"), STR_INIT("监督记录")},
     {STR_INIT("items"), STR_INIT("纠错事项")},
     {STR_INIT("done"), STR_INIT("整改证据")},
     {STR_INIT("none_needed"), STR_INIT("不需要纠错的理由")},

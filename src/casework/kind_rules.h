@@ -23,6 +23,10 @@ struct str subject_meant(const struct deciding *d, struct str no);
 /* A copy of the list's structs that may be filled in. */
 void *list_own(struct arena *arena, struct list *list, size_t size);
 
+/* A check whose clause is the id of a list becomes one for each of its clauses not answered apart:
+ * 其余各项不涉及, with one reason. */
+void checks_expand(struct deciding *d, struct list *checks);
+
 /* Is `word` one of `words` ([0] is NULL, ends with NULL)?  `field` names it in the refusal. */
 bool word_known(struct deciding *d, struct str word, const char *const *words, const char *field);
 extern const char *const finding_codes[]; /* meets, does_not_meet, no_liability */

@@ -88,7 +88,7 @@ struct notice { /* notice_given */
 };
 struct recipient_named { struct str role, kind, name; struct id unit, person; };
 
-struct supervision { struct act act; struct str entry, change_of_plan; }; /* supervision_noted */
+struct supervision { struct act act; struct str noted, change_of_plan; }; /* supervision_noted */
 
 struct correction_item { struct str no, task, expected; struct id owner; struct date due; };
 struct handed_in { struct str no, words; struct list evidence; };

@@ -150,12 +150,43 @@ static bool majority_met(struct deciding *d, const struct sitting *s, const stru
         (long long)s->entitled, (long long)needed, (long long)s->counts[POSITION_FOR]);
 }
 
+static bool met_with(
+    const struct deciding *d, const struct meeting_hold *hold, const struct body *body,
+    struct str kind)
+{
+    if (str_equal(body->kind, kind))
+        return true;
+    LIST_EACH (struct id, id, hold->held.others) {
+        const struct body *other = directory_body(d->dossier->directory, (body_id){*id});
+        if (other != NULL && str_equal(other->kind, kind))
+            return true;
+    }
+    return false;
+}
+
+/* The body that may decide follows from the kind of liability; joint meetings name the others. */
+static bool liabilities_competent(struct deciding *d, const struct sitting *s,
+    const struct body *body)
+{
+    LIST_EACH (struct ruling, ruling, s->item->rulings)
+        LIST_EACH (struct outcome, outcome, ruling->outcomes) {
+            const struct liability *liability =
+                policy_liability(d->file->policy, outcome->liability);
+            if (liability != NULL && !met_with(d, s->hold, body, liability->body))
+                return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
+                    "%.*s由%.*s研究决定，不由%.*s决定。两个会议一并召开的，请在 others 中写明另一个。",
+                    STR_ARG(liability->title),
+                    STR_ARG(policy_body(d->file->policy, liability->body)->title),
+                    STR_ARG(body->name));
+        }
+    return true;
+}
+
 static bool body_competent(
-    struct deciding *d, const struct body *body, const struct meeting_item *item)
+    struct deciding *d, const struct sitting *s, const struct body *body)
 {
     bool named = false;
 
-    (void)item;
     LIST_EACH (struct str, kind, d->step->actors)
         named = named || str_equal(*kind, body->kind);
     if (!named)
@@ -164,7 +195,7 @@ static bool body_competent(
     if (str_is(body->kind, "unit_body") && !id_equal(body->unit.id, d->matter->opened->unit))
         return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
             "%.*s不是本事项申请单位的党组织。", STR_ARG(body->name));
-    return true;
+    return liabilities_competent(d, s, body);
 }
 
 static const struct step *item_step(struct deciding *d, const struct meeting_item *item)
@@ -225,7 +256,7 @@ static bool decide_item(struct deciding *d, const struct meeting_hold *hold,
     decide_file(d, &d->dossier->files[index]);
     d->step = item_step(d, s.item);
     if (d->step == NULL || !act_allowed(d, d->step, d->command->by)
-        || !body_competent(d, body, s.item))
+        || !body_competent(d, &s, body))
         return false;
     s.kind = policy_body(d->file->policy, body->kind);
     count_entitled(d, &s);

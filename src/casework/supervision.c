@@ -2,7 +2,7 @@
 
 static const struct field supervision_fields[] = {
     ACT_ROWS(supervision),
-    {ROW(supervision, entry, FIELD_TEXT)},
+    {ROW(supervision, noted, FIELD_TEXT)},
     {ROW(supervision, change_of_plan, FIELD_TEXT)},
 };
 const struct shape supervision_shape = {
@@ -26,11 +26,11 @@ static bool supervision_decide(struct deciding *d, void *act)
 {
     const struct supervision *supervision = act;
     const struct result *result = step_result(d->step, supervision->act.result);
-    if (result == NULL || !result->stays || !str_is_blank(supervision->entry)
+    if (result == NULL || !result->stays || !str_is_blank(supervision->noted)
         || !str_is_blank(supervision->change_of_plan))
         return true;
     return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-        "监督记录是空的。请在 entry 中写明了解到的情况，方案有变的写 change_of_plan。");
+        "监督记录是空的。请在 noted 中写明了解到的情况，方案有变的写 change_of_plan。");
 }
 
 static void supervision_apply(struct matter *matter, const struct event *event)

@@ -64,6 +64,7 @@ static void complete(struct deciding *d, struct verification *verification)
     struct evidence *evidence = list_own(d->arena, &verification->evidence, sizeof(*evidence));
     for (size_t i = 0; i < verification->checks.len; i++)
         checks[i].subject = subject_meant(d, checks[i].subject);
+    checks_expand(d, &verification->checks);
     for (size_t i = 0; i < verification->distinctions.len; i++)
         pairs[i].subject = subject_meant(d, pairs[i].subject);
     for (size_t i = 0; i < verification->proposals.len; i++)
