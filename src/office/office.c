@@ -232,6 +232,8 @@ static enum status log_make(
     struct str origin = str_format(office->arena, "%.*s/frj/1", STR_ARG(name));
     struct str seed = {0};
 
+    if (what->name.len == 0)
+        return fault_set(fault, STATUS_INVALID, "请写出单位的名称（如 示范区）");
     if (!origin_valid(origin))
         return fault_set(fault, STATUS_INVALID,
             "登记日志名称“%.*s”不对：用小写字母、数字、点和短横，如 bincheng.example", STR_ARG(name));
@@ -240,7 +242,7 @@ static enum status log_make(
     if (event_log_make(office->db, origin, seed, fault) != STATUS_OK
         || office_load(office, fault) != STATUS_OK)
         return fault->status;
-    return what->name.len == 0 ? STATUS_OK : log_open(office, what, fault);
+    return log_open(office, what, fault);
 }
 
 static enum status create_in(struct office *office, const char *dir, const struct office_new *what,

@@ -12,7 +12,7 @@
 struct office;
 
 struct office_new { /* what a new record begins with */
-    struct str name;       /* of the authority, for people: 示范区; empty: `log open` comes first */
+    struct str name;       /* of the authority, for people: 示范区 */
     struct str scope_word; /* 全区 */
     struct str log_name;   /* first part of the origin: a DNS name or uscc-…; empty: demo.example */
     bool story;            /* story clock: time, ids and salts are given; shows 演示 everywhere */

@@ -1,0 +1,297 @@
+/* The one way in, on a real folder: batches, keys, faults, and the record that is left. */
+#include "office/door.h"
+#include "office/office_check.h"
+#include "office/office_read.h"
+#include "test/check.h"
+#include "test/file.h"
+
+#include <glob.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define ARENA_BYTES ((size_t)2 << 30)
+
+/* ---- a folder of its own for each test ------------------------------------------------------ */
+
+struct place {
+    char dir[64];
+    struct arena *arena;
+    struct office *office;
+    struct fault fault;
+};
+
+static void remove_files(const char *dir)
+{
+    static const char *const names[] = {
+        "frj.db", "frj.db-wal", "frj.db-shm", "lock", "out.frjl", "setup"};
+    char path[128];
+
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        check(snprintf(path, sizeof(path), "%s/%s", dir, names[i]) > 0);
+        unlink(path);
+    }
+    rmdir(dir);
+}
+
+static void place_new(struct place *p, bool story)
+{
+    struct office_new what = {.name = STR("示范区"),
+        .scope_word = STR("全区"),
+        .story = story,
+        .now = instant_of_day(day_from_civil((struct civil){2021, 12, 20}), 8, 0)};
+
+    *p = (struct place){.dir = "/tmp/frj-office-test-XXXXXX"};
+    check(mkdtemp(p->dir) != NULL);
+    p->arena = arena_open(ARENA_BYTES);
+    check(p->arena != NULL);
+    check(office_create(p->dir, &what, &p->fault) == STATUS_OK);
+    check(office_open(p->dir, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
+}
+
+static void place_end(struct place *p)
+{
+    office_close(p->office);
+    arena_close(p->arena);
+    remove_files(p->dir);
+}
+
+static void place_again(struct place *p)
+{
+    office_close(p->office);
+    check(office_open(p->dir, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
+}
+
+static bool verified(struct place *p, struct office_proof *proof)
+{
+    if (office_verify(p->office, proof, &p->fault) == STATUS_OK)
+        return true;
+    printf("     %s\n", p->fault.text);
+    return false;
+}
+
+/* ---- requests ------------------------------------------------------------------------------- */
+
+/* `person add` by the clock: the smallest write there is. */
+static struct request person_add(struct place *p, const char *handle, uint8_t key)
+{
+    struct node *input = arena_new(p->arena, struct node);
+    struct request request = {
+        .noun = STR("person"), .verb = STR("add"), .person = STR("系统"), .input = input};
+
+    input->kind = NODE_MAP;
+    node_put_text(p->arena, input, "handle", str_of(handle));
+    node_put_text(p->arena, input, "name", STR("陈某某"));
+    request.key.id.b[0] = key;
+    request.now = instant_of_day(day_from_civil((struct civil){2021, 12, 21}), 9, 0);
+    return request;
+}
+
+static size_t persons(const struct place *p)
+{
+    return office_directory(p->office)->persons.len;
+}
+
+/* ---- tests ---------------------------------------------------------------------------------- */
+
+static void a_new_record_holds_its_opening_and_verifies(void)
+{
+    struct place p;
+    struct office_proof proof;
+
+    place_new(&p, true);
+    check(verified(&p, &proof));
+    check(proof.size == 1 && proof.story && str_is(proof.origin, "demo.example/frj/1"));
+    check(office_is_story(p.office) && str_is(office_directory(p.office)->name, "示范区"));
+    place_end(&p);
+}
+
+static void a_folder_takes_one_record_and_one_writer(void)
+{
+    struct place p;
+    struct office_new what = {.name = STR("示范区")};
+    struct office *second = NULL;
+
+    place_new(&p, false);
+    check(office_open(p.dir, OFFICE_WRITE, &second, &p.fault) == STATUS_CONFLICT);
+    check(office_create(p.dir, &what, &p.fault) == STATUS_CONFLICT);
+    check(office_open(p.dir, OFFICE_READ, &second, &p.fault) == STATUS_OK);
+    office_close(second);
+    check(office_open("/tmp/frj-no-such-folder", OFFICE_READ, &second, &p.fault) == STATUS_NOT_FOUND);
+    place_end(&p);
+}
+
+static void a_batch_is_answered_in_order_and_each_sees_those_before(void)
+{
+    struct place p;
+    struct reply replies[3];
+    struct office_proof proof;
+
+    place_new(&p, false);
+    struct request requests[] = {
+        person_add(&p, "chen", 1), person_add(&p, "chen", 2), person_add(&p, "wang", 3)};
+    check(office_submit(p.office, requests, 3, replies, p.arena, &p.fault) == STATUS_OK);
+    check(replies[0].decision.refusal == REFUSAL_NONE && replies[0].seq == 1);
+    check(replies[1].decision.refusal == REFUSAL_THING_MUST_NOT_EXIST_YET);
+    check(replies[2].decision.refusal == REFUSAL_NONE && replies[2].seq == 2);
+    check(persons(&p) == 2);
+    check(verified(&p, &proof) && proof.size == 3 && !proof.story);
+    place_again(&p);
+    check(persons(&p) == 2);
+    place_end(&p);
+}
+
+static void the_same_key_is_answered_again_and_another_content_is_a_conflict(void)
+{
+    struct place p;
+    struct reply first, again, other, lone;
+    struct office_proof proof;
+
+    place_new(&p, false);
+    struct request request = person_add(&p, "chen", 7);
+    struct request changed = person_add(&p, "wang", 7), free = person_add(&p, "wang", 8);
+    check(office_submit(p.office, &request, 1, &first, p.arena, &p.fault) == STATUS_OK);
+    check(!first.repeated);
+    place_again(&p);
+    check(office_submit(p.office, &request, 1, &again, p.arena, &p.fault) == STATUS_OK);
+    check(again.repeated && again.seq == first.seq && id_equal(again.stream, first.stream));
+    check(again.decision.events.len == 1 && again.decision.problems.len == 0);
+    check(office_submit(p.office, &changed, 1, &other, p.arena, &p.fault) == STATUS_CONFLICT);
+    check(other.status == STATUS_CONFLICT && other.fault.text[0] != '\0');
+    check(office_submit(p.office, &free, 1, &lone, p.arena, &p.fault) == STATUS_OK);
+    check(!lone.repeated && persons(&p) == 2);
+    check(verified(&p, &proof) && proof.size == 3);
+    place_end(&p);
+}
+
+static void a_refusal_and_a_mistake_leave_nothing(void)
+{
+    struct place p;
+    struct reply replies[2];
+    struct office_proof proof;
+
+    place_new(&p, false);
+    struct request requests[] = {person_add(&p, "chen", 1), person_add(&p, "wang", 2)};
+    requests[0].person = STR("无此人");
+    requests[1].verb = STR("dance");
+    check(office_submit(p.office, requests, 2, replies, p.arena, &p.fault) == STATUS_OK);
+    check(replies[0].decision.problems.len > 0 && replies[1].decision.problems.len > 0);
+    check(verified(&p, &proof) && proof.size == 1);
+    place_end(&p);
+}
+
+static void the_door_shuts_and_opens_by_an_event(void)
+{
+    struct place p;
+    struct reply reply;
+
+    place_new(&p, false);
+    struct request shut = {.noun = STR("door"), .verb = STR("shut"), .person = STR("系统")};
+    struct request open = {.noun = STR("door"), .verb = STR("open"), .person = STR("系统")};
+    struct request add = person_add(&p, "chen", 1);
+    check(office_submit(p.office, &shut, 1, &reply, p.arena, &p.fault) == STATUS_OK);
+    check(office_submit(p.office, &add, 1, &reply, p.arena, &p.fault) == STATUS_OK);
+    check(reply.decision.refusal == REFUSAL_DOOR_MUST_BE_OPEN && persons(&p) == 0);
+    check(office_submit(p.office, &open, 1, &reply, p.arena, &p.fault) == STATUS_OK);
+    check(office_submit(p.office, &add, 1, &reply, p.arena, &p.fault) == STATUS_OK);
+    check(reply.decision.refusal == REFUSAL_NONE && persons(&p) == 1);
+    place_end(&p);
+}
+
+static void a_reader_sees_what_was_committed_and_writes_nothing(void)
+{
+    struct place p;
+    struct reply reply;
+    struct office *reader = NULL;
+    struct id id;
+
+    place_new(&p, false);
+    check(office_open(p.dir, OFFICE_READ, &reader, &p.fault) == STATUS_OK);
+    struct request add = person_add(&p, "chen", 1);
+    check(office_submit(p.office, &add, 1, &reply, p.arena, &p.fault) == STATUS_OK);
+    check(office_find(reader, STREAM_PERSON, STR("chen"), &id, &p.fault) == STATUS_OK);
+    check(id_equal(id, reply.stream));
+    check(office_submit(reader, &add, 1, &reply, p.arena, &p.fault) == STATUS_UNAVAILABLE);
+    check(office_rebuild(reader, &p.fault) == STATUS_UNAVAILABLE);
+    office_close(reader);
+    place_end(&p);
+}
+
+/* ---- stories -------------------------------------------------------------------------------- */
+
+static struct str story_file(void *context, struct str name, struct arena *arena)
+{
+    (void)context;
+    return file_read(arena, str_c(arena, name));
+}
+
+static bool play(struct place *p, const char *path)
+{
+    struct buffer out = {.arena = p->arena};
+    struct story_result result = {.out = &out};
+    struct office_door own = {p->office, story_file, NULL};
+    struct door door = office_door_open(&own);
+    struct story story;
+
+    check(story_read(p->arena, file_read(p->arena, path), &story, &p->fault) == STATUS_OK);
+    enum status status = story_play(
+        &story, &door, day_from_civil((struct civil){2026, 11, 25}), &result, &p->fault);
+    if (status != STATUS_OK)
+        printf("     %s: %s\n", path, p->fault.text);
+    if (out.len > 0)
+        printf("     %s: %.*s", path, STR_ARG(buffer_str(&out)));
+    return status == STATUS_OK && result.mismatches == 0 && result.acts > 0;
+}
+
+static void place_district(struct place *p)
+{
+    struct office_new what = {.name = STR("示范区"),
+        .scope_word = STR("全区"),
+        .story = true,
+        .seed = STR("test"),
+        .now = instant_of_day(day_from_civil((struct civil){2021, 1, 1}), 8, 0)};
+
+    *p = (struct place){.dir = "/tmp/frj-office-test-XXXXXX"};
+    check(mkdtemp(p->dir) != NULL);
+    p->arena = arena_open(ARENA_BYTES);
+    check(p->arena != NULL);
+    check(office_create(p->dir, &what, &p->fault) == STATUS_OK);
+    check(office_open(p->dir, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
+    check(play(p, "demo/1-district.story"));
+}
+
+static void every_story_runs_through_the_office_and_the_record_is_whole(void)
+{
+    glob_t found = {0};
+    bool good = true;
+
+    check(glob("test/stories/*.story", 0, NULL, &found) == 0);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        struct place p;
+        struct office_proof proof;
+        place_district(&p);
+        good = play(&p, found.gl_pathv[i]) && good;
+        good = verified(&p, &proof) && good;
+        check(office_rebuild(p.office, &p.fault) == STATUS_OK);
+        good = verified(&p, &proof) && good;
+        place_end(&p);
+    }
+    globfree(&found);
+    check(good);
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        TEST(a_new_record_holds_its_opening_and_verifies),
+        TEST(a_folder_takes_one_record_and_one_writer),
+        TEST(a_batch_is_answered_in_order_and_each_sees_those_before),
+        TEST(the_same_key_is_answered_again_and_another_content_is_a_conflict),
+        TEST(a_refusal_and_a_mistake_leave_nothing),
+        TEST(the_door_shuts_and_opens_by_an_event),
+        TEST(a_reader_sees_what_was_committed_and_writes_nothing),
+        TEST(every_story_runs_through_the_office_and_the_record_is_whole),
+    };
+    return TESTS_RUN(tests);
+}
