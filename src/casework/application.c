@@ -1,4 +1,5 @@
 #include "casework/kind_rules.h"
+#include "casework/words.h"
 
 static const struct field risk_fields[] = {
     {ROW(risk, error, FIELD_TEXT), FIELD_REQUIRED},
@@ -56,7 +57,7 @@ static void application_check(
 static struct str adviser(struct deciding *d)
 {
     const struct role *role = policy_role(d->file->policy, STR("commission_office"));
-    return role == NULL ? STR("受理机关") : role->title;
+    return role == NULL ? code_words(STR("commission_office")) : role->title;
 }
 
 static bool clause_cited(struct deciding *d, struct str id)

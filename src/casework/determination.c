@@ -163,7 +163,7 @@ static struct str bases_words(struct deciding *d, struct str liability, struct s
     if (str_equal(basis->liability->id, liability) && lists_code(&basis->outcomes, code))
         buffer_addf(&out, "%s%.*s（%.*s）", out.len > 0 ? "、" : "", STR_ARG(basis->id),
             STR_ARG(basis->text));
-    return out.len > 0 ? buffer_str(&out) : STR("（没有）");
+    return out.len > 0 ? buffer_str(&out) : code_words(STR("none"));
 }
 
 static bool basis_named(

@@ -14,7 +14,11 @@ struct log_opened { /* event 0 of a log */
 };
 struct unit_created { struct str handle, name, kind, code; struct id parent; };
 struct person_registered { struct str handle, name; struct number party_member; };
-struct post_created { struct str handle, title; struct id unit; struct list roles; /* struct str */ };
+struct post_created {
+    struct str handle, title;
+    struct id unit;
+    struct list roles; /* struct str */
+};
 struct tenure_begun { struct id post; struct date from; struct number acting; };
 struct tenure_ended { struct id post; struct date to; struct str reasons; };
 struct body_created { struct str handle, name, kind; struct id unit; };

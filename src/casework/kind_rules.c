@@ -1,5 +1,7 @@
 #include "casework/kind_rules.h"
 
+#include "casework/words.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,7 +31,7 @@ static struct str all_subjects(struct deciding *d)
     VEC_EACH (struct matter_subject, one, d->matter->subjects)
     buffer_addf(
         &out, "%s%.*s", out.len > 0 ? "、" : "", STR_ARG(subject_words(d, one->subject->no)));
-    return out.len > 0 ? buffer_str(&out) : STR("（还没有登记对象）");
+    return out.len > 0 ? buffer_str(&out) : code_words(STR("none"));
 }
 
 bool subject_given(struct deciding *d, struct str no)

@@ -49,11 +49,14 @@ struct verification { /* verification_reported */
     struct list heard; /* struct str: subjects heard */
 };
 
-struct consultation { struct act act; struct str asked, answer, document; }; /* consultation_answered */
+struct consultation { /* consultation_answered */
+    struct act act;
+    struct str asked, answer, document;
+};
 
 struct outcome { /* one entry of a subject's ordered list */
-    struct str code, label, liability, superior_basis, basis /* tolerance no_liability mitigation */;
-    struct str document, body;
+    struct str code, label, liability, superior_basis, document, body;
+    struct str basis; /* tolerance no_liability mitigation */
     struct date on;
     struct list provisos; /* struct str */
     enum absent code_absent, on_absent, document_absent;
