@@ -11,7 +11,7 @@ static bool target_there(struct deciding *d)
         || !casework_may_see(d->dossier->directory, d->file, d->command->by,
             instant_day(d->command->now)))
         return refuse(d, REFUSAL_THING_MUST_EXIST, "没有这件事项，或者您无权查看。请核对编号。");
-    if (d->matter->opened == NULL)
+    if (d->matter->opened == NULL && !d->command->kind->on_late)
         return refuse(d, REFUSAL_MATTER_MUST_BE_OPEN, "这是补录的事项，不按程序办理。");
     return true;
 }

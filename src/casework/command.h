@@ -31,6 +31,7 @@ struct command_kind {
     const struct shape *shape; /* NULL: found by the step */
     void (*decide)(struct deciding *deciding, const void *data);
     const char *title; /* in plain words, for help */
+    bool on_late;      /* also on a late entry (补录), which obeys no procedure */
 };
 
 const struct command_kind *command_find(struct str noun, struct str verb);

@@ -31,6 +31,8 @@ void matter_stop_decide(struct deciding *d, const void *data);
 void matter_resume_decide(struct deciding *d, const void *data);
 void matter_extend_decide(struct deciding *d, const void *data);
 void matter_late_decide(struct deciding *d, const void *data);
+void matter_reclassify_decide(struct deciding *d, const void *data);
+void matter_hand_over_decide(struct deciding *d, const void *data);
 void matter_revoke_decide(struct deciding *d, const void *data);
 void setup_decide(struct deciding *d, const void *data);          /* setup_decide.c … */
 void tenure_decide(struct deciding *d, const void *data);

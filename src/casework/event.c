@@ -55,6 +55,7 @@ static const struct shape *const shapes[] = {
     &outcome_revoked_shape,
     &late_entry_recorded_shape,
     &reclassified_shape,
+    &handed_over_shape,
     /* acts at its steps */
     &application_shape,
     &filing_submitted_shape,

@@ -22,7 +22,8 @@ struct matter matter_copy(const struct matter *matter, struct arena *arena)
     copy.extensions = vec_copy(arena, &matter->extensions, sizeof(struct extension));
     copy.recused = vec_copy(arena, &matter->recused, sizeof(struct recusal_set));
     struct vec *const pointers[] = {&copy.links, &copy.facts, &copy.checks, &copy.evidence,
-        &copy.distinctions, &copy.statements, &copy.proposals, &copy.acts};
+        &copy.distinctions, &copy.statements, &copy.proposals, &copy.acts, &copy.reclassified,
+        &copy.handed_over};
     for (size_t i = 0; i < COUNT_OF(pointers); i++)
         *pointers[i] = vec_copy(arena, pointers[i], sizeof(void *));
     VEC_EACH (struct matter_step, step, copy.steps)
@@ -251,6 +252,16 @@ static void apply_revoked(struct matter *matter, const struct event *event)
             subject->revoked = true;
 }
 
+static void apply_reclassified(struct matter *matter, const struct event *event)
+{
+    push_pointer(matter, &matter->reclassified, event->data);
+}
+
+static void apply_handed_over(struct matter *matter, const struct event *event)
+{
+    push_pointer(matter, &matter->handed_over, event->data);
+}
+
 static void apply_late(struct matter *matter, const struct event *event)
 {
     matter->late = event->data;
@@ -281,6 +292,8 @@ static const struct {
     {&matter_revealed_shape, apply_revealed},
     {&outcome_revoked_shape, apply_revoked},
     {&late_entry_recorded_shape, apply_late},
+    {&reclassified_shape, apply_reclassified},
+    {&handed_over_shape, apply_handed_over},
 };
 
 void matter_apply(struct matter *matter, const struct event *event)

@@ -66,7 +66,8 @@ struct matter {
     struct vec links;                                             /* struct matter_linked * */
     struct vec facts, checks, evidence, distinctions, statements; /* pointers, later ones win */
     struct vec proposals, items, stops, extensions;
-    struct vec recused; /* struct recusal */
+    struct vec recused; /* struct recusal_set */
+    struct vec reclassified, handed_over; /* pointers; the first kind and body stay readable */
     struct vec acts;    /* const struct event *: every act, in order */
 };
 

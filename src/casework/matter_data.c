@@ -242,7 +242,7 @@ static const struct field reclassified_fields[] = {
     {ROW(reclassified, reasons, FIELD_TEXT), FIELD_REQUIRED},
 };
 const struct shape reclassified_shape = {
-    .name = "reclassified",
+    .name = "matter_reclassified",
     .v = 1,
     .size = sizeof(struct reclassified),
     .fields = reclassified_fields,
@@ -320,5 +320,21 @@ const struct shape late_entry_recorded_shape = {
     .size = sizeof(struct late_entry),
     .fields = late_entry_recorded_fields,
     .fields_len = COUNT_OF(late_entry_recorded_fields),
+    .stream = STREAM_MATTER,
+};
+
+const char *const handover_ways[] = {NULL, "handed_over", "taken_up", NULL};
+static const struct field handed_over_fields[] = {
+    {ROW(handed_over, from_body, FIELD_TEXT)},
+    {ROW(handed_over, to_body, FIELD_TEXT), FIELD_REQUIRED},
+    {ROW(handed_over, reasons, FIELD_TEXT), FIELD_REQUIRED},
+    {ROW(handed_over, way, FIELD_CHOICE), FIELD_REQUIRED, .choices = handover_ways},
+};
+const struct shape handed_over_shape = {
+    .name = "matter_handed_over",
+    .v = 1,
+    .size = sizeof(struct handed_over),
+    .fields = handed_over_fields,
+    .fields_len = COUNT_OF(handed_over_fields),
     .stream = STREAM_MATTER,
 };

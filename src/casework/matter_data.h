@@ -68,3 +68,5 @@ struct late_entry { /* late_entry_recorded */
         follow_up_absent, parties_absent;
 };
 struct reclassified { struct str procedure, reasons; };
+struct handed_over { struct str from_body, to_body, reasons; int way; };
+extern const char *const handover_ways[]; /* handed_over taken_up: 移交, 提级 */

@@ -15,6 +15,8 @@ static bool takes_part(struct deciding *d)
 {
     if (matter_recused(d->matter, d->command->by))
         return refuse(d, REFUSAL_ACTOR_MUST_NOT_BE_RECUSED, "本事项中已经回避，不能参与。");
+    if (d->matter->opened == NULL)
+        return true; /* a late entry: whoever may see it may add to it */
     LIST_EACH (struct step, step, d->file->procedure->steps)
         if (step_actor(d->dossier->directory, d->file, step, d->command->by, d->today))
             return true;
@@ -157,6 +159,36 @@ void matter_extend_decide(struct deciding *d, const void *data)
     }
     extended.number = (struct number){true, limit->extension_number};
     emit_matter(d, &deadline_extended_shape, &extended);
+}
+
+void matter_reclassify_decide(struct deciding *d, const void *data)
+{
+    const struct reclassified *reclassified = data;
+
+    if (!takes_part(d) || !reasons_long(d, reclassified->reasons))
+        return;
+    VEC_EACH (struct edition, edition, d->dossier->directory->editions)
+        if (edition->policy != NULL
+            && policy_procedure(edition->policy, reclassified->procedure) != NULL) {
+            emit_matter(d, &reclassified_shape, reclassified);
+            return;
+        }
+    refuse(d, REFUSAL_PROCEDURE_MUST_BE_KNOWN, "规则中没有“%.*s”这个程序。",
+        STR_ARG(reclassified->procedure));
+}
+
+/* The body may change midway; taking up is the higher body's own act. */
+void matter_hand_over_decide(struct deciding *d, const void *data)
+{
+    const struct handed_over *over = data;
+    const unit_id anywhere = {{{0}}};
+    bool taken_up = over->way == 2;
+
+    if (taken_up && !directory_holds(d->dossier->directory, d->command->by, STR("higher_body"),
+                        anywhere, d->today))
+        refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "提级由上级机关决定。");
+    else if ((taken_up || takes_part(d)) && reasons_long(d, over->reasons))
+        emit_matter(d, &handed_over_shape, over);
 }
 
 /* A late entry obeys no procedure: it records what ran outside, as far as it is known. */
