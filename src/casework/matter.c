@@ -269,6 +269,8 @@ static void apply_late(struct matter *matter, const struct event *event)
     matter->opened_at = event->at;
     matter->opened_on = event_day(event);
     matter->revealed = true;
+    LIST_EACH (struct matter_linked, linked, matter->late->links)
+        push_pointer(matter, &matter->links, linked);
     end(matter, event, STR("late_entry"), (struct str){0});
 }
 

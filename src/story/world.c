@@ -148,13 +148,20 @@ static const struct event *recorded(struct world *world, const struct event *eve
     return copy;
 }
 
-static void note_link(struct world *world, const struct event *event)
+static void note_link(struct world *world, struct id from, const struct matter_linked *linked)
 {
-    const struct matter_linked *linked = event->data;
+    *(struct link *)vec_push(world->arena, &world->links, sizeof(struct link)) =
+        (struct link){from, linked->to};
+}
 
+static void note_links(struct world *world, const struct event *event)
+{
     if (event->shape == &matter_linked_shape)
-        *(struct link *)vec_push(world->arena, &world->links, sizeof(struct link)) =
-            (struct link){event->stream, linked->to};
+        note_link(world, event->stream, event->data);
+    if (event->shape == &late_entry_recorded_shape)
+        LIST_EACH (
+            struct matter_linked, linked, ((const struct late_entry *)event->data)->links)
+            note_link(world, event->stream, linked);
 }
 
 static void record(struct world *world, const struct event *event)
@@ -168,7 +175,7 @@ static void record(struct world *world, const struct event *event)
     struct stream *stream = stream_get(world, kept->stream);
     *(const struct event **)vec_push(world->arena, &stream->events, sizeof(kept)) = kept;
     matter_apply(&stream->matter, kept);
-    note_link(world, kept);
+    note_links(world, kept);
 }
 
 static struct id fresh(struct world *world)
