@@ -13,8 +13,7 @@
 
 static enum status stream_count(struct projecting *p)
 {
-    static const char first[] =
-        "INSERT INTO stream_list (stream, kind, events) VALUES ($1, $2, 1)";
+    static const char first[] = "INSERT INTO stream_list (stream, kind, events) VALUES ($1, $2, 1)";
     static const char more[] = "UPDATE stream_list SET events = events + 1 WHERE stream = $1";
     const struct event *event = p->event;
     int64_t kind = event->shape == NULL ? 0 : (int64_t)event->shape->stream;
@@ -46,7 +45,8 @@ static enum status project_item(struct projecting *p)
 
 /* ---- matters -------------------------------------------------------------------------------- */
 
-static enum status matter_insert(struct projecting *p, const struct matter_opened *opened, bool late)
+static enum status matter_insert(
+    struct projecting *p, const struct matter_opened *opened, bool late)
 {
     static const char sql[] =
         "INSERT INTO matter_list (matter, seq, procedure_code, noun, title, number, project, state,"
@@ -76,7 +76,7 @@ static enum status project_opened(struct projecting *p)
             .person = &subject->person,
             .unit = &subject->unit,
             .name = subject->name,
-            .sanctioned = subject->liability.len > 0};
+            .sanctioned = subject->sanction.len > 0};
         if (party_insert(p, &row) != STATUS_OK)
             return p->fault->status;
     }
@@ -92,8 +92,7 @@ static enum status state_set(struct projecting *p, struct str state)
 
 static enum status end_set(struct projecting *p, struct str state)
 {
-    static const char sql[] =
-        "UPDATE matter_list SET state = $2, ended_on = $3 WHERE matter = $1";
+    static const char sql[] = "UPDATE matter_list SET state = $2, ended_on = $3 WHERE matter = $1";
 
     return db_run(p->db, sql,
         DB_VALUES(db_id(p->event->stream), db_text(state), db_integer(event_day(p->event).n)),
@@ -164,14 +163,50 @@ static enum status project_linked(struct projecting *p)
 
 /* ---- what the figures count ----------------------------------------------------------------- */
 
+/* The step of an act in the pack its matter is pinned to; NULL when either is not known. */
+static enum status act_step(
+    struct projecting *p, struct matter_place *place, const struct step **step, bool *positive)
+{
+    const struct act *act = p->event->data;
+
+    *step = NULL;
+    if (place_load(p, place) != STATUS_OK)
+        return p->fault->status;
+    if (place->procedure != NULL)
+        *step = procedure_step(place->procedure, act->step);
+    const struct result *result = *step == NULL ? NULL : step_result(*step, act->result);
+    *positive = result == NULL || result->positive;
+    return STATUS_OK;
+}
+
+/* Made on the day of the meeting, whenever its minutes were entered. */
+static enum status meeting_day(struct projecting *p, const struct id *meeting, struct date *on)
+{
+    static const char sql[] = "SELECT held_from FROM meeting_list WHERE meeting = $1";
+    struct db_rows rows = {0};
+
+    *on = date_of_day(event_day(p->event));
+    if (db_query(p->db, &rows, sql, DB_VALUES(db_id(*meeting)), p->fault) == STATUS_OK
+        && db_rows_next(&rows, p->fault) && db_column(&rows, 0).kind != DB_NULL)
+        *on = date_of_day((day){(int32_t)db_column_integer(&rows, 0)});
+    db_rows_close(&rows);
+    return p->fault->status;
+}
+
+/* A revocation rules on what another matter decided: no tolerance of its own. */
 static enum status project_determination(struct projecting *p)
 {
     const struct determination *made = p->event->data;
-    struct date on = date_of_day(event_day(p->event));
+    struct date on;
     struct matter_place place;
+    const struct step *step;
+    bool positive;
 
-    if (place_load(p, &place) != STATUS_OK)
+    if (act_step(p, &place, &step, &positive) != STATUS_OK
+        || meeting_day(p, &made->meeting, &on) != STATUS_OK)
         return p->fault->status;
+    if (!positive || str_is(place.noun, "revocation"))
+        return STATUS_OK;
     LIST_EACH (struct ruling, ruling, made->rulings) {
         struct party_row party;
         if (party_load(p, ruling->subject, &party) != STATUS_OK)
@@ -191,22 +226,6 @@ static enum status project_revoked(struct projecting *p)
     return outcome_supersede(p, revoked->subject);
 }
 
-/* The step of an act in the pack its matter is pinned to; NULL when either is not known. */
-static enum status act_step(struct projecting *p, struct matter_place *place,
-    const struct step **step, bool *positive)
-{
-    const struct act *act = p->event->data;
-
-    *step = NULL;
-    if (place_load(p, place) != STATUS_OK)
-        return p->fault->status;
-    if (place->procedure != NULL)
-        *step = procedure_step(place->procedure, act->step);
-    const struct result *result = *step == NULL ? NULL : step_result(*step, act->result);
-    *positive = result == NULL || result->positive;
-    return STATUS_OK;
-}
-
 /* Carried out, that is not yet when the text is drafted. */
 static enum status project_publication(struct projecting *p)
 {
@@ -222,16 +241,7 @@ static enum status project_publication(struct projecting *p)
     if (!str_is(place.noun, "clarification") || !positive
         || (step != NULL && str_is(step->part, "text")))
         return STATUS_OK;
-    return parties_copy(p, CLARIFIED, on, false);
-}
-
-/* The act may say it, else the subject has a kind of liability. */
-static bool says_sanctioned(const struct act *act)
-{
-    LIST_EACH (struct fact, fact, act->facts)
-        if (str_is(fact->fact, "sanctioned") && fact->number.n == 1)
-            return true;
-    return false;
+    return parties_copy(p, CLARIFIED, on);
 }
 
 static enum status project_visit(struct projecting *p)
@@ -247,10 +257,24 @@ static enum status project_visit(struct projecting *p)
         return p->fault->status;
     if (!str_is(place.noun, "visit") || !positive || step == NULL || !str_is(step->part, "visit"))
         return STATUS_OK;
-    return parties_copy(p, VISITED, on, says_sanctioned(&made->act));
+    return parties_copy(p, VISITED, on);
 }
 
 /* ---- late entries --------------------------------------------------------------------------- */
+
+/* Each visit that is told by itself; else the one day of the entry. */
+static enum status late_visits(
+    struct projecting *p, const struct late_entry *late, const struct party_row *row, int64_t no)
+{
+    int64_t i = 0;
+
+    if (late->visits.len == 0)
+        return done_insert(p, VISITED, row, no * 100, &late->visited_on);
+    LIST_EACH (struct late_visit, visit, late->visits)
+        if (done_insert(p, VISITED, row, no * 100 + i++, &visit->on) != STATUS_OK)
+            return p->fault->status;
+    return STATUS_OK;
+}
 
 static enum status late_party(struct projecting *p, const struct matter_place *place,
     const struct late_entry *late, const struct late_party *party, size_t no)
@@ -268,7 +292,7 @@ static enum status late_party(struct projecting *p, const struct matter_place *p
     if (str_is(place->noun, "clarification"))
         return done_insert(p, CLARIFIED, &row, (int64_t)no, &late->carried_out_on);
     if (str_is(place->noun, "visit"))
-        return done_insert(p, VISITED, &row, (int64_t)no, &late->visited_on);
+        return late_visits(p, late, &row, (int64_t)no);
     return STATUS_OK;
 }
 

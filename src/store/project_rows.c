@@ -20,9 +20,8 @@ struct db_value row_to(const struct date *date)
 struct matter_place place_of(struct projecting *p, struct str procedure, policy_id policy)
 {
     const struct edition *edition = directory_edition(p->directory, policy);
-    struct matter_place place = {.noun = procedure,
-        .policy = policy,
-        .edition = edition == NULL ? NULL : edition->policy};
+    struct matter_place place = {
+        .noun = procedure, .policy = policy, .edition = edition == NULL ? NULL : edition->policy};
 
     if (place.edition != NULL)
         place.procedure = policy_procedure(place.edition, procedure);
@@ -57,8 +56,8 @@ enum status party_insert(struct projecting *p, const struct party_row *row)
         " VALUES ($1, $2, $3, $4, $5, $6)";
 
     return db_run(p->db, sql,
-        DB_VALUES(db_id(p->event->stream), db_text(row->no), row_id(row->person),
-            row_id(row->unit), db_text(row->name), db_integer(row->sanctioned)),
+        DB_VALUES(db_id(p->event->stream), db_text(row->no), row_id(row->person), row_id(row->unit),
+            db_text(row->name), db_integer(row->sanctioned)),
         p->fault);
 }
 
@@ -130,13 +129,13 @@ static enum status outcome_insert_one(struct projecting *p, const struct outcome
         "                          maps_to, basis, decided_from, decided_to, recorded_at)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     const struct party_row *party = rows->party;
+    const struct date *on = date_has_year(&outcome->on) ? &outcome->on : rows->decided_on;
 
     return db_run(p->db, sql,
         DB_VALUES(db_integer((int64_t)p->event->seq), db_integer(no), db_id(p->event->stream),
             db_text(party->no), row_id(party->person), row_id(party->unit), db_text(party->name),
             db_integer(party->persons), db_text(outcome->code), db_text(mapped),
-            db_text(basis_of(outcome, rows->finding)), row_from(rows->decided_on),
-            row_to(rows->decided_on), db_integer(p->event->at.ms)),
+            db_text(basis_of(outcome, rows->finding)), row_from(on), row_to(on), db_integer(p->event->at.ms)),
         p->fault);
 }
 
@@ -146,8 +145,8 @@ enum status outcome_insert(
     size_t i = 0;
 
     LIST_EACH (struct outcome, outcome, *rows->outcomes)
-        if (outcome_insert_one(p, rows, outcome, maps_to(place, outcome->code),
-                number_of(rows->party->no, i++))
+        if (outcome_insert_one(
+                p, rows, outcome, maps_to(place, outcome->code), number_of(rows->party->no, i++))
             != STATUS_OK)
             return p->fault->status;
     return STATUS_OK;
@@ -164,8 +163,7 @@ enum status outcome_supersede(struct projecting *p, struct str subject)
 
     if (subject.len == 0)
         return db_run(p->db, all, DB_VALUES(db_id(p->event->stream), at), p->fault);
-    return db_run(
-        p->db, one, DB_VALUES(db_id(p->event->stream), at, db_text(subject)), p->fault);
+    return db_run(p->db, one, DB_VALUES(db_id(p->event->stream), at, db_text(subject)), p->fault);
 }
 
 /* ---- what was done for parties -------------------------------------------------------------- */
@@ -181,8 +179,7 @@ static enum status clarified_insert(
     return db_run(p->db, sql,
         DB_VALUES(db_integer((int64_t)p->event->seq), db_integer(no), db_id(p->event->stream),
             db_text(row->no), row_id(row->person), row_id(row->unit), db_text(row->name),
-            db_integer(row->persons),
-            row_from(on), row_to(on), db_integer(p->event->at.ms)),
+            db_integer(row->persons), row_from(on), row_to(on), db_integer(p->event->at.ms)),
         p->fault);
 }
 
@@ -212,8 +209,7 @@ enum status done_insert(struct projecting *p, enum done done, const struct party
     return STATUS_OK;
 }
 
-enum status parties_copy(
-    struct projecting *p, enum done done, const struct date *on, bool sanctioned)
+enum status parties_copy(struct projecting *p, enum done done, const struct date *on)
 {
     static const char sql[] =
         "SELECT no, person, unit, name, sanctioned FROM matter_party WHERE matter = $1"
@@ -225,7 +221,6 @@ enum status parties_copy(
         while (db_rows_next(&rows, p->fault)) {
             struct party_row row;
             party_read(p, &rows, &row);
-            row.sanctioned = row.sanctioned || sanctioned;
             if (done_insert(p, done, &row, ++no, on) != STATUS_OK)
                 break;
         }

@@ -40,7 +40,7 @@ struct outcome_rows {
     const struct party_row *party;
     const struct list *outcomes; /* struct outcome */
     struct str finding;
-    const struct date *decided_on;
+    const struct date *decided_on; /* unless an outcome has its own day */
 };
 enum status outcome_insert(struct projecting *p, const struct matter_place *place,
     const struct outcome_rows *rows) MUST_USE;
@@ -50,9 +50,8 @@ enum status outcome_supersede(struct projecting *p, struct str subject) MUST_USE
 enum done { CLARIFIED = 1, VISITED };
 enum status done_insert(struct projecting *p, enum done done, const struct party_row *row,
     int64_t no, const struct date *on) MUST_USE;
-/* Every party of the event's matter; `sanctioned` holds for all when true. */
-enum status parties_copy(
-    struct projecting *p, enum done done, const struct date *on, bool sanctioned) MUST_USE;
+/* Every party of the event's matter. */
+enum status parties_copy(struct projecting *p, enum done done, const struct date *on) MUST_USE;
 
 struct db_value row_id(const struct id *id); /* NULL when not given */
 struct db_value row_from(const struct date *date);
