@@ -131,12 +131,9 @@ static bool named_once(const struct notice *notice, struct str role)
     return false;
 }
 
-static bool recipients_complete(struct deciding *d, struct notice *notice)
+/* Each one named is of a known kind: its own, the pack's for that role, or the notice's. */
+static bool recipients_known(struct deciding *d, struct notice *notice)
 {
-    if (notice->recipients.len == 0) {
-        fill_recipients(d, notice);
-        return true;
-    }
     struct recipient_named *named = list_own(d->arena, &notice->recipients, sizeof(*named));
     for (size_t i = 0; i < notice->recipients.len; i++) {
         const struct recipient *wanted = recipient_of(d->step, named[i].role);
@@ -145,8 +142,18 @@ static bool recipients_complete(struct deciding *d, struct notice *notice)
         if (!kind_known(d, named[i].kind))
             return false;
     }
-    LIST_EACH (struct recipient, wanted, d->step->recipients)
-    {
+    return true;
+}
+
+static bool recipients_complete(struct deciding *d, struct notice *notice)
+{
+    if (notice->recipients.len == 0) {
+        fill_recipients(d, notice);
+        return true;
+    }
+    if (!recipients_known(d, notice))
+        return false;
+    LIST_EACH (struct recipient, wanted, d->step->recipients) {
         const struct role *role = policy_role(d->file->policy, wanted->role);
         if (due(d, wanted) && !named_once(notice, wanted->role))
             return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
