@@ -1,17 +1,5 @@
 /* Who may know of a matter: one answer for lists, links, counts and pages. */
 #include "casework/casework.h"
-#include "casework/decide.h"
-#include "casework/matter_shapes.h"
-
-static bool is_party(const struct matter *matter, person_id person)
-{
-    if (id_given(person.id) && id_equal(matter->opened->applicant, person.id))
-        return true;
-    VEC_EACH (struct matter_subject, subject, matter->subjects)
-        if (id_given(person.id) && id_equal(subject->subject->person, person.id))
-            return true;
-    return false;
-}
 
 /* Does the person act for the unit the matter belongs to? */
 static bool of_unit(const struct directory *directory, const struct case_file *file,
@@ -96,7 +84,7 @@ bool casework_may_see(const struct directory *directory, const struct case_file 
         return false;
     bool hidden = file->procedure->hidden && matter->opened->by_office.n == 1
                   && !matter->revealed;
-    if (is_party(matter, person) || of_unit(directory, file, person, today))
+    if (matter_party(matter, person) || of_unit(directory, file, person, today))
         return !hidden;
     return of_office(directory, file, person, today) || of_body(directory, file, person, today);
 }

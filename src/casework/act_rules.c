@@ -72,11 +72,9 @@ static bool actor_self(const struct policy *policy, const struct step *step)
 /* Whoever applied, or whose matter it is, decides nothing in it. */
 static bool not_own_matter(struct deciding *d, const struct step *step, person_id person)
 {
-    bool own = is_subject(d->matter, person)
-               || (id_given(person.id) && id_equal(d->matter->opened->applicant, person.id));
     bool tells = str_is(step->notice, "feedback") || step->kind == &application_kind;
 
-    if (!own || tells || actor_self(d->file->policy, step))
+    if (!matter_party(d->matter, person) || tells || actor_self(d->file->policy, step))
         return true;
     return refuse(d, REFUSAL_ACTOR_MUST_NOT_DECIDE_OWN_MATTER,
         "%.*s是本事项的申请人或者对象，不能办理“%.*s”。请由%.*s中的其他人办理。",

@@ -101,6 +101,18 @@ static void add_parts(
     buffer_add(out, brackets ? STR("）") : STR(""));
 }
 
+static void add_not(struct buffer *out, const struct condition *part, const struct policy *policy)
+{
+    const struct clause_list *list =
+        part->op == CONDITION_LIST ? policy_list(policy, part->id) : NULL;
+    if (list != NULL && !list->all && part->except == NULL) {
+        buffer_addf(out, "不符合“%.*s”中的任何一项", STR_ARG(list->title));
+        return;
+    }
+    buffer_add(out, STR("没有"));
+    add_condition(out, part, policy, true);
+}
+
 static void add_bare(
     struct buffer *out, const struct condition *condition, const struct policy *policy, bool inner)
 {
@@ -108,10 +120,7 @@ static void add_bare(
     switch (condition->op) {
     case CONDITION_ALL:
     case CONDITION_ANY: add_parts(out, condition, policy, inner); break;
-    case CONDITION_NOT:
-        buffer_add(out, STR("没有"));
-        add_condition(out, &condition->parts[0], policy, true);
-        break;
+    case CONDITION_NOT: add_not(out, &condition->parts[0], policy); break;
     case CONDITION_LIST: add_list(out, condition, policy); break;
     case CONDITION_CLAUSE:
         clause = policy_clause(policy, condition->id);

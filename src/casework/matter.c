@@ -57,6 +57,18 @@ bool matter_recused(const struct matter *matter, person_id person)
     return recused;
 }
 
+bool matter_party(const struct matter *matter, person_id person)
+{
+    if (!id_given(person.id) || matter->opened == NULL)
+        return false;
+    if (id_equal(matter->opened->applicant, person.id))
+        return true;
+    VEC_EACH (struct matter_subject, subject, matter->subjects)
+        if (id_equal(subject->subject->person, person.id))
+            return true;
+    return false;
+}
+
 bool matter_acted_in(const struct matter *matter, struct str step, person_id person)
 {
     VEC_EACH (struct matter_step, round, matter->steps) {

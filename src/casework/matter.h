@@ -83,4 +83,6 @@ struct matter matter_copy(const struct matter *matter, struct arena *arena);
 struct matter_step *matter_step_last(const struct matter *matter, struct str step);
 const struct matter_subject *matter_subject_find(const struct matter *matter, struct str no);
 bool matter_recused(const struct matter *matter, person_id person);
+/* Applicant or subject: nobody decides his or her own matter. */
+bool matter_party(const struct matter *matter, person_id person);
 bool matter_acted_in(const struct matter *matter, struct str step, person_id person);

@@ -3,6 +3,7 @@
 #include "casework/kind.h"
 #include "casework/meeting_data.h"
 
+enum { MINUTES_DAYS = 2 }; /* entered later than that is said */
 enum { ATTENDANCE_PRESENT = 1 };
 enum { POSITION_FOR = 1, POSITION_AGAINST, POSITION_ABSTAIN, POSITION_RESERVE };
 
@@ -18,6 +19,13 @@ struct sitting { /* one item while it is judged */
 static struct str name_of(struct deciding *d, struct id person)
 {
     return directory_name(d->arena, d->dossier->directory, (person_id){person});
+}
+
+/* Recused, or a party to the matter: neither sits nor speaks on the item. */
+static bool shut_out(const struct deciding *d, struct id person)
+{
+    return matter_recused(d->matter, (person_id){person})
+           || matter_party(d->matter, (person_id){person});
 }
 
 static const struct roster_member *member_of(const struct roster *roster, struct id person)
@@ -52,11 +60,10 @@ static bool attendance_right(
     return true;
 }
 
-/* A recused member neither sits nor speaks on the item. */
 static void count_entitled(struct deciding *d, struct sitting *s)
 {
     LIST_EACH (struct roster_member, member, s->roster->members) {
-        if (matter_recused(d->matter, (person_id){member->person})) {
+        if (shut_out(d, member->person)) {
             *(struct id *)vec_push(d->arena, &s->recused, sizeof(struct id)) = member->person;
             continue;
         }
@@ -88,9 +95,11 @@ static bool position_right(struct deciding *d, struct sitting *s, const struct p
     if (member_of(s->roster, position->person) == NULL)
         return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER,
             "%.*s不在会议成员名册上，不能表态。", STR_ARG(name));
-    if (matter_recused(d->matter, (person_id){position->person}))
+    if (shut_out(d, position->person))
         return refuse(d, REFUSAL_MEMBER_MUST_NOT_BE_RECUSED,
-            "%.*s在本项中已经回避，不能表态。", STR_ARG(name));
+            "%.*s在本项中%s，不能表态。", STR_ARG(name),
+            matter_party(d->matter, (person_id){position->person}) ? "是申请人或者对象，应当回避"
+                                                                   : "已经回避");
     if (!present_in(s->hold, position->person))
         return refuse(d, REFUSAL_MEMBER_MUST_BE_PRESENT, "%.*s没有到会，不能表态。", STR_ARG(name));
     if ((position->position == POSITION_AGAINST || position->position == POSITION_RESERVE)
@@ -107,8 +116,7 @@ static bool positions_complete(struct deciding *d, const struct sitting *s)
         int taken = 0;
         LIST_EACH (struct position, position, s->item->positions)
             taken += id_equal(position->person, member->person) ? 1 : 0;
-        bool wanted = present_in(s->hold, member->person)
-                      && !matter_recused(d->matter, (person_id){member->person});
+        bool wanted = present_in(s->hold, member->person) && !shut_out(d, member->person);
         if (taken != (wanted ? 1 : 0))
             return refuse(d, REFUSAL_MEMBER_MUST_TAKE_ONE_POSITION,
                 "%.*s%s。到会成员每人对每一项表态一次。", STR_ARG(name_of(d, member->person)),
@@ -316,6 +324,8 @@ void meeting_hold_decide(struct deciding *d, const void *data)
     if (!recorder_allowed(d, body) || !attendance_right(d, hold, roster)
         || !items_once(d, &hold->items))
         return;
+    if (instant_day(d->command->now).n - d->today.n > MINUTES_DAYS)
+        note(d, "会议记录的录入迟于会后48小时，两个日期都会显示。");
     struct meeting_held held = hold->held;
     held.held_on = date_of_day(d->today);
     emit(d, &meeting_held_shape, d->command->stream, &held);

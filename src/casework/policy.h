@@ -39,6 +39,7 @@ struct policy {
         measures, procedures;                               /* of the structs of those names */
     struct list distinctions, criteria, sentences, notices; /* struct state_word */
     struct list tests; /* the pack's own, run when it is loaded */
+    struct list notes; /* struct str */
     size_t clauses_len, samples_len; /* samples: whatever carries provenance: sample */
     int64_t visits_a_year_max; /* 0: no cap */
 };
