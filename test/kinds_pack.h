@@ -44,6 +44,8 @@ static const char KINDS_PACK[] =
     "     needs: {all: [{list: situations}, {list: conditions}, {not: {list: exclusions}}]}}\n"
     "  - {code: no_pursuit, title: 不予追究责任, maps_to: no_pursuit, finding: any,\n"
     "     needs_basis: true, needs: {all: [{list: grounds}, {not: {list: exclusions}}]}}\n"
+    "  - {code: reminder, title: 谈话提醒, maps_to: reminder, finding: any, side: true,\n"
+    "     needs: {finding: [meets]}}\n"
     "  - {code: education, title: 批评教育, maps_to: education, finding: any, side: true}\n"
     "measures:\n"
     "  - {id: warning, title: 警告, form: second, sanction: true, months: 12, liability: party}\n"

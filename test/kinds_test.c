@@ -51,6 +51,8 @@ static const struct row SMALL_ROWS[] = {
     {"nobody signs what he or she entered", .step = "S", "{}",
         REFUSAL_ACTOR_MUST_NOT_CHECK_OWN_ENTRY, {{"A", 1, 3, "{}"}}},
     {"what another entered may be signed", .step = "S", "{}", REFUSAL_NONE, {{"A", 1, 4, "{}"}}},
+    {"what one entered for oneself is no entry for another", .step = "S", "{}", REFUSAL_NONE,
+        {{"A", 3, 3, "{}"}}},
     {"a false accusation is found by a higher body, named", .step = "P", "{body: 市纪委监委}",
         REFUSAL_FALSE_ACCUSATION_MUST_BE_FOUND_HIGHER},
     {"a false accusation found higher is recorded", .step = "P",
@@ -249,6 +251,13 @@ static const struct row RULING_ROWS[] = {
     {"side outcomes go along", .step = "D",
         S1("finding: meets, outcomes: [{code: education}, {code: lighter, superior_basis: b1}]"),
         REFUSAL_NONE, {CHECKED}},
+    {"an outcome looks at the finding of its own subject", .step = "D",
+        S1("finding: meets, outcomes: [{code: reminder}, {code: lighter, superior_basis: b1}]"),
+        REFUSAL_NONE, {CHECKED}},
+    {"the finding of another subject opens nothing", .step = "D",
+        "{rulings: [" S1_LIGHTER ", {subject: S2, finding: does_not_meet, outcomes: [{code: "
+        "not_tolerated}, {code: reminder}]}]}",
+        REFUSAL_OUTCOME_MUST_BE_OPEN, {CHECKED}},
     {"a final measure has its form", .step = "D",
         S1("finding: does_not_meet, outcomes: [{code: not_tolerated}], measure: warning"),
         REFUSAL_MEASURE_MUST_HAVE_ITS_FORM, {CHECKED}},
@@ -327,6 +336,9 @@ static const struct row CORRECTION_ROWS[] = {
     {"who handed in is not on the staff that inspects", .step = "I",
         "{staff: [p5], items: [{no: K1, verdict: accepted}]}",
         REFUSAL_ACTOR_MUST_NOT_CHECK_OWN_ENTRY, {ITEM, HANDED_IN(5, 0)}},
+    {"whose task it is does not inspect", .step = "I", K1("verdict: accepted"),
+        REFUSAL_ACTOR_MUST_NOT_CHECK_OWN_ENTRY,
+        {{"K", 4, 0, "{items: [{no: K1, task: 补办手续, owner: p3}]}"}, HANDED_IN(5, 0)}},
     {"another person inspects", .step = "I", K1("verdict: accepted"), REFUSAL_NONE,
         {ITEM, HANDED_IN(5, 0)}},
     {"all accepted means all", .step = "I",
@@ -335,6 +347,8 @@ static const struct row CORRECTION_ROWS[] = {
     {"help is over when the person was told", .step = "H", "{}",
         REFUSAL_SUPPORT_MUST_BE_TOLD_TO_THE_PERSON},
     {"help may be given before it is told", .step = "H", "{result: given}", REFUSAL_NONE},
+    {"a person who was told before lets help end", .step = "H", "{}", REFUSAL_NONE,
+        {{"H", 3, 0, "{told_to_person: 五月六日当面反馈}"}}},
     {"a person who was told lets help end", .step = "H", "{told_to_person: 五月六日当面反馈}",
         REFUSAL_NONE},
 };
@@ -385,6 +399,33 @@ static void a_visit_stays_under_the_cap_of_the_year(void)
         check(visit->visited_on.from.n == b.d.today.n);
         arena_close(b.arena);
     }
+}
+
+static void who_entered_a_clarification_does_not_read_it(void)
+{
+    struct bench b;
+    bench_open(&b);
+    b.command.entered_by.id = id_of(4);
+    decide(&b, "Q", "{" TEXT "}");
+    check(b.decision.refusal == REFUSAL_TEXT_MUST_BE_READ_BY_A_SECOND_PERSON);
+    arena_close(b.arena);
+}
+
+static void a_revoked_outcome_makes_room_for_another(void)
+{
+    struct bench b;
+    bench_open(&b);
+    const struct deed checked = CHECKED, lost = {"D", 3, 0, "{rulings: [" S2_LOST "]}"};
+    const struct outcome_revoked revoked = {.subject = STR("S2"), .reasons = STR("隐瞒事实")};
+    do_deed(&b, &checked);
+    do_deed(&b, &lost);
+    matter_apply(&b.matter, new_event(&b, &outcome_revoked_shape, 3, &revoked));
+    check(matter_subject_find(&b.matter, STR("S2"))->revoked);
+    decide(&b, "D", "{rulings: [" S1_LIGHTER ", " S2_LOST "]}");
+    check(b.decision.refusal == REFUSAL_NONE);
+    do_deed(&b, &lost);
+    check(!matter_subject_find(&b.matter, STR("S2"))->revoked);
+    arena_close(b.arena);
 }
 
 static void the_office_fills_in_what_it_knows(void)
@@ -492,6 +533,8 @@ static const struct test tests[] = {
     TEST(corrections_and_inspections_keep_their_rules),
     TEST(visits_and_clarifications_keep_their_rules),
     TEST(a_visit_stays_under_the_cap_of_the_year),
+    TEST(who_entered_a_clarification_does_not_read_it),
+    TEST(a_revoked_outcome_makes_room_for_another),
     TEST(the_office_fills_in_what_it_knows),
     TEST(acts_are_folded_into_the_matter),
     TEST(a_pack_says_what_each_kind_needs),

@@ -1,5 +1,7 @@
 #include "casework/matter_shapes.h"
 
+#include <assert.h>
+
 const char *const recusal_states[] = {NULL, "declared", "proposed", "decided", "lifted", NULL};
 
 static const struct field subject_fields[] = {
@@ -195,15 +197,14 @@ const struct shape deadline_extended_shape = {
 };
 
 /* Its one part stands flat: a statement's own fields. */
-#define STATEMENT_ROW(member, field_kind)                                                          \
-    .name = #member, .kind = field_kind, .at = offsetof(struct statement_recorded, statement.member)
+static_assert(offsetof(struct statement_recorded, statement) == 0, "the rows of a statement");
 static const struct field statement_recorded_fields[] = {
-    {STATEMENT_ROW(source, FIELD_TEXT), .flags = FIELD_REQUIRED},
-    {STATEMENT_ROW(words, FIELD_TEXT), .flags = FIELD_REQUIRED},
-    {STATEMENT_ROW(subject, FIELD_CODE)},
-    {STATEMENT_ROW(said_on, FIELD_DATE)},
-    {STATEMENT_ROW(relied_on, FIELD_NUMBER)},
-    {STATEMENT_ROW(reasons, FIELD_TEXT)},
+    {ROW(statement, source, FIELD_TEXT), FIELD_REQUIRED},
+    {ROW(statement, words, FIELD_TEXT), FIELD_REQUIRED},
+    {ROW(statement, subject, FIELD_CODE)},
+    {ROW(statement, said_on, FIELD_DATE)},
+    {ROW(statement, relied_on, FIELD_NUMBER)},
+    {ROW(statement, reasons, FIELD_TEXT)},
 };
 const struct shape statement_recorded_shape = {
     .name = "statement_recorded",
