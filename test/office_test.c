@@ -118,7 +118,8 @@ static void a_folder_takes_one_record_and_one_writer(void)
     check(office_create(p.dir, &what, &p.fault) == STATUS_CONFLICT);
     check(office_open(p.dir, OFFICE_READ, &second, &p.fault) == STATUS_OK);
     office_close(second);
-    check(office_open("/tmp/frj-no-such-folder", OFFICE_READ, &second, &p.fault) == STATUS_NOT_FOUND);
+    check(
+        office_open("/tmp/frj-no-such-folder", OFFICE_READ, &second, &p.fault) == STATUS_NOT_FOUND);
     place_end(&p);
 }
 
@@ -235,8 +236,8 @@ static bool play(struct place *p, const char *path)
     struct story story;
 
     check(story_read(p->arena, file_read(p->arena, path), &story, &p->fault) == STATUS_OK);
-    enum status status = story_play(
-        &story, &door, day_from_civil((struct civil){2026, 11, 25}), &result, &p->fault);
+    enum status status =
+        story_play(&story, &door, day_from_civil((struct civil){2026, 11, 25}), &result, &p->fault);
     if (status != STATUS_OK)
         printf("     %s: %s\n", path, p->fault.text);
     if (out.len > 0)
@@ -281,6 +282,26 @@ static void every_story_runs_through_the_office_and_the_record_is_whole(void)
     check(good);
 }
 
+/* What the story tells: two persons tolerated in one matter; before that day, nobody. */
+static void the_figures_come_from_what_was_determined(void)
+{
+    struct place p;
+    struct figures figures;
+    struct period period = {.from = day_from_civil((struct civil){2022, 1, 1}),
+        .to = day_from_civil((struct civil){2022, 12, 31})};
+
+    place_district(&p);
+    check(play(&p, "test/stories/tolerance.story"));
+    check(office_figures(p.office, &period, p.arena, &figures, &p.fault) == STATUS_OK);
+    check(figures.matters == 1 && figures.persons == 2 && figures.units == 0);
+    check(figures.cleared_persons == 0 && figures.cleared_parties == 0 && figures.visited == 0);
+    check(figures.tolerated.len == 2 && figures.imprecise.len == 0);
+    period.as_of = instant_of_day(day_from_civil((struct civil){2022, 3, 1}), 0, 0);
+    check(office_figures(p.office, &period, p.arena, &figures, &p.fault) == STATUS_OK);
+    check(figures.matters == 0);
+    place_end(&p);
+}
+
 int main(void)
 {
     static const struct test tests[] = {
@@ -291,6 +312,7 @@ int main(void)
         TEST(a_refusal_and_a_mistake_leave_nothing),
         TEST(the_door_shuts_and_opens_by_an_event),
         TEST(a_reader_sees_what_was_committed_and_writes_nothing),
+        TEST(the_figures_come_from_what_was_determined),
         TEST(every_story_runs_through_the_office_and_the_record_is_whole),
     };
     return TESTS_RUN(tests);

@@ -52,7 +52,8 @@ static enum status lock_take(struct office *office, const char *dir, struct faul
         return STATUS_OK;
     return errno == EWOULDBLOCK
                ? fault_set(fault, STATUS_CONFLICT, "另一个程序正在写入 %s，请等它结束后再试", dir)
-               : fault_set(fault, STATUS_UNAVAILABLE, "锁不住数据目录 %s：%s", dir, strerror(errno));
+               : fault_set(
+                   fault, STATUS_UNAVAILABLE, "锁不住数据目录 %s：%s", dir, strerror(errno));
 }
 
 static struct office *office_take(enum office_mode mode)
@@ -118,11 +119,11 @@ static enum status directory_extend(struct office *office, struct fault *fault)
     struct sealed_parts parts;
     struct event event;
     size_t mark = arena_mark(office->directory_arena);
-    enum status status = office->log.tree_whole
-                             ? event_walk_open_directory(&walk, office->db, office->log.origin,
-                                 office->directory_size, fault)
-                             : event_walk_open(&walk, office->db, office->log.origin,
-                                 office->directory_size, fault);
+    enum status status =
+        office->log.tree_whole
+            ? event_walk_open_directory(
+                &walk, office->db, office->log.origin, office->directory_size, fault)
+            : event_walk_open(&walk, office->db, office->log.origin, office->directory_size, fault);
 
     while (status == STATUS_OK
            && event_walk_next(&walk, office->directory_arena, &record, &parts, fault)) {
@@ -167,14 +168,14 @@ static enum status open_in(struct office *office, const char *dir, struct fault 
     if (path_in(dir, "frj.db", path, fault) != STATUS_OK)
         return fault->status;
     if (access(path, F_OK) != 0)
-        return fault_set(fault, STATUS_NOT_FOUND,
-            "%s 里没有 frj 的数据。请先运行 frj init --data %s", dir, dir);
+        return fault_set(
+            fault, STATUS_NOT_FOUND, "%s 里没有 frj 的数据。请先运行 frj init --data %s", dir, dir);
     if (writes && lock_take(office, dir, fault) != STATUS_OK)
         return fault->status;
     if (db_open(path, writes ? DB_WRITE : DB_READ, &office->db, fault) != STATUS_OK)
         return fault->status;
-    enum status status = writes ? schema_migrate(office->db, clock_now(), fault)
-                                : schema_check(office->db, fault);
+    enum status status =
+        writes ? schema_migrate(office->db, clock_now(), fault) : schema_check(office->db, fault);
     return status == STATUS_OK ? office_load(office, fault) : status;
 }
 
@@ -236,7 +237,8 @@ static enum status log_make(
         return fault_set(fault, STATUS_INVALID, "请写出单位的名称（如 示范区）");
     if (!origin_valid(origin))
         return fault_set(fault, STATUS_INVALID,
-            "登记日志名称“%.*s”不对：用小写字母、数字、点和短横，如 bincheng.example", STR_ARG(name));
+            "登记日志名称“%.*s”不对：用小写字母、数字、点和短横，如 bincheng.example",
+            STR_ARG(name));
     if (what->story)
         seed = what->seed.len > 0 ? what->seed : STR("story");
     if (event_log_make(office->db, origin, seed, fault) != STATUS_OK
@@ -245,13 +247,13 @@ static enum status log_make(
     return log_open(office, what, fault);
 }
 
-static enum status create_in(struct office *office, const char *dir, const struct office_new *what,
-    struct fault *fault)
+static enum status create_in(
+    struct office *office, const char *dir, const struct office_new *what, struct fault *fault)
 {
     char path[PATH_LEN];
 
-    if (path_in(dir, "frj.db", path, fault) != STATUS_OK
-        || folder_make(dir, fault) != STATUS_OK || lock_take(office, dir, fault) != STATUS_OK)
+    if (path_in(dir, "frj.db", path, fault) != STATUS_OK || folder_make(dir, fault) != STATUS_OK
+        || lock_take(office, dir, fault) != STATUS_OK)
         return fault->status;
     if (access(path, F_OK) == 0)
         return fault_set(fault, STATUS_CONFLICT, "%s 里已经有 frj 的数据", dir);

@@ -11,18 +11,18 @@
 
 struct office;
 
-struct office_new { /* what a new record begins with */
+struct office_new {        /* what a new record begins with */
     struct str name;       /* of the authority, for people: 示范区 */
     struct str scope_word; /* 全区 */
-    struct str log_name;   /* first part of the origin: a DNS name or uscc-…; empty: demo.example */
-    bool story;            /* story clock: time, ids and salts are given; shows 演示 everywhere */
-    struct str seed;       /* story only: what ids and salts are derived from */
-    instant now;           /* story only: when the log is opened */
+    struct str log_name; /* first part of the origin: a DNS name or uscc-…; empty: demo.example */
+    bool story;          /* story clock: time, ids and salts are given; shows 演示 everywhere */
+    struct str seed;     /* story only: what ids and salts are derived from */
+    instant now;         /* story only: when the log is opened */
 };
 
 /* Makes the folder, its database, and records log_opened.  STATUS_CONFLICT when there is one. */
-enum status office_create(const char *dir, const struct office_new *what, struct fault *fault)
-    MUST_USE;
+enum status office_create(
+    const char *dir, const struct office_new *what, struct fault *fault) MUST_USE;
 
 enum office_mode { OFFICE_READ = 1, OFFICE_WRITE };
 /* STATUS_NOT_FOUND: no instance there.  STATUS_CONFLICT: another process is writing. */

@@ -87,6 +87,8 @@ static enum status record_check(
     c->ledger.bad_seq = record->header.seq;
     if (event_sealed_check(c->row, record, parts, c->fault) != STATUS_OK)
         return c->fault->status;
+    if (event_leaf_check(c->office->db, record, c->row, c->fault) != STATUS_OK)
+        return c->fault->status;
     return key_check(c, record, parts);
 }
 
@@ -117,8 +119,7 @@ static enum status walk_all(struct checking *c)
     struct event_walk walk;
     struct record record;
     struct sealed_parts parts;
-    enum status status =
-        event_walk_open(&walk, c->office->db, c->office->log.origin, 0, c->fault);
+    enum status status = event_walk_open(&walk, c->office->db, c->office->log.origin, 0, c->fault);
 
     while (status == STATUS_OK && event_walk_next(&walk, c->row, &record, &parts, c->fault)) {
         status = record_check(c, &record, &parts);
@@ -143,9 +144,8 @@ static enum status tables_check(struct checking *c)
         || event_orphans(c->office->db, &orphans, c->fault) != STATUS_OK)
         return c->fault->status;
     if (c->ledger.erased == 0 && keys != c->commands)
-        return fault_set(c->fault, STATUS_DAMAGED, "表 command_key 有%" PRIu64 "行，记录中有%" PRIu64
-                                                   "次提交",
-            keys, c->commands);
+        return fault_set(c->fault, STATUS_DAMAGED,
+            "表 command_key 有%" PRIu64 "行，记录中有%" PRIu64 "次提交", keys, c->commands);
     if (orphans > 0)
         return fault_set(c->fault, STATUS_DAMAGED,
             "有%" PRId64 "条正文或密封内容找不到所属的记录（表 body、sealed）", orphans);
@@ -154,10 +154,27 @@ static enum status tables_check(struct checking *c)
     return STATUS_OK;
 }
 
+/* Against the trees kept while writing; whoever can write the file can change those too, so the
+ * last word has a root that was printed, exported or signed. */
+static enum status trees_check(struct checking *c)
+{
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
+        struct digest made = merkle_root(&c->ledger.trees[alg]);
+        struct digest kept = merkle_root(&c->office->log.trees[alg]);
+        if (!c->office->log.tree_whole || !digest_equal(&made, &kept))
+            return fault_set(c->fault, STATUS_DAMAGED,
+                "由记录算出的树根与写入时保存的不同（表 "
+                "tree，%s）：末尾的记录可能丢失，"
+                "请与此前导出或打印的树根核对",
+                digest_alg_name((enum digest_alg)alg));
+    }
+    return STATUS_OK;
+}
+
 static enum status verify(struct checking *c)
 {
     if (db_check(c->office->db, c->fault) != STATUS_OK || walk_all(c) != STATUS_OK
-        || tables_check(c) != STATUS_OK)
+        || tables_check(c) != STATUS_OK || trees_check(c) != STATUS_OK)
         return c->fault->status;
     c->ledger.bad_seq = c->ledger.size;
     return office_compare(c->office, c->fault);
@@ -209,20 +226,16 @@ static enum status export_notes(struct checking *c)
     return STATUS_OK;
 }
 
-static enum status export(struct checking *c, const char *path)
-{
+static enum status export(struct checking *c, const char *path) {
     c->file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (c->file < 0)
-        return fault_set(c->fault, errno == EEXIST ? STATUS_CONFLICT : STATUS_UNAVAILABLE,
-            "不能新建导出文件 %s：%s", path, strerror(errno));
+    if (c->file < 0) return fault_set(c->fault,
+        errno == EEXIST ? STATUS_CONFLICT : STATUS_UNAVAILABLE, "不能新建导出文件 %s：%s", path,
+        strerror(errno));
     enum status status = export_head(c);
-    if (status == STATUS_OK)
-        status = walk_all(c);
-    if (status == STATUS_OK)
-        status = export_notes(c);
+    if (status == STATUS_OK) status = walk_all(c);
+    if (status == STATUS_OK) status = export_notes(c);
     close(c->file);
-    if (status != STATUS_OK)
-        unlink(path); /* half an export is none */
+    if (status != STATUS_OK) unlink(path); /* half an export is none */
     return status;
 }
 

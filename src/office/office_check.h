@@ -13,7 +13,7 @@ struct office_proof {
     uint64_t size; /* events found good */
     uint64_t bad_seq;
     uint64_t erased;
-    bool story; /* print 演示 with it */
+    bool story;        /* print 演示 with it */
     struct str origin; /* borrowed from the office */
     struct digest roots[DIGEST_ALGS];
 };

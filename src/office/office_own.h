@@ -41,8 +41,8 @@ enum status office_read_begin(struct office *office, struct fault *fault) MUST_U
 void office_read_end(struct office *office);
 
 /* Stamps and appends the events of one command, and lets the read tables follow. */
-enum status office_append(struct office *office, struct vec *events, struct arena *arena,
-    struct fault *fault) MUST_USE;
+enum status office_append(
+    struct office *office, struct vec *events, struct arena *arena, struct fault *fault) MUST_USE;
 
 /* Makes the read tables anew in memory and compares them with the live ones. */
 enum status office_compare(struct office *office, struct fault *fault) MUST_USE;

@@ -51,9 +51,8 @@ static enum status not_there(struct fault *fault)
     return fault_set(fault, STATUS_NOT_FOUND, "没有这件事项，或者您无权查看。请核对编号");
 }
 
-static enum status matter(
-    struct office_shelf *own, const struct shelf *shelf, matter_id id, person_id viewer,
-    struct dossier *out)
+static enum status matter(struct office_shelf *own, const struct shelf *shelf, matter_id id,
+    person_id viewer, struct dossier *out)
 {
     struct office *office = own->office;
 
@@ -85,8 +84,8 @@ enum status office_matter(struct office *office, matter_id id, person_id viewer,
 /* ---- lists ---------------------------------------------------------------------------------- */
 
 /* Keeps the rows the viewer may see; each is folded, for there is one answer to that. */
-static enum status rows_sift(struct office_shelf *own, const struct shelf *shelf,
-    person_id viewer, const struct vec *rows, struct vec *out)
+static enum status rows_sift(struct office_shelf *own, const struct shelf *shelf, person_id viewer,
+    const struct vec *rows, struct vec *out)
 {
     VEC_EACH (struct matter_row, row, *rows) {
         size_t mark = arena_mark(own->arena);

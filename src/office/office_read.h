@@ -29,5 +29,5 @@ enum status office_events(struct office *office, struct id stream, struct arena 
     struct vec *out, struct fault *fault) MUST_USE;
 
 /* The figures of the sentence with the rows behind each. */
-enum status office_figures(struct office *office, const struct period *period,
-    struct arena *arena, struct figures *out, struct fault *fault) MUST_USE;
+enum status office_figures(struct office *office, const struct period *period, struct arena *arena,
+    struct figures *out, struct fault *fault) MUST_USE;

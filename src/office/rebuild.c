@@ -60,8 +60,7 @@ static enum status replay(struct rebuilding *r)
     struct event_walk walk;
     struct record record;
     struct sealed_parts parts;
-    enum status status =
-        event_walk_open(&walk, r->office->db, r->office->log.origin, 0, r->fault);
+    enum status status = event_walk_open(&walk, r->office->db, r->office->log.origin, 0, r->fault);
 
     while (status == STATUS_OK && event_walk_next(&walk, r->row, &record, &parts, r->fault)) {
         if (is_directory_record(&record)) {
@@ -70,7 +69,8 @@ static enum status replay(struct rebuilding *r)
         } else {
             status = project_one(r, &record, &parts);
         }
-        event_log_replay(&r->log, &record, r->row);
+        if (status == STATUS_OK)
+            status = event_log_replay(&r->log, &record, r->row, r->fault);
         arena_rewind(r->row, 0);
     }
     event_walk_close(&walk);

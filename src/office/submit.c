@@ -141,8 +141,7 @@ static enum status key_check(struct submission *s, const struct digest *content,
 {
     struct command_key_row row;
 
-    if (command_key_find(
-            s->office->db, s->command.by, s->request.key, &row, done, s->fault)
+    if (command_key_find(s->office->db, s->command.by, s->request.key, &row, done, s->fault)
             != STATUS_OK
         || !*done)
         return s->fault->status;
@@ -160,10 +159,9 @@ static bool door_allows(struct submission *s)
 
     if (!s->office->directory.door_shut || opens)
         return true;
-    s->reply->decision.refusal = REFUSAL_DOOR_MUST_BE_OPEN;
-    s->reply->decision.detail =
-        STR("本机入口已经关闭，请通过网页登录办理；确需在本机办理的，先由系统管理员运行 door open。");
-    return false;
+    struct deciding d = {.decision = &s->reply->decision, .arena = s->arena};
+    return refuse(&d, REFUSAL_DOOR_MUST_BE_OPEN,
+        "本机入口已经关闭，请通过网页登录办理；确需在本机办理的，先由系统管理员运行 door open。");
 }
 
 /* The first event of a record opens it, and says on which clock. */
@@ -315,10 +313,10 @@ static void run_alone(struct batch *batch)
         struct batch one = {
             batch->office, &batch->requests[i], &batch->replies[i], 1, batch->arena};
         struct fault fault = {.status = STATUS_OK};
-        enum status status = batch->office->unsure
-                                 ? fault_set(&fault, STATUS_UNAVAILABLE, "前一次提交没有得到确认，"
-                                                                         "请重新打开后用原提交号再试")
-                                 : batch_run(&one, &fault);
+        enum status status = batch->office->unsure ? fault_set(&fault, STATUS_UNAVAILABLE,
+                                 "前一次提交没有得到确认，"
+                                 "请重新打开后用原提交号再试")
+                                                   : batch_run(&one, &fault);
         if (status != STATUS_OK)
             all_answer(&one, status, &fault);
     }

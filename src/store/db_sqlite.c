@@ -29,7 +29,8 @@ static enum status sqlite_fault(struct db *db, struct fault *fault)
     int primary = code & 0xff;
 
     if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
-        return fault_set(fault, STATUS_CONFLICT, "数据库：记录重复（%s）", sqlite3_errmsg(db->handle));
+        return fault_set(
+            fault, STATUS_CONFLICT, "数据库：记录重复（%s）", sqlite3_errmsg(db->handle));
     if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
         return fault_set(fault, STATUS_DAMAGED, "数据库文件损坏：%s", sqlite3_errmsg(db->handle));
     if (primary == SQLITE_FULL)
@@ -124,7 +125,8 @@ static enum status filesystem_check(const char *path, struct fault *fault)
     for (size_t i = 0; i < COUNT_OF(refused); i++)
         if ((uint32_t)fs.f_type == refused[i].magic)
             return fault_set(fault, STATUS_UNAVAILABLE,
-                "数据目录在网络文件系统（%s）上，不能保证不丢数据，请改用本机磁盘", refused[i].name);
+                "数据目录在网络文件系统（%s）上，不能保证不丢数据，请改用本机磁盘",
+                refused[i].name);
     return STATUS_OK;
 }
 
@@ -154,9 +156,8 @@ static enum status handle_open(struct db *db, const char *path, struct fault *fa
         flags |= db->mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     }
     if (sqlite3_open_v2(path, &db->handle, flags, NULL) != SQLITE_OK)
-        return db->handle == NULL
-                   ? fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库")
-                   : sqlite_fault(db, fault);
+        return db->handle == NULL ? fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库")
+                                  : sqlite_fault(db, fault);
     if (!defend(db))
         return fault_set(fault, STATUS_UNAVAILABLE, "数据库的防护设置没有生效，拒绝打开");
     return settings_make(db, fault);
@@ -233,7 +234,8 @@ enum status db_check(struct db *db, struct fault *fault)
     bool same = setting_reads(db, &check);
     db_guard(db);
     return same ? STATUS_OK
-                : fault_set(fault, STATUS_DAMAGED, "数据库文件的页或者索引损坏，请停止写入并从备份恢复");
+                : fault_set(
+                    fault, STATUS_DAMAGED, "数据库文件的页或者索引损坏，请停止写入并从备份恢复");
 }
 
 /* ---- statements ----------------------------------------------------------------------------- */
@@ -285,8 +287,8 @@ static int value_bind(
     case DB_TEXT:
         if (value->text.len == 0)
             return sqlite3_bind_null(statement, place);
-        return sqlite3_bind_text64(statement, place, value->text.at, value->text.len,
-            SQLITE_STATIC, SQLITE_UTF8);
+        return sqlite3_bind_text64(
+            statement, place, value->text.at, value->text.len, SQLITE_STATIC, SQLITE_UTF8);
     case DB_BYTES:
         return sqlite3_bind_blob64(
             statement, place, value->text.at, value->text.len, SQLITE_STATIC);

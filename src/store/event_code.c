@@ -14,8 +14,8 @@ static void node_become(struct node *node, struct node value)
     *node = value;
 }
 
-static enum status seal(struct arena *arena, struct node *member, struct sealed_part *part,
-    struct fault *fault)
+static enum status seal(
+    struct arena *arena, struct node *member, struct sealed_part *part, struct fault *fault)
 {
     struct buffer text = {.arena = arena};
     struct node bare = *member;
@@ -105,8 +105,7 @@ static const struct sealed_part *part_of(
     if (!hex_read(wanted, digest.b, DIGEST_LEN))
         return NULL;
     for (size_t i = 0; i < parts->len; i++) {
-        struct digest commit =
-            sealed_commit(DIGEST_SHA256, &parts->at[i].salt, parts->at[i].part);
+        struct digest commit = sealed_commit(DIGEST_SHA256, &parts->at[i].salt, parts->at[i].part);
         if (digest_equal(&commit, &digest))
             return &parts->at[i];
     }
@@ -182,7 +181,8 @@ static bool part_binds(
 {
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
         struct digest commit = sealed_commit((enum digest_alg)alg, &part->salt, part->part);
-        struct str said = node_text(node_get(member, "sealed"), digest_alg_name((enum digest_alg)alg));
+        struct str said =
+            node_text(node_get(member, "sealed"), digest_alg_name((enum digest_alg)alg));
         if (!str_equal(said, hex_write(arena, commit.b, DIGEST_LEN)))
             return false;
     }

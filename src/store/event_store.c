@@ -127,13 +127,13 @@ static enum status body_insert(
     static const char sql[] = "INSERT INTO body (seq, salt, body) VALUES ($1, $2, $3)";
 
     return db_run(log->db, sql,
-        DB_VALUES(db_integer((int64_t)record->header.seq), db_id(record->salt),
-            db_text(record->body)),
+        DB_VALUES(
+            db_integer((int64_t)record->header.seq), db_id(record->salt), db_text(record->body)),
         fault);
 }
 
-static enum status sealed_insert(struct event_log *log, uint64_t seq,
-    const struct sealed_parts *parts, struct fault *fault)
+static enum status sealed_insert(
+    struct event_log *log, uint64_t seq, const struct sealed_parts *parts, struct fault *fault)
 {
     static const char sql[] = "INSERT INTO sealed (seq, no, salt, part) VALUES ($1, $2, $3, $4)";
 
@@ -147,20 +147,57 @@ static enum status sealed_insert(struct event_log *log, uint64_t seq,
     return STATUS_OK;
 }
 
-static void trees_grow(struct event_log *log, const struct record *record, struct arena *arena)
+static void leaves_of(
+    const struct record *record, struct arena *arena, struct digest leaves[DIGEST_ALGS])
 {
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
-        struct digest leaf = entry_leaf(
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        leaves[alg] = entry_leaf(
             arena, (enum digest_alg)alg, &record->header, &record->commits.of[alg]);
-        merkle_append(&log->trees[alg], &leaf);
-    }
 }
 
-void event_log_replay(struct event_log *log, const struct record *record, struct arena *scratch)
+enum status event_log_replay(struct event_log *log, const struct record *record,
+    struct arena *scratch, struct fault *fault)
 {
-    trees_grow(log, record, scratch);
+    static const char sql[] = "INSERT INTO leaf_list (seq, sha256, sm3) VALUES ($1, $2, $3)";
+    struct digest leaves[DIGEST_ALGS];
+
+    leaves_of(record, scratch, leaves);
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        merkle_append(&log->trees[alg], &leaves[alg]);
     log->size++;
     log->last_at = record->header.at;
+    return db_run(log->db, sql,
+        DB_VALUES(db_integer((int64_t)record->header.seq), db_id(leaves[DIGEST_SHA256]),
+            db_id(leaves[DIGEST_SM3])),
+        fault);
+}
+
+enum status event_leaf_check(
+    struct db *db, const struct record *record, struct arena *scratch, struct fault *fault)
+{
+    static const char sql[] = "SELECT sha256, sm3 FROM leaf_list WHERE seq = $1";
+    struct digest leaves[DIGEST_ALGS], kept[DIGEST_ALGS];
+    struct db_rows rows = {0};
+    bool found = false;
+
+    if (db_query(db, &rows, sql, DB_VALUES(db_integer((int64_t)record->header.seq)), fault)
+            == STATUS_OK
+        && db_rows_next(&rows, fault))
+        found = db_column_bytes(&rows, 0, kept[DIGEST_SHA256].b, DIGEST_LEN)
+                && db_column_bytes(&rows, 1, kept[DIGEST_SM3].b, DIGEST_LEN);
+    db_rows_close(&rows);
+    if (fault->status != STATUS_OK)
+        return fault->status;
+    if (!found)
+        return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：读表 leaf_list 中没有它",
+            record->header.seq);
+    leaves_of(record, scratch, leaves);
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        if (!digest_equal(&leaves[alg], &kept[alg]))
+            return fault_set(fault, STATUS_DAMAGED,
+                "第%" PRIu64 "号记录：登记头与写入时不同（%s）", record->header.seq,
+                digest_alg_name((enum digest_alg)alg));
+    return STATUS_OK;
 }
 
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
@@ -179,9 +216,8 @@ enum status event_append(struct event_log *log, struct arena *arena, struct even
         return fault->status;
     if (sealed_insert(log, event->seq, &parts, fault) != STATUS_OK)
         return fault->status;
-    trees_grow(log, &record, arena);
-    log->size++;
-    log->last_at = event->at;
+    if (event_log_replay(log, &record, arena, fault) != STATUS_OK)
+        return fault->status;
     return stored == NULL ? STATUS_OK : event_decode(arena, &record, &parts, stored, fault);
 }
 
@@ -222,8 +258,8 @@ enum status event_orphans(struct db *db, int64_t *count, struct fault *fault)
 
 /* ---- load ----------------------------------------------------------------------------------- */
 
-static enum status parts_load(struct db *db, struct arena *arena, uint64_t seq,
-    struct sealed_parts *out, struct fault *fault)
+static enum status parts_load(
+    struct db *db, struct arena *arena, uint64_t seq, struct sealed_parts *out, struct fault *fault)
 {
     static const char sql[] = "SELECT salt, part FROM sealed WHERE seq = $1 ORDER BY no";
     struct db_rows rows = {0};
@@ -334,8 +370,8 @@ enum status event_load(struct db *db, struct str origin, struct id stream, struc
     return fault->status;
 }
 
-enum status event_walk_open(struct event_walk *walk, struct db *db, struct str origin, uint64_t seq,
-    struct fault *fault)
+enum status event_walk_open(
+    struct event_walk *walk, struct db *db, struct str origin, uint64_t seq, struct fault *fault)
 {
     static const char sql[] =
         "SELECT e.seq, e.stream, e.n, e.type, e.v, e.at, e.commit_sha256, e.commit_sm3,"
@@ -348,8 +384,8 @@ enum status event_walk_open(struct event_walk *walk, struct db *db, struct str o
     return db_query(db, &walk->rows, sql, DB_VALUES(db_integer((int64_t)seq)), fault);
 }
 
-enum status event_walk_open_directory(struct event_walk *walk, struct db *db, struct str origin,
-    uint64_t seq, struct fault *fault)
+enum status event_walk_open_directory(
+    struct event_walk *walk, struct db *db, struct str origin, uint64_t seq, struct fault *fault)
 {
     static const char sql[] =
         "SELECT e.seq, e.stream, e.n, e.type, e.v, e.at, e.commit_sha256, e.commit_sm3,"
@@ -361,8 +397,8 @@ enum status event_walk_open_directory(struct event_walk *walk, struct db *db, st
 
     *walk = (struct event_walk){.db = db, .origin = origin};
     return db_query(db, &walk->rows, sql,
-        DB_VALUES(db_integer((int64_t)seq), db_integer(STREAM_AUTHORITY),
-            db_integer(STREAM_POLICY)),
+        DB_VALUES(
+            db_integer((int64_t)seq), db_integer(STREAM_AUTHORITY), db_integer(STREAM_POLICY)),
         fault);
 }
 

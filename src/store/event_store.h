@@ -37,9 +37,15 @@ enum status event_log_version(
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
     struct event *stored, struct fault *fault) MUST_USE;
 /* The same head after a record that is stored already: for read tables made anew. */
-void event_log_replay(struct event_log *log, const struct record *record, struct arena *scratch);
+enum status event_log_replay(struct event_log *log, const struct record *record,
+    struct arena *scratch, struct fault *fault) MUST_USE;
 /* The grown trees, once before the commit. */
 enum status event_log_save(struct event_log *log, struct fault *fault) MUST_USE;
+
+/* Are the leaves kept while writing those of this record?  STATUS_DAMAGED names it if not: what a
+ * header says is bound by its leaf alone. */
+enum status event_leaf_check(struct db *db, const struct record *record, struct arena *scratch,
+    struct fault *fault) MUST_USE;
 
 /* Bodies and sealed parts whose event is not there. */
 enum status event_orphans(struct db *db, int64_t *count, struct fault *fault) MUST_USE;
@@ -54,8 +60,8 @@ struct event_walk {
     struct db *db;
     struct str origin;
 };
-enum status event_walk_open(struct event_walk *walk, struct db *db, struct str origin,
-    uint64_t seq, struct fault *fault) MUST_USE;
+enum status event_walk_open(struct event_walk *walk, struct db *db, struct str origin, uint64_t seq,
+    struct fault *fault) MUST_USE;
 /* The same for the streams that make up the directory; asks a read table. */
 enum status event_walk_open_directory(struct event_walk *walk, struct db *db, struct str origin,
     uint64_t seq, struct fault *fault) MUST_USE;

@@ -26,12 +26,14 @@ static enum status rows_open(
     struct db *db, struct db_rows *rows, const struct matter_filter *filter, struct fault *fault)
 {
     static const char of_person[] =
-        "SELECT " COLUMNS " FROM matter_list m"
+        "SELECT " COLUMNS
+        " FROM matter_list m"
         " WHERE m.applicant = $1"
         "    OR m.matter IN (SELECT p.matter FROM matter_party p WHERE p.person = $1)"
         " ORDER BY m.seq";
     static const char of_unit[] =
-        "SELECT " COLUMNS " FROM matter_list m"
+        "SELECT " COLUMNS
+        " FROM matter_list m"
         " WHERE m.unit = $1"
         "    OR m.matter IN (SELECT p.matter FROM matter_party p WHERE p.unit = $1)"
         " ORDER BY m.seq";
@@ -86,9 +88,10 @@ enum status matter_find_number(
     db_rows_close(&rows);
     if (fault->status != STATUS_OK || found == 1)
         return fault->status;
-    return found == 0 ? fault_set(fault, STATUS_NOT_FOUND, "没有编号为“%.*s”的事项", STR_ARG(number))
-                      : fault_set(fault, STATUS_CONFLICT, "编号“%.*s”不止一件，请改用完整编号",
-                            STR_ARG(number));
+    return found == 0
+               ? fault_set(fault, STATUS_NOT_FOUND, "没有编号为“%.*s”的事项", STR_ARG(number))
+               : fault_set(
+                   fault, STATUS_CONFLICT, "编号“%.*s”不止一件，请改用完整编号", STR_ARG(number));
 }
 
 /* The first and the last id that begin with these digits. */
@@ -106,8 +109,8 @@ static bool id_span(struct str digits, struct id *low, struct id *high)
            && id_read((struct str){text[1], sizeof(text[1])}, high);
 }
 
-enum status stream_find(struct db *db, enum stream_kind kind, struct str digits, struct id *out,
-    struct fault *fault)
+enum status stream_find(
+    struct db *db, enum stream_kind kind, struct str digits, struct id *out, struct fault *fault)
 {
     static const char sql[] =
         "SELECT stream FROM stream_list"
@@ -130,7 +133,7 @@ enum status stream_find(struct db *db, enum stream_kind kind, struct str digits,
     return found == 0
                ? fault_set(fault, STATUS_NOT_FOUND, "没有编号以“%.*s”开头的事项", STR_ARG(digits))
                : fault_set(fault, STATUS_CONFLICT, "以“%.*s”开头的编号不止一个，请多写几位",
-                     STR_ARG(digits));
+                   STR_ARG(digits));
 }
 
 /* ---- the shelf ------------------------------------------------------------------------------ */
@@ -145,10 +148,11 @@ static void ids_take(
     db_rows_close(rows);
 }
 
-enum status link_list_to(struct db *db, matter_id id, struct arena *arena, struct vec *out,
-    struct fault *fault)
+enum status link_list_to(
+    struct db *db, matter_id id, struct arena *arena, struct vec *out, struct fault *fault)
 {
-    static const char sql[] = "SELECT matter FROM link_list WHERE far = $1"
+    static const char sql[] =
+        "SELECT matter FROM link_list WHERE far = $1"
         " GROUP BY matter ORDER BY MIN(seq)";
     struct db_rows rows = {0};
 
@@ -168,8 +172,8 @@ static bool vec_has(const struct vec *ids, const matter_id *id)
 }
 
 /* After a fault nothing more is asked. */
-static void like_add(struct db *db, const char *sql, struct str noun,
-    const struct db_value *value, struct arena *arena, struct vec *out, struct fault *fault)
+static void like_add(struct db *db, const char *sql, struct str noun, const struct db_value *value,
+    struct arena *arena, struct vec *out, struct fault *fault)
 {
     struct db_rows rows = {0};
     struct vec found = {0};

@@ -135,7 +135,8 @@ static enum status outcome_insert_one(struct projecting *p, const struct outcome
         DB_VALUES(db_integer((int64_t)p->event->seq), db_integer(no), db_id(p->event->stream),
             db_text(party->no), row_id(party->person), row_id(party->unit), db_text(party->name),
             db_integer(party->persons), db_text(outcome->code), db_text(mapped),
-            db_text(basis_of(outcome, rows->finding)), row_from(on), row_to(on), db_integer(p->event->at.ms)),
+            db_text(basis_of(outcome, rows->finding)), row_from(on), row_to(on),
+            db_integer(p->event->at.ms)),
         p->fault);
 }
 

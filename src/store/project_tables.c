@@ -10,6 +10,7 @@
 static const struct {
     const char *name, *clear, *all;
 } tables[] = {
+    TABLE("leaf_list", "seq"),
     TABLE("stream_list", "stream"),
     TABLE("matter_list", "matter"),
     TABLE("matter_party", "matter, no"),
@@ -62,7 +63,8 @@ static enum status rows_compare(
             return STATUS_OK;
         if (!a || !b || !row_equal(live, made))
             return fault_set(fault, STATUS_DAMAGED,
-                "读表 %s 第%zu行与记录不一致，请运行 frj rebuild 重建（记录本身不受影响）", table, row);
+                "读表 %s 第%zu行与记录不一致，请运行 frj rebuild 重建（记录本身不受影响）", table,
+                row);
     }
 }
 

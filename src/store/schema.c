@@ -44,6 +44,8 @@ static const char record_sql[] =
 
 static const char read_sql[] =
     "CREATE TABLE tree (alg INTEGER PRIMARY KEY, size INTEGER NOT NULL, peaks BLOB);"
+    "CREATE TABLE leaf_list ("
+    "  seq INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, sm3 BLOB NOT NULL);"
     "CREATE TABLE stream_list ("
     "  stream BLOB PRIMARY KEY, kind INTEGER NOT NULL, events INTEGER NOT NULL);"
     "CREATE TABLE matter_list ("
@@ -121,8 +123,8 @@ static enum status migrate_one(struct db *db, size_t i, instant now, struct faul
     if (db_script(db, migrations[i].sql, fault) != STATUS_OK)
         return fault->status;
     return db_run(db, sql,
-        DB_VALUES(db_integer((int64_t)i + 1), db_text(str_of(migrations[i].name)),
-            db_integer(now.ms)),
+        DB_VALUES(
+            db_integer((int64_t)i + 1), db_text(str_of(migrations[i].name)), db_integer(now.ms)),
         fault);
 }
 

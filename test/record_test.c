@@ -1,0 +1,344 @@
+/* The record under attack: edited by hand, killed in the middle, with no room left. */
+#include "office/office_check.h"
+#include "test/check.h"
+
+#include <signal.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct place {
+    char dir[64];
+    struct arena *arena;
+    struct office *office;
+    struct fault fault;
+};
+
+static void path_of(const struct place *p, const char *name, char path[128])
+{
+    check(snprintf(path, 128, "%s/%s", p->dir, name) > 0);
+}
+
+static void place_open(struct place *p)
+{
+    check(office_open(p->dir, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
+}
+
+static struct request person_add(struct arena *arena, int number)
+{
+    struct node *input = arena_new(arena, struct node);
+    struct request request = {
+        .noun = STR("person"), .verb = STR("add"), .person = STR("系统"), .input = input};
+
+    input->kind = NODE_MAP;
+    node_put_text(arena, input, "handle", str_format(arena, "p%d", number));
+    node_put_text(arena, input, "name", str_format(arena, "陈某某%d", number));
+    request.key.id.b[0] = (uint8_t)(number >> 8);
+    request.key.id.b[1] = (uint8_t)number;
+    request.key.id.b[15] = 1;
+    return request;
+}
+
+/* Three people: events 1, 2 and 3. */
+static void place_new(struct place *p)
+{
+    struct office_new what = {.name = STR("示范区"), .scope_word = STR("全区")};
+
+    *p = (struct place){.dir = "/tmp/frj-record-test-XXXXXX"};
+    check(mkdtemp(p->dir) != NULL);
+    p->arena = arena_open((size_t)1 << 30);
+    check(p->arena != NULL);
+    check(office_create(p->dir, &what, &p->fault) == STATUS_OK);
+    place_open(p);
+    for (int i = 1; i <= 3; i++) {
+        struct request request = person_add(p->arena, i);
+        struct reply reply;
+        check(office_submit(p->office, &request, 1, &reply, p->arena, &p->fault) == STATUS_OK);
+        check(reply.seq == (uint64_t)i);
+    }
+}
+
+static void place_end(struct place *p)
+{
+    static const char *const names[] = {"frj.db", "frj.db-wal", "frj.db-shm", "lock", "out.frjl"};
+    char path[128];
+
+    office_close(p->office);
+    arena_close(p->arena);
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        path_of(p, names[i], path);
+        unlink(path);
+    }
+    rmdir(p->dir);
+}
+
+static bool verified(struct place *p, struct office_proof *proof)
+{
+    if (office_verify(p->office, proof, &p->fault) == STATUS_OK)
+        return true;
+    printf("     %s\n", p->fault.text);
+    return false;
+}
+
+/* ---- edited by hand ------------------------------------------------------------------------- */
+
+/* Whoever has the file can drop the triggers; the commitments and trees still tell. */
+static void edit(struct place *p, const char *sql)
+{
+    static const char triggers[] =
+        "DROP TRIGGER event_update; DROP TRIGGER event_delete; DROP TRIGGER body_update;"
+        "DROP TRIGGER body_delete; DROP TRIGGER command_key_update;"
+        "DROP TRIGGER command_key_delete; DROP TRIGGER log_update;";
+    char path[128];
+    sqlite3 *raw = NULL;
+
+    path_of(p, "frj.db", path);
+    check(sqlite3_open(path, &raw) == SQLITE_OK);
+    check(sqlite3_exec(raw, triggers, NULL, NULL, NULL) == SQLITE_OK);
+    check(sqlite3_exec(raw, sql, NULL, NULL, NULL) == SQLITE_OK);
+    check(sqlite3_close(raw) == SQLITE_OK);
+}
+
+struct edit_row {
+    const char *sql;
+    const char *says; /* part of the sentence */
+};
+
+static const struct edit_row edits[] = {
+    {"UPDATE body SET body = replace(body, '陈某某2', '李某某2') WHERE seq = 2", "第2号"},
+    {"UPDATE body SET salt = zeroblob(32) WHERE seq = 2", "第2号"},
+    {"UPDATE body SET body = body || ' ' WHERE seq = 2", "第2号"},
+    {"UPDATE event SET commit_sha256 = zeroblob(32) WHERE seq = 2", "第2号"},
+    {"UPDATE event SET commit_sm3 = zeroblob(32) WHERE seq = 2", "第2号"},
+    {"UPDATE event SET n = 5 WHERE seq = 2", "第2号"},
+    {"UPDATE event SET at = 0 WHERE seq = 2", "第2号"},
+    {"UPDATE event SET type = 'unit_created' WHERE seq = 2", "第2号"},
+    {"UPDATE event SET v = 0 WHERE seq = 2", "第2号"},
+    {"DELETE FROM event WHERE seq = 2", "第2号"},
+    {"DELETE FROM body WHERE seq = 2", "第2号"},
+    {"DELETE FROM event WHERE seq = 3; DELETE FROM body WHERE seq = 3", "command_key"},
+    {"UPDATE event SET at = at + 1 WHERE seq = 3", "第3号"},
+    {"UPDATE log SET origin = 'other.example/frj/1'", "第0号"},
+    {"UPDATE log SET seed = 'x'", "log"},
+    {"DELETE FROM command_key WHERE first_seq = 2", "第2号"},
+    {"INSERT INTO body SELECT 99, salt, body FROM body WHERE seq = 1", "body"},
+    {"UPDATE stream_list SET events = 9", "stream_list"},
+    {"DELETE FROM stream_list", "stream_list"},
+    {"DELETE FROM tree", "tree"},
+    {"DELETE FROM leaf_list WHERE seq = 2", "第2号"},
+};
+
+static bool edit_is_noticed(const struct edit_row *row)
+{
+    struct place p;
+    struct office_proof proof;
+
+    place_new(&p);
+    office_close(p.office);
+    p.office = NULL;
+    edit(&p, row->sql);
+    enum status status = office_open(p.dir, OFFICE_READ, &p.office, &p.fault);
+    if (status == STATUS_OK)
+        status = office_verify(p.office, &proof, &p.fault);
+    bool good = status == STATUS_DAMAGED && strstr(p.fault.text, row->says) != NULL;
+    if (!good)
+        printf("     %s: %d %s\n", row->sql, status, p.fault.text);
+    place_end(&p);
+    return good;
+}
+
+static void every_edit_by_hand_is_noticed_and_named(void)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < COUNT_OF(edits); i++)
+        good = edit_is_noticed(&edits[i]) && good;
+    check(good);
+}
+
+static void lost_read_tables_are_made_anew(void)
+{
+    struct place p;
+    struct office_proof proof;
+    struct reply reply;
+
+    place_new(&p);
+    office_close(p.office);
+    edit(&p, "DELETE FROM stream_list; DELETE FROM tree; DELETE FROM matter_list");
+    place_open(&p);
+    struct request request = person_add(p.arena, 4);
+    check(office_submit(p.office, &request, 1, &reply, p.arena, &p.fault) == STATUS_DAMAGED);
+    check(office_rebuild_check(p.office, &p.fault) == STATUS_DAMAGED);
+    check(office_rebuild(p.office, &p.fault) == STATUS_OK);
+    check(office_rebuild_check(p.office, &p.fault) == STATUS_OK);
+    check(office_submit(p.office, &request, 1, &reply, p.arena, &p.fault) == STATUS_OK);
+    check(verified(&p, &proof) && proof.size == 5);
+    place_end(&p);
+}
+
+/* ---- export --------------------------------------------------------------------------------- */
+
+static void an_export_is_written_once_and_says_the_same_roots(void)
+{
+    struct place p;
+    struct office_proof proof, exported;
+    char path[128];
+
+    place_new(&p);
+    path_of(&p, "out.frjl", path);
+    check(verified(&p, &proof));
+    check(office_export(p.office, path, &exported, &p.fault) == STATUS_OK);
+    check(exported.size == 4);
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        check(digest_equal(&proof.roots[alg], &exported.roots[alg]));
+    check(office_export(p.office, path, &exported, &p.fault) == STATUS_CONFLICT);
+    place_end(&p);
+}
+
+/* ---- killed --------------------------------------------------------------------------------- */
+
+/* Records people without end; says so with a byte after each acknowledged commit. */
+_Noreturn static void write_for_ever(const struct place *p, int out)
+{
+    struct office *office = NULL;
+    struct fault fault;
+    struct arena *arena = arena_open((size_t)1 << 30);
+
+    if (arena == NULL || office_open(p->dir, OFFICE_WRITE, &office, &fault) != STATUS_OK)
+        _exit(1);
+    for (int i = 100;; i++) {
+        size_t mark = arena_mark(arena);
+        struct request requests[2] = {person_add(arena, 2 * i), person_add(arena, 2 * i + 1)};
+        struct reply replies[2];
+        if (office_submit(office, requests, 2, replies, arena, &fault) != STATUS_OK
+            || write(out, "x", 1) != 1)
+            _exit(1);
+        arena_rewind(arena, mark);
+    }
+}
+
+static void kill_after(struct place *p, int commits)
+{
+    int ends[2];
+    char byte;
+
+    check(pipe(ends) == 0);
+    pid_t child = fork();
+    check(child >= 0);
+    if (child == 0)
+        write_for_ever(p, ends[1]);
+    close(ends[1]);
+    for (int i = 0; i < commits; i++)
+        check(read(ends[0], &byte, 1) == 1);
+    check(kill(child, SIGKILL) == 0);
+    int end;
+    check(waitpid(child, &end, 0) == child && WIFSIGNALED(end));
+    close(ends[0]);
+}
+
+static void a_writer_killed_in_the_middle_leaves_a_whole_record(void)
+{
+    static const int commits[] = {1, 2, 3, 7, 20};
+
+    for (size_t i = 0; i < COUNT_OF(commits); i++) {
+        struct place p;
+        struct office_proof proof;
+        place_new(&p);
+        office_close(p.office);
+        p.office = NULL;
+        kill_after(&p, commits[i]);
+        place_open(&p);
+        check(verified(&p, &proof));
+        check(proof.size >= 4 + 2 * (uint64_t)commits[i] && proof.size % 2 == 0);
+        place_end(&p);
+    }
+}
+
+/* ---- no room -------------------------------------------------------------------------------- */
+
+/* In a process of its own: no file may grow beyond `bytes`. */
+_Noreturn static void write_without_room(const struct place *p, rlim_t bytes)
+{
+    struct office *office = NULL;
+    struct fault fault;
+    struct reply reply;
+    struct arena *arena = arena_open((size_t)1 << 30);
+    struct rlimit limit = {bytes, bytes};
+
+    signal(SIGXFSZ, SIG_IGN);
+    if (arena == NULL || office_open(p->dir, OFFICE_WRITE, &office, &fault) != STATUS_OK
+        || setrlimit(RLIMIT_FSIZE, &limit) != 0)
+        _exit(1);
+    struct request request = person_add(arena, 9);
+    enum status status = office_submit(office, &request, 1, &reply, arena, &fault);
+    if (status != STATUS_UNKNOWN && status != STATUS_UNAVAILABLE)
+        _exit(2);
+    status = office_submit(office, &request, 1, &reply, arena, &fault);
+    _exit(status == STATUS_OK ? 3 : 0);
+}
+
+static void a_full_disk_is_said_and_the_same_key_works_afterwards(void)
+{
+    struct place p;
+    struct office_proof proof;
+    struct reply reply;
+    int end;
+
+    place_new(&p);
+    office_close(p.office);
+    p.office = NULL;
+    pid_t child = fork();
+    check(child >= 0);
+    if (child == 0)
+        write_without_room(&p, 4096);
+    check(waitpid(child, &end, 0) == child && WIFEXITED(end));
+    check(WEXITSTATUS(end) == 0);
+    place_open(&p);
+    check(verified(&p, &proof) && proof.size == 4);
+    struct request request = person_add(p.arena, 9);
+    check(office_submit(p.office, &request, 1, &reply, p.arena, &p.fault) == STATUS_OK);
+    check(!reply.repeated && verified(&p, &proof) && proof.size == 5);
+    place_end(&p);
+}
+
+/* ---- a write that fails in a batch ---------------------------------------------------------- */
+
+static void one_write_that_fails_does_not_take_the_batch_with_it(void)
+{
+    struct place p;
+    struct office_proof proof;
+    struct reply replies[3];
+
+    place_new(&p);
+    struct request requests[3] = {
+        person_add(p.arena, 11), person_add(p.arena, 12), person_add(p.arena, 13)};
+    struct node *input = arena_new(p.arena, struct node);
+    char *long_text = arena_take(p.arena, 400000, 1);
+    memset(long_text, 'x', 400000);
+    input->kind = NODE_MAP;
+    node_put_text(p.arena, input, "name", (struct str){long_text, 400000});
+    requests[1].input = input;
+    (void)!office_submit(p.office, requests, 3, replies, p.arena, &p.fault);
+    check(replies[0].status == STATUS_OK && replies[0].seq == 4);
+    check(replies[1].status == STATUS_INVALID || replies[1].decision.problems.len > 0);
+    check(replies[2].status == STATUS_OK && replies[2].seq == 5);
+    check(office_directory(p.office)->persons.len == 5);
+    check(verified(&p, &proof) && proof.size == 6);
+    place_end(&p);
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        TEST(every_edit_by_hand_is_noticed_and_named),
+        TEST(lost_read_tables_are_made_anew),
+        TEST(an_export_is_written_once_and_says_the_same_roots),
+        TEST(a_writer_killed_in_the_middle_leaves_a_whole_record),
+        TEST(a_full_disk_is_said_and_the_same_key_works_afterwards),
+        TEST(one_write_that_fails_does_not_take_the_batch_with_it),
+    };
+    return TESTS_RUN(tests);
+}
