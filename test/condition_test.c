@@ -305,7 +305,7 @@ static void conditions_are_said_in_words(void)
     } rows[] = {
         {"{list: some}", "符合“情形”之一"},
         {"{list: each}", "符合“条件”的各项"},
-        {"{not: {list: some}}", "没有符合“情形”之一"},
+        {"{not: {list: some}}", "不符合“情形”中的任何一项"},
         {"{clause: A1}", "符合A1“第一项”"},
         {"{clause: A2}", "符合A2第2项（原文未公布）"},
         {"{clause: B1}", "符合B1“在推进改革和创新中先行先试突破常规大胆探……”"},

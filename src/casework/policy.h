@@ -38,10 +38,10 @@ struct policy {
     struct list roles, bodies, lists, facts, limits, liabilities, superior_bases, outcomes,
         measures, procedures;                               /* of the structs of those names */
     struct list distinctions, criteria, sentences, notices; /* struct state_word */
-    struct list tests; /* the pack's own, run when it is loaded */
-    struct list notes; /* struct str */
+    struct list tests;               /* the pack's own, run when it is loaded */
+    struct list notes;               /* struct str */
     size_t clauses_len, samples_len; /* samples: whatever carries provenance: sample */
-    int64_t visits_a_year_max; /* 0: no cap */
+    int64_t visits_a_year_max;       /* 0: no cap */
 };
 
 /* Compiles `tree`; every mistake becomes a problem, all at once.  NULL when there is any. */
