@@ -2,8 +2,8 @@
 #include "casework/casework.h"
 
 /* Does the person act for the unit the matter belongs to? */
-static bool of_unit(const struct directory *directory, const struct case_file *file,
-    person_id person, day today)
+static bool of_unit(
+    const struct directory *directory, const struct case_file *file, person_id person, day today)
 {
     unit_id unit = {file->matter->opened->unit};
 
@@ -15,8 +15,8 @@ static bool of_unit(const struct directory *directory, const struct case_file *f
 }
 
 /* Holds an office role that acts at some step of the procedure. */
-static bool of_office(const struct directory *directory, const struct case_file *file,
-    person_id person, day today)
+static bool of_office(
+    const struct directory *directory, const struct case_file *file, person_id person, day today)
 {
     const unit_id anywhere = {{{0}}};
 
@@ -37,8 +37,8 @@ static bool of_office(const struct directory *directory, const struct case_file 
 }
 
 /* Sits on a body that decides a step of the procedure. */
-static bool of_body(const struct directory *directory, const struct case_file *file,
-    person_id person, day today)
+static bool of_body(
+    const struct directory *directory, const struct case_file *file, person_id person, day today)
 {
     LIST_EACH (struct step, step, file->procedure->steps)
         LIST_EACH (struct str, kind, step->actors)
@@ -69,8 +69,8 @@ static bool late_seen(const struct directory *directory, person_id person, day t
     return false;
 }
 
-bool casework_may_see(const struct directory *directory, const struct case_file *file,
-    person_id person, day today)
+bool casework_may_see(
+    const struct directory *directory, const struct case_file *file, person_id person, day today)
 {
     const struct matter *matter = file->matter;
 
@@ -82,8 +82,7 @@ bool casework_may_see(const struct directory *directory, const struct case_file 
         return matter->late != NULL && late_seen(directory, person, today);
     if (file->procedure == NULL)
         return false;
-    bool hidden = file->procedure->hidden && matter->opened->by_office.n == 1
-                  && !matter->revealed;
+    bool hidden = file->procedure->hidden && matter->opened->by_office.n == 1 && !matter->revealed;
     if (matter_party(matter, person) || of_unit(directory, file, person, today))
         return !hidden;
     return of_office(directory, file, person, today) || of_body(directory, file, person, today);

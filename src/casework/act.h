@@ -10,7 +10,10 @@
 #include "casework/shape.h"
 
 /* a file: plain digests of its bytes, both always */
-struct attachment { struct str name, media, sha256, sm3; struct number bytes; };
+struct attachment {
+    struct str name, media, sha256, sm3;
+    struct number bytes;
+};
 
 struct material { /* a paper handed in: which, and its file or where it lies */
     struct str material, title, kept_at;
@@ -33,7 +36,7 @@ struct evidence { /* no: E1 …; what it is, where in it, what it shows */
     enum absent amount_absent;
 };
 
-struct check { /* one clause for one subject */
+struct check {          /* one clause for one subject */
     struct str subject; /* its number in the matter: S1 … */
     struct str clause;
     int answer; /* enum answer */
@@ -43,9 +46,11 @@ struct check { /* one clause for one subject */
 };
 
 /* one pair of the three distinctions, in writing, for one subject */
-struct distinction { struct str subject, pair, words; };
+struct distinction {
+    struct str subject, pair, words;
+};
 
-struct statement { /* what one source or subject says; several may conflict */
+struct statement {                     /* what one source or subject says; several may conflict */
     struct str source, words, subject; /* its number in the matter: S1 … */
     struct date said_on;
     struct number relied_on; /* 1: relied on, with reasons */
@@ -63,18 +68,24 @@ struct act { /* the beginning of every act at a step */
 };
 
 /* one row of the 呈批件 */
-struct chain_entry { struct str role, opinion; struct id person; struct date on; };
+struct chain_entry {
+    struct str role, opinion;
+    struct id person;
+    struct date on;
+};
 
 /* The rows of struct act, for the first place of every kind's table; TAG is the kind's struct. */
 #define ACT_ROW(TAG, member, k) .name = #member, .kind = k, .at = ROW_AT(TAG, act.member, k)
 #define ACT_ROWS(TAG)                                                                              \
     {ACT_ROW(TAG, step, FIELD_CODE)}, {ACT_ROW(TAG, result, FIELD_CODE)},                          \
-        {ACT_ROW(TAG, round, FIELD_NUMBER), FIELD_BY_OFFICE},                                      \
-        {ACT_ROW(TAG, reasons, FIELD_TEXT)}, {ACT_ROW(TAG, opinion, FIELD_TEXT)},                  \
+        {ACT_ROW(TAG, round, FIELD_NUMBER), FIELD_BY_OFFICE}, {ACT_ROW(TAG, reasons, FIELD_TEXT)}, \
+        {ACT_ROW(TAG, opinion, FIELD_TEXT)},                                                       \
         {ACT_ROW(TAG, materials, FIELD_LIST), .of = &material_shape},                              \
         {ACT_ROW(TAG, facts, FIELD_LIST), .of = &fact_shape},                                      \
         {ACT_ROW(TAG, staff, FIELD_IDS), .refers = STREAM_PERSON},                                 \
-        {ACT_ROW(TAG, chain, FIELD_LIST), .of = &chain_entry_shape}
+    {                                                                                              \
+        ACT_ROW(TAG, chain, FIELD_LIST), .of = &chain_entry_shape                                  \
+    }
 
-extern const struct shape attachment_shape, material_shape, fact_shape, evidence_shape,
-    check_shape, distinction_shape, statement_shape, chain_entry_shape;
+extern const struct shape attachment_shape, material_shape, fact_shape, evidence_shape, check_shape,
+    distinction_shape, statement_shape, chain_entry_shape;

@@ -120,7 +120,8 @@ void matter_act_decide(struct deciding *d, const void *data)
     (void)data;
     d->step = step_meant(d, d->command->action, node_text(input, "step"));
     if (d->step == NULL)
-        refuse(d, REFUSAL_ACTION_MUST_EXIST, "“%.*s”程序中没有“%.*s”这个动作。可用的见 matter options。",
+        refuse(d, REFUSAL_ACTION_MUST_EXIST,
+            "“%.*s”程序中没有“%.*s”这个动作。可用的见 matter options。",
             STR_ARG(d->file->procedure->title), STR_ARG(d->command->action));
     else
         act_at_step(d, input);

@@ -22,13 +22,12 @@ static bool in_scope(const struct directory *directory, const struct case_file *
     case SCOPE_SELF:
         return id_equal(matter->opened->applicant, person.id)
                || (!id_given(matter->opened->applicant)
-                   && directory_holds(directory, person, STR("unit_clerk"),
-                       (unit_id){matter->opened->unit}, on));
+                   && directory_holds(
+                       directory, person, STR("unit_clerk"), (unit_id){matter->opened->unit}, on));
     case SCOPE_SUBJECT: return is_subject(matter, person);
     case SCOPE_UNIT:
         return id_given(matter->opened->unit)
-               && directory_holds(
-                   directory, person, role->id, (unit_id){matter->opened->unit}, on);
+               && directory_holds(directory, person, role->id, (unit_id){matter->opened->unit}, on);
     case SCOPE_OFFICE: return directory_holds(directory, person, role->id, (unit_id){{{0}}}, on);
     }
     return false;
@@ -101,8 +100,9 @@ bool act_allowed(struct deciding *d, const struct step *step, person_id person)
         return refuse(d, REFUSAL_MATTER_MUST_BE_OPEN, "本事项已经结束（%.*s）。",
             STR_ARG(word_label(&d->file->procedure->states, d->matter->state)));
     if (last == NULL || last->state != STEP_OPEN)
-        return refuse(d, REFUSAL_STEP_MUST_BE_OPEN, "“%.*s”%s。现在可以办理的步骤见 matter options。",
-            STR_ARG(step->title), last == NULL ? "还没有开始" : "已经办理过");
+        return refuse(d, REFUSAL_STEP_MUST_BE_OPEN,
+            "“%.*s”%s。现在可以办理的步骤见 matter options。", STR_ARG(step->title),
+            last == NULL ? "还没有开始" : "已经办理过");
     if (matter_recused(d->matter, person))
         return refuse(d, REFUSAL_ACTOR_MUST_NOT_BE_RECUSED, "本事项中已经回避，不能参与。");
     if (!step->kind->in_meeting
@@ -179,11 +179,12 @@ static bool facts_fit(struct deciding *d, const struct act *act)
     LIST_EACH (struct fact, fact, act->facts) {
         const struct fact_kind *kind = policy_fact(d->file->policy, fact->fact);
         if (kind == NULL)
-            return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION,
-                "规则中没有名为“%.*s”的事实。", STR_ARG(fact->fact));
+            return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION, "规则中没有名为“%.*s”的事实。",
+                STR_ARG(fact->fact));
         if (!fact_fits(kind, fact))
             return refuse(d, REFUSAL_FACT_MUST_FIT_ITS_KIND,
-                "“%.*s”是%s类的事实，填的值不合。是否类用 number: 1 或 0，金额以分计，比率以万分之一计。",
+                "“%.*s”是%s类的事实，填的值不合。是否类用 number: 1 或 "
+                "0，金额以分计，比率以万分之一计。",
                 STR_ARG(kind->title), fact_type_codes[kind->type]);
     }
     return true;
@@ -194,7 +195,8 @@ static bool facts_stated(struct deciding *d, const struct step *step)
     LIST_EACH (struct str, asked, step->asks)
         if (fact_stated(facts_of(d, STR("")), *asked) == NULL)
             return refuse(d, REFUSAL_FACT_MUST_BE_STATED,
-                "办理“%.*s”要填明“%.*s”。请在 facts 中写 {fact: %.*s, number: 1}（是）或 0（否），并写明依据。",
+                "办理“%.*s”要填明“%.*s”。请在 facts 中写 {fact: %.*s, number: 1}（是）或 "
+                "0（否），并写明依据。",
                 STR_ARG(step->title), STR_ARG(policy_fact(d->file->policy, *asked)->title),
                 STR_ARG(*asked));
     return true;

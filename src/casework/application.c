@@ -87,8 +87,8 @@ static bool application_decide(struct deciding *d, void *act)
 {
     const struct application *application = act;
     LIST_EACH (struct str, id, application->clauses)
-    if (!clause_cited(d, *id))
-        return false;
+        if (!clause_cited(d, *id))
+            return false;
     return true;
 }
 

@@ -31,17 +31,17 @@ static int compare_marks(const void *left, const void *right)
 
 static size_t add_marks(struct mark *marks, size_t len, const struct list *days, bool work)
 {
-    LIST_EACH(struct day_named, named, *days)
-    if (date_is_day(&named->date))
-        marks[len++] = (struct mark){named->date.from, work, named->name};
+    LIST_EACH (struct day_named, named, *days)
+        if (date_is_day(&named->date))
+            marks[len++] = (struct mark){named->date.from, work, named->name};
     return len;
 }
 
 static struct calendar_year *year_of(const struct calendar *calendar, int64_t year)
 {
-    VEC_EACH(struct calendar_year, known, calendar->years)
-    if (known->year == year)
-        return known;
+    VEC_EACH (struct calendar_year, known, calendar->years)
+        if (known->year == year)
+            return known;
     return NULL;
 }
 
@@ -154,10 +154,10 @@ struct checker {
 static size_t times_named(const struct calendar_published *published, day d)
 {
     size_t times = 0;
-    LIST_EACH(struct day_named, named, published->rest)
-    times += named->date.from.n == d.n;
-    LIST_EACH(struct day_named, named, published->work)
-    times += named->date.from.n == d.n;
+    LIST_EACH (struct day_named, named, published->rest)
+        times += named->date.from.n == d.n;
+    LIST_EACH (struct day_named, named, published->work)
+        times += named->date.from.n == d.n;
     return times;
 }
 
@@ -186,10 +186,10 @@ void calendar_check(
     }
     if (published->confirmed.n == 1 && published->notice.len == 0)
         problem_add(problems, where, STR("notice"), "已确认的年份要写明依据的通知名称。");
-    LIST_EACH(struct day_named, named, published->rest)
-    check_day(&checker, named);
-    LIST_EACH(struct day_named, named, published->work)
-    check_day(&checker, named);
+    LIST_EACH (struct day_named, named, published->rest)
+        check_day(&checker, named);
+    LIST_EACH (struct day_named, named, published->work)
+        check_day(&checker, named);
 }
 
 static const struct calendar_published *read_year(

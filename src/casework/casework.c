@@ -2,14 +2,14 @@
 
 static bool target_there(struct deciding *d)
 {
-    bool matter = d->command->kind->stream == STREAM_MATTER
-                  && d->command->kind->target == TARGET_EXISTING;
+    bool matter =
+        d->command->kind->stream == STREAM_MATTER && d->command->kind->target == TARGET_EXISTING;
 
     if (!matter)
         return true;
     if (d->file == NULL || d->matter == NULL || d->matter->version == 0
-        || !casework_may_see(d->dossier->directory, d->file, d->command->by,
-            instant_day(d->command->now)))
+        || !casework_may_see(
+            d->dossier->directory, d->file, d->command->by, instant_day(d->command->now)))
         return refuse(d, REFUSAL_THING_MUST_EXIST, "没有这件事项，或者您无权查看。请核对编号。");
     if (d->matter->opened == NULL && !d->command->kind->on_late)
         return refuse(d, REFUSAL_MATTER_MUST_BE_OPEN, "这是补录的事项，不按程序办理。");
@@ -25,8 +25,7 @@ static const void *read_input(struct deciding *d)
     if (command->kind->shape == NULL)
         return NULL;
     return shape_read(d->arena, command->kind->shape,
-        command->input == NULL ? &nothing : command->input, &names, true,
-        &d->decision->problems);
+        command->input == NULL ? &nothing : command->input, &names, true, &d->decision->problems);
 }
 
 static void number_events(struct decision *decision)
@@ -42,9 +41,12 @@ struct decision casework_decide(
     const struct dossier *dossier, const struct command *command, struct arena *arena)
 {
     struct decision decision = {.problems = {.arena = arena}};
-    struct deciding d = {.dossier = dossier, .command = command, .decision = &decision,
-        .arena = arena, .today = date_is_day(&command->done_on) ? command->done_on.from
-                                                                : instant_day(command->now)};
+    struct deciding d = {.dossier = dossier,
+        .command = command,
+        .decision = &decision,
+        .arena = arena,
+        .today =
+            date_is_day(&command->done_on) ? command->done_on.from : instant_day(command->now)};
 
     if (dossier->files_len > 0)
         decide_file(&d, &dossier->files[0]);

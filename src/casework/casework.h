@@ -15,8 +15,8 @@ enum { EVENTS_MAX = 64 }; /* of one command */
 
 struct case_file { /* a matter with what belongs to it */
     const struct matter *matter;
-    const struct policy *policy;       /* the edition it is pinned to */
-    const struct procedure *procedure; /* of that edition */
+    const struct policy *policy;        /* the edition it is pinned to */
+    const struct procedure *procedure;  /* of that edition */
     const struct matter *const *linked; /* matters it links to */
     size_t linked_len;
     const struct matter *const *linking; /* matters that link to it */
@@ -27,7 +27,8 @@ struct dossier {
     const struct directory *directory;
     const struct case_file *files; /* [0]: the command's matter; a meeting: one for each item */
     size_t files_len;
-    const struct matter *const *filings; /* opening: earlier filings of the same person, unit, project */
+    const struct matter *const
+        *filings; /* opening: earlier filings of the same person, unit, project */
     size_t filings_len;
     int64_t visits_this_year; /* opening or making a visit: of this person by this authority */
 };
@@ -47,8 +48,8 @@ struct command {
 
 struct decision {
     enum refusal refusal;
-    struct str detail; /* of a refusal: the fact, and what to do */
-    struct str rule;   /* step, clause or command it stands in */
+    struct str detail;        /* of a refusal: the fact, and what to do */
+    struct str rule;          /* step, clause or command it stands in */
     struct problems problems; /* of the input, all at once; then nothing else is said */
     struct vec events;        /* struct event, streams and data filled in */
     struct vec notes;         /* struct str: said to whoever acts, e.g. a like filing exists */
@@ -57,7 +58,7 @@ struct decision {
 struct decision casework_decide(
     const struct dossier *dossier, const struct command *command, struct arena *arena);
 
-struct option { /* what a person may do with a matter, or why not */
+struct option {              /* what a person may do with a matter, or why not */
     const struct step *step; /* NULL: an act that belongs to no step (withdraw, link …) */
     struct str action, title;
     enum refusal refusal; /* REFUSAL_NONE: may be done now */
@@ -68,5 +69,5 @@ struct vec casework_options(const struct dossier *dossier, person_id person, ins
     struct arena *arena); /* struct option */
 
 /* May the person know of this matter at all?  One answer for lists, counts, links and pages. */
-bool casework_may_see(const struct directory *directory, const struct case_file *file,
-    person_id person, day today);
+bool casework_may_see(
+    const struct directory *directory, const struct case_file *file, person_id person, day today);

@@ -12,7 +12,12 @@ enum provenance { PROVENANCE_NONE = 0, ARTICLE, PUBLISHED, COMMON, INFERENCE, SA
 extern const char *const provenance_codes[]; /* article, published, common, inference, sample */
 
 enum list_role {
-    LIST_INCLUDE = 1, LIST_REQUIRE, LIST_NO_PURSUIT, LIST_NO_LIABILITY, LIST_MITIGATE, LIST_EXCLUDE
+    LIST_INCLUDE = 1,
+    LIST_REQUIRE,
+    LIST_NO_PURSUIT,
+    LIST_NO_LIABILITY,
+    LIST_MITIGATE,
+    LIST_EXCLUDE
 };
 extern const char *const list_role_codes[];
 

@@ -15,8 +15,8 @@ const struct shape closing_shape = {
 static bool ends(const struct step *step)
 {
     LIST_EACH (struct result, result, step->results)
-    if (result->end.len > 0)
-        return true;
+        if (result->end.len > 0)
+            return true;
     return false;
 }
 

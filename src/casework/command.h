@@ -12,7 +12,7 @@ enum command_target {
     TARGET_NEW = 1,  /* makes a new stream */
     TARGET_EXISTING, /* acts on one stream, named by the caller */
     TARGET_AUTHORITY,
-    TARGET_MEETING,  /* a new meeting; touches a matter for each item */
+    TARGET_MEETING, /* a new meeting; touches a matter for each item */
 };
 
 enum command_right {

@@ -7,12 +7,15 @@
 
 #include "casework/command.h"
 
-struct link_to { struct id to; struct str kind, reasons; };
+struct link_to {
+    struct id to;
+    struct str kind, reasons;
+};
 
 struct matter_open { /* the command that opens a matter of any procedure */
     struct matter_opened opened;
-    struct list links;          /* struct link_to */
-    const struct node *apply;   /* fields of the act at the first step, done at once */
+    struct list links;        /* struct link_to */
+    const struct node *apply; /* fields of the act at the first step, done at once */
 };
 extern const struct shape matter_open_shape;
 
@@ -20,10 +23,10 @@ extern const struct shape matter_open_shape;
 bool link_allowed(struct deciding *d, struct id to);
 
 /* The deciding functions behind the rows of command.c, by file. */
-void matter_act_decide(struct deciding *d, const void *data);     /* act_decide.c */
-void matter_open_decide(struct deciding *d, const void *data);    /* open_decide.c */
-void meeting_hold_decide(struct deciding *d, const void *data);   /* meeting_decide.c */
-void matter_link_decide(struct deciding *d, const void *data);    /* matter_decide.c … */
+void matter_act_decide(struct deciding *d, const void *data);   /* act_decide.c */
+void matter_open_decide(struct deciding *d, const void *data);  /* open_decide.c */
+void meeting_hold_decide(struct deciding *d, const void *data); /* meeting_decide.c */
+void matter_link_decide(struct deciding *d, const void *data);  /* matter_decide.c … */
 void matter_withdraw_decide(struct deciding *d, const void *data);
 void matter_state_decide(struct deciding *d, const void *data);
 void matter_recuse_decide(struct deciding *d, const void *data);
@@ -34,6 +37,6 @@ void matter_late_decide(struct deciding *d, const void *data);
 void matter_reclassify_decide(struct deciding *d, const void *data);
 void matter_hand_over_decide(struct deciding *d, const void *data);
 void matter_revoke_decide(struct deciding *d, const void *data);
-void setup_decide(struct deciding *d, const void *data);          /* setup_decide.c … */
+void setup_decide(struct deciding *d, const void *data); /* setup_decide.c … */
 void tenure_decide(struct deciding *d, const void *data);
 void policy_activate_decide(struct deciding *d, const void *data);

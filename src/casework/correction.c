@@ -157,9 +157,9 @@ static bool something_said(struct deciding *d, const struct correction *correcti
 static bool told_before(const struct matter *matter)
 {
     VEC_EACH (const struct event *, act, matter->acts)
-    if ((*act)->shape == &correction_shape
-        && !str_is_blank(((const struct correction *)(*act)->data)->told_to_person))
-        return true;
+        if ((*act)->shape == &correction_shape
+            && !str_is_blank(((const struct correction *)(*act)->data)->told_to_person))
+            return true;
     return false;
 }
 
@@ -181,8 +181,8 @@ static bool correction_decide(struct deciding *d, void *act)
     if (!none_needed_right(d, correction) || !items_right(d, correction))
         return false;
     LIST_EACH (struct handed_in, done, correction->done)
-    if (!handed_in_right(d, correction, done))
-        return false;
+        if (!handed_in_right(d, correction, done))
+            return false;
     return something_said(d, correction) && support_told(d, correction);
 }
 
@@ -200,13 +200,12 @@ static void hand_in(
 static void correction_apply(struct matter *matter, const struct event *event)
 {
     const struct correction *correction = event->data;
-    LIST_EACH (struct correction_item, item, correction->items)
-    {
+    LIST_EACH (struct correction_item, item, correction->items) {
         struct item_state *state = vec_push(matter->arena, &matter->items, sizeof(*state));
         *state = (struct item_state){.item = item};
     }
     LIST_EACH (struct handed_in, done, correction->done)
-    hand_in(item_find(matter, done->no), done, event);
+        hand_in(item_find(matter, done->no), done, event);
 }
 
 const struct step_kind correction_kind = {

@@ -116,9 +116,9 @@ static const struct stop *stop_at(const struct clock *clock, day d)
 {
     if (clock->stops == NULL)
         return NULL;
-    VEC_EACH(const struct stop, stop, *clock->stops)
-    if (concerns(stop->step, clock) && d.n > stop->from.n && (stop->open || d.n <= stop->to.n))
-        return stop;
+    VEC_EACH (const struct stop, stop, *clock->stops)
+        if (concerns(stop->step, clock) && d.n > stop->from.n && (stop->open || d.n <= stop->to.n))
+            return stop;
     return NULL;
 }
 
@@ -188,8 +188,7 @@ static int64_t say_extensions(struct counting *counting)
     int64_t total = 0;
     if (clock->extensions == NULL)
         return 0;
-    VEC_EACH(const struct extension, extension, *clock->extensions)
-    {
+    VEC_EACH (const struct extension, extension, *clock->extensions) {
         if (!concerns(extension->step, clock))
             continue;
         struct str reasons = in_brackets(counting->arena, extension->reasons);

@@ -13,20 +13,20 @@
 #include "casework/matter.h"
 #include "casework/procedure.h"
 
-struct clock { /* what one deadline is counted from */
-    day start;      /* the day of the event */
+struct clock {       /* what one deadline is counted from */
+    day start;       /* the day of the event */
     struct str step; /* stops and extensions of this step, and those of no step, count */
     const struct vec *stops, *extensions; /* struct stop, struct extension; may be NULL */
     const struct calendar *calendar;
 };
 
 struct deadline {
-    bool timely;      /* 及时: no number of days, so no day */
-    bool stopped;     /* the clock stands still: no day until it runs again */
-    bool provisional; /* rests on a year without a confirmed notice */
-    day due;          /* neither when timely nor when stopped */
-    int64_t left;     /* when stopped: units of the limit not yet counted */
-    struct list why;  /* struct str: the lines of 为什么是这一天 */
+    bool timely;            /* 及时: no number of days, so no day */
+    bool stopped;           /* the clock stands still: no day until it runs again */
+    bool provisional;       /* rests on a year without a confirmed notice */
+    day due;                /* neither when timely nor when stopped */
+    int64_t left;           /* when stopped: units of the limit not yet counted */
+    struct list why;        /* struct str: the lines of 为什么是这一天 */
     struct str stopped_for; /* reasons of the open stop */
 };
 

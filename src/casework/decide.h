@@ -14,8 +14,8 @@ struct deciding {
     const struct command *command;
     struct decision *decision;
     struct arena *arena;
-    day today;               /* the day of the act: as claimed, else of `now` */
-    struct matter *matter;   /* working copy of the file being decided; NULL: none */
+    day today;             /* the day of the act: as claimed, else of `now` */
+    struct matter *matter; /* working copy of the file being decided; NULL: none */
     const struct case_file *file;
     const struct step *step; /* of an act */
 };

@@ -76,8 +76,8 @@ static const struct clause_list *list_met(
     const struct deciding *d, const struct facts_view *facts, enum list_role role)
 {
     LIST_EACH (struct clause_list, list, d->file->policy->lists)
-    if (list->role == role && list_ask(list, d->file->policy, facts, NULL) == ANSWER_MET)
-        return list;
+        if (list->role == role && list_ask(list, d->file->policy, facts, NULL) == ANSWER_MET)
+            return list;
     return NULL;
 }
 
@@ -150,8 +150,8 @@ static bool basis_right(struct deciding *d, const struct ruling *ruling, struct 
 static bool lists_code(const struct list *codes, struct str code)
 {
     LIST_EACH (struct str, one, *codes)
-    if (str_equal(*one, code))
-        return true;
+        if (str_equal(*one, code))
+            return true;
     return false;
 }
 
@@ -160,9 +160,9 @@ static struct str bases_words(struct deciding *d, struct str liability, struct s
 {
     struct buffer out = {.arena = d->arena};
     LIST_EACH (struct superior_basis, basis, d->file->policy->superior_bases)
-    if (str_equal(basis->liability->id, liability) && lists_code(&basis->outcomes, code))
-        buffer_addf(&out, "%s%.*s（%.*s）", out.len > 0 ? "、" : "", STR_ARG(basis->id),
-            STR_ARG(basis->text));
+        if (str_equal(basis->liability->id, liability) && lists_code(&basis->outcomes, code))
+            buffer_addf(&out, "%s%.*s（%.*s）", out.len > 0 ? "、" : "", STR_ARG(basis->id),
+                STR_ARG(basis->text));
     return out.len > 0 ? buffer_str(&out) : code_words(STR("none"));
 }
 
@@ -172,10 +172,10 @@ static bool basis_named(
     if (!kind->needs_basis)
         return true;
     LIST_EACH (struct superior_basis, basis, d->file->policy->superior_bases)
-    if (str_equal(basis->id, outcome->superior_basis)
-        && str_equal(basis->liability->id, outcome->liability)
-        && lists_code(&basis->outcomes, outcome->code))
-        return true;
+        if (str_equal(basis->id, outcome->superior_basis)
+            && str_equal(basis->liability->id, outcome->liability)
+            && lists_code(&basis->outcomes, outcome->code))
+            return true;
     return refuse(d, REFUSAL_SUPERIOR_BASIS_MUST_BE_NAMED,
         "“%.*s”%s。请在 superior_basis 中写本版规则为这种责任列出的上位依据：%.*s。",
         STR_ARG(kind->title),
@@ -293,14 +293,13 @@ static size_t rulings_of(const struct list *rulings, struct str subject)
 {
     size_t count = 0;
     LIST_EACH (struct ruling, ruling, *rulings)
-    count += str_equal(ruling->subject, subject) ? 1 : 0;
+        count += str_equal(ruling->subject, subject) ? 1 : 0;
     return count;
 }
 
 static bool every_subject(struct deciding *d, const struct list *rulings)
 {
-    VEC_EACH (struct matter_subject, one, d->matter->subjects)
-    {
+    VEC_EACH (struct matter_subject, one, d->matter->subjects) {
         size_t count = rulings_of(rulings, one->subject->no);
         if (count == 0)
             return refuse(d, REFUSAL_EVERY_SUBJECT_MUST_BE_ANSWERED,
@@ -351,12 +350,12 @@ static bool determination_decide(struct deciding *d, void *act)
 static void determination_apply(struct matter *matter, const struct event *event)
 {
     LIST_EACH (struct ruling, ruling, ((const struct determination *)event->data)->rulings)
-    VEC_EACH (struct matter_subject, one, matter->subjects)
-    if (str_equal(one->subject->no, ruling->subject)) {
-        one->ruling = ruling;
-        one->ruled_on = event_day(event);
-        one->revoked = false;
-    }
+        VEC_EACH (struct matter_subject, one, matter->subjects)
+            if (str_equal(one->subject->no, ruling->subject)) {
+                one->ruling = ruling;
+                one->ruled_on = event_day(event);
+                one->revoked = false;
+            }
 }
 
 const struct step_kind determination_kind = {

@@ -17,6 +17,15 @@ static void *add(struct directory *directory, struct vec *vec, size_t size)
     return vec_push(directory->arena, vec, size);
 }
 
+/* A thing with an id of its own: found by it from now on. */
+static void *add_named(
+    struct directory *directory, struct vec *vec, size_t size, const struct event *event)
+{
+    void *thing = add(directory, vec, size);
+    id_map_put(directory->arena, &directory->index, event->stream, (uint32_t)vec->len);
+    return thing;
+}
+
 static void apply_log(struct directory *directory, const struct event *event)
 {
     const struct log_opened *opened = event->data;
@@ -30,7 +39,7 @@ static void apply_log(struct directory *directory, const struct event *event)
 static void apply_unit(struct directory *directory, const struct event *event)
 {
     const struct unit_created *made = event->data;
-    struct unit *unit = add(directory, &directory->units, sizeof(*unit));
+    struct unit *unit = add_named(directory, &directory->units, sizeof(*unit), event);
 
     *unit = (struct unit){{event->stream}, made->handle, made->name, made->kind, {made->parent}};
 }
@@ -38,16 +47,16 @@ static void apply_unit(struct directory *directory, const struct event *event)
 static void apply_person(struct directory *directory, const struct event *event)
 {
     const struct person_registered *made = event->data;
-    struct person *person = add(directory, &directory->persons, sizeof(*person));
+    struct person *person = add_named(directory, &directory->persons, sizeof(*person), event);
 
-    *person = (struct person){
-        {event->stream}, made->handle, made->name, made->party_member.n == 1};
+    *person =
+        (struct person){{event->stream}, made->handle, made->name, made->party_member.n == 1, 0};
 }
 
 static void apply_post(struct directory *directory, const struct event *event)
 {
     const struct post_created *made = event->data;
-    struct post *post = add(directory, &directory->posts, sizeof(*post));
+    struct post *post = add_named(directory, &directory->posts, sizeof(*post), event);
 
     *post = (struct post){{event->stream}, {made->unit}, made->handle, made->title, made->roles};
 }
@@ -56,9 +65,18 @@ static void apply_tenure(struct directory *directory, const struct event *event)
 {
     const struct tenure_begun *begun = event->data;
     struct tenure *tenure = add(directory, &directory->tenures, sizeof(*tenure));
+    uint32_t n = id_map_get(&directory->index, event->stream);
 
-    *tenure = (struct tenure){{event->stream}, {begun->post}, begun->from.from, day_forever,
-        begun->acting.n == 1};
+    *tenure = (struct tenure){.person = {event->stream},
+        .post = {begun->post},
+        .from = begun->from.from,
+        .to = day_forever,
+        .acting = begun->acting.n == 1};
+    if (n == 0)
+        return;
+    struct person *person = VEC_AT(directory->persons, struct person, n - 1);
+    tenure->before = person->tenure;
+    person->tenure = (uint32_t)directory->tenures.len;
 }
 
 static void apply_tenure_end(struct directory *directory, const struct event *event)
@@ -74,7 +92,7 @@ static void apply_tenure_end(struct directory *directory, const struct event *ev
 static void apply_body(struct directory *directory, const struct event *event)
 {
     const struct body_created *made = event->data;
-    struct body *body = add(directory, &directory->bodies, sizeof(*body));
+    struct body *body = add_named(directory, &directory->bodies, sizeof(*body), event);
 
     *body = (struct body){{event->stream}, {made->unit}, made->handle, made->name, made->kind};
 }
@@ -93,13 +111,13 @@ static void apply_policy(struct directory *directory, const struct event *event)
 {
     const struct policy_activated *activated = event->data;
     struct problems problems = {.arena = directory->arena};
-    struct edition *edition = add(directory, &directory->editions, sizeof(*edition));
+    struct edition *edition = add_named(directory, &directory->editions, sizeof(*edition), event);
 
     *edition = (struct edition){.id = {event->stream},
         .policy = policy_load(directory->arena, activated->pack, &problems),
         .effective_from = activated->effective_from.from,
-        .effective_to = date_is_day(&activated->effective_to) ? activated->effective_to.from
-                                                              : day_forever,
+        .effective_to =
+            date_is_day(&activated->effective_to) ? activated->effective_to.from : day_forever,
         .activated_at = event->at};
 }
 

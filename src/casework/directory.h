@@ -6,28 +6,15 @@
  */
 #pragma once
 
-#include "base/vec.h"
 #include "casework/calendar.h"
-#include "casework/directory_data.h"
+#include "casework/directory_parts.h"
 #include "casework/event.h"
-#include "casework/policy.h"
-
-struct unit { unit_id id; struct str handle, name, kind; unit_id parent; };
-struct person { person_id id; struct str handle, name; bool party_member; };
-struct post { post_id id; unit_id unit; struct str handle, title; struct list roles; };
-struct tenure { person_id person; post_id post; day from, to /* open: day_forever */; bool acting; };
-struct roster { body_id body; day from; struct list members; /* struct roster_member */ };
-struct body { body_id id; unit_id unit; struct str handle, name, kind; };
-struct edition { /* a policy edition that was activated */
-    policy_id id;
-    const struct policy *policy;
-    day effective_from, effective_to;
-    instant activated_at;
-};
+#include "casework/id_map.h"
 
 struct directory {
     struct arena *arena;
     struct vec units, persons, posts, tenures, bodies, rosters, editions;
+    struct id_map index; /* id of a unit, person, post, body or edition → its place in its vec */
     struct calendar *calendar;
     struct str name, scope_word; /* 示范区, 全区 */
     bool opened, story_clock, door_shut;
@@ -47,9 +34,13 @@ const struct edition *directory_edition(const struct directory *directory, polic
 const struct edition *directory_edition_on(const struct directory *directory, day d);
 const struct roster *directory_roster(const struct directory *directory, body_id body, day on);
 
+/* The person's tenures, the latest entered first: NULL gives the first, then one after the other.
+ */
+const struct tenure *directory_tenure(
+    const struct directory *directory, person_id person, const struct tenure *after);
 /* Does the person hold the role on that day, at `unit` (none given: anywhere)? */
-bool directory_holds(const struct directory *directory, person_id person, struct str role,
-    unit_id unit, day on);
+bool directory_holds(
+    const struct directory *directory, person_id person, struct str role, unit_id unit, day on);
 /* Name for people: 陈某某（住建局 局长）; the clock is 系统. */
 struct str directory_name(struct arena *arena, const struct directory *directory, person_id id);
 

@@ -8,22 +8,45 @@
 
 #include "casework/shape.h"
 
-struct log_opened { /* event 0 of a log */
+struct log_opened {                             /* event 0 of a log */
     struct str format, name, scope_word, clock; /* clock: "story" for a demo or a test */
     struct list keys;                           /* struct str: verifier keys, once there are any */
 };
-struct unit_created { struct str handle, name, kind, code; struct id parent; };
-struct person_registered { struct str handle, name; struct number party_member; };
+struct unit_created {
+    struct str handle, name, kind, code;
+    struct id parent;
+};
+struct person_registered {
+    struct str handle, name;
+    struct number party_member;
+};
 struct post_created {
     struct str handle, title;
     struct id unit;
     struct list roles; /* struct str */
 };
-struct tenure_begun { struct id post; struct date from; struct number acting; };
-struct tenure_ended { struct id post; struct date to; struct str reasons; };
-struct body_created { struct str handle, name, kind; struct id unit; };
-struct roster_member { struct id person; struct number leader; };
-struct roster_set { struct date from; struct list members; /* struct roster_member */ };
+struct tenure_begun {
+    struct id post;
+    struct date from;
+    struct number acting;
+};
+struct tenure_ended {
+    struct id post;
+    struct date to;
+    struct str reasons;
+};
+struct body_created {
+    struct str handle, name, kind;
+    struct id unit;
+};
+struct roster_member {
+    struct id person;
+    struct number leader;
+};
+struct roster_set {
+    struct date from;
+    struct list members; /* struct roster_member */
+};
 struct policy_activated {
     const struct node *pack;
     struct date effective_from, effective_to;
@@ -31,11 +54,18 @@ struct policy_activated {
     struct number samples_acknowledged;
     struct str issue;
 };
-struct day_named { struct date date; struct str name; };
+struct day_named {
+    struct date date;
+    struct str name;
+};
 struct calendar_published {
     struct number year, confirmed; /* confirmed: 1 */
     struct str notice;
     struct list rest, work; /* struct day_named */
 };
-struct door_opened { struct str reasons; };
-struct door_shut { struct str reasons; };
+struct door_opened {
+    struct str reasons;
+};
+struct door_shut {
+    struct str reasons;
+};

@@ -1,11 +1,13 @@
 #include "casework/directory.h"
 
+/* The index says where; that the thing there carries the id says that it is of this kind. */
 #define FIND(type, vec, wanted)                                                                    \
     do {                                                                                           \
-        VEC_EACH (struct type, found, vec)                                                         \
-            if (id_equal(found->id.id, (wanted).id))                                               \
-                return found;                                                                      \
-        return NULL;                                                                               \
+        uint32_t n = id_map_get(&directory->index, (wanted).id);                                   \
+        if (n == 0 || n > (vec).len)                                                               \
+            return NULL;                                                                           \
+        const struct type *found = VEC_AT(vec, struct type, n - 1);                                \
+        return id_equal(found->id.id, (wanted).id) ? found : NULL;                                 \
     } while (0)
 
 const struct unit *directory_unit(const struct directory *directory, unit_id id)
@@ -65,12 +67,23 @@ static bool post_gives(const struct post *post, struct str role)
     return false;
 }
 
-bool directory_holds(const struct directory *directory, person_id person, struct str role,
-    unit_id unit, day on)
+/* The person's tenures, the last one first; NULL after the first one. */
+const struct tenure *directory_tenure(
+    const struct directory *directory, person_id person, const struct tenure *after)
 {
-    VEC_EACH (struct tenure, tenure, directory->tenures) {
-        if (!id_equal(tenure->person.id, person.id) || tenure->from.n > on.n
-            || tenure->to.n < on.n)
+    const struct person *who = directory_person(directory, person);
+    uint32_t n = after != NULL ? after->before : who == NULL ? 0 : who->tenure;
+
+    return n == 0 ? NULL : VEC_AT(directory->tenures, struct tenure, n - 1);
+}
+
+bool directory_holds(
+    const struct directory *directory, person_id person, struct str role, unit_id unit, day on)
+{
+    const struct tenure *tenure = NULL;
+
+    while ((tenure = directory_tenure(directory, person, tenure)) != NULL) {
+        if (tenure->from.n > on.n || tenure->to.n < on.n)
             continue;
         const struct post *post = directory_post(directory, tenure->post);
         if (post != NULL && (!id_given(unit.id) || id_equal(post->unit.id, unit.id))
@@ -80,21 +93,10 @@ bool directory_holds(const struct directory *directory, person_id person, struct
     return false;
 }
 
-static const struct tenure *tenure_last(const struct directory *directory, person_id person)
-{
-    const struct tenure *last = NULL;
-
-    VEC_EACH (struct tenure, tenure, directory->tenures)
-        if (id_equal(tenure->person.id, person.id)
-            && (last == NULL || last->from.n <= tenure->from.n))
-            last = tenure;
-    return last;
-}
-
 struct str directory_name(struct arena *arena, const struct directory *directory, person_id id)
 {
     const struct person *person = directory_person(directory, id);
-    const struct tenure *tenure = tenure_last(directory, id);
+    const struct tenure *tenure = directory_tenure(directory, id, NULL);
     const struct post *post = tenure == NULL ? NULL : directory_post(directory, tenure->post);
     const struct unit *unit = post == NULL ? NULL : directory_unit(directory, post->unit);
 

@@ -81,8 +81,8 @@ static bool find_target(const struct request *request, const struct directory *d
     return false;
 }
 
-static bool find_day(const struct request *request, struct command *command,
-    struct problems *problems)
+static bool find_day(
+    const struct request *request, struct command *command, struct problems *problems)
 {
     day done;
 
@@ -108,8 +108,10 @@ static int via_of(struct str word)
 bool request_read(const struct request *request, const struct directory *directory,
     struct arena *arena, struct command *command, struct problems *problems)
 {
-    *command = (struct command){.key = request->key, .now = request->now,
-        .input = request->input, .via = via_of(request->via)};
+    *command = (struct command){.key = request->key,
+        .now = request->now,
+        .input = request->input,
+        .via = via_of(request->via)};
     memcpy(command->fresh, &request->fresh[1], sizeof(command->fresh));
     if (!find_kind(request, directory, arena, command)) {
         problem_add(problems, NULL, (struct str){0}, "没有“%.*s %.*s”这个命令。",
@@ -117,8 +119,8 @@ bool request_read(const struct request *request, const struct directory *directo
         return false;
     }
     bool person = find_person(directory, request->person, "人员", &command->by, problems);
-    bool clerk = find_person(
-        directory, request->entered_by, "录入人员", &command->entered_by, problems);
+    bool clerk =
+        find_person(directory, request->entered_by, "录入人员", &command->entered_by, problems);
     bool target = find_target(request, directory, command, problems);
     return find_day(request, command, problems) && person && clerk && target;
 }
@@ -159,8 +161,8 @@ static void add_linking(const struct shelf *shelf, struct arena *arena, struct c
     file->linking_len = linking.len;
 }
 
-static struct case_file whole_file(const struct directory *directory, const struct shelf *shelf,
-    matter_id id, struct arena *arena)
+static struct case_file whole_file(
+    const struct directory *directory, const struct shelf *shelf, matter_id id, struct arena *arena)
 {
     struct case_file file = file_of(directory, shelf->matter(shelf->context, id));
     struct vec linked = {0};
@@ -184,15 +186,15 @@ static struct dossier one_file(
     return (struct dossier){.directory = directory, .files = kept, .files_len = 1};
 }
 
-struct dossier dossier_of(const struct directory *directory, const struct shelf *shelf,
-    matter_id id, struct arena *arena)
+struct dossier dossier_of(
+    const struct directory *directory, const struct shelf *shelf, matter_id id, struct arena *arena)
 {
     return one_file(directory, arena, whole_file(directory, shelf, id, arena));
 }
 
 /* Ids named in the input of a command, before it is read by its shape. */
-static void input_links(const struct shelf *shelf, const struct node *input, struct arena *arena,
-    struct vec *linked)
+static void input_links(
+    const struct shelf *shelf, const struct node *input, struct arena *arena, struct vec *linked)
 {
     const struct node *links = node_get(input, "links"), *to = node_get(input, "to");
     struct id id;
@@ -231,8 +233,8 @@ static void fetch_like(const struct directory *directory, const struct shelf *sh
                 (person_id){subject->person}, day_to_civil(instant_day(command->now)).year);
 }
 
-static struct dossier meeting_dossier(const struct directory *directory,
-    const struct shelf *shelf, const struct command *command, struct arena *arena)
+static struct dossier meeting_dossier(const struct directory *directory, const struct shelf *shelf,
+    const struct command *command, struct arena *arena)
 {
     const struct node *items = node_get(command->input, "items");
     struct vec files = {0};
@@ -243,8 +245,7 @@ static struct dossier meeting_dossier(const struct directory *directory,
         if (id_read(node_text(&items->items[i], "matter"), &id))
             *file = whole_file(directory, shelf, (matter_id){id}, arena);
     }
-    return (struct dossier){
-        .directory = directory, .files = files.at, .files_len = files.len};
+    return (struct dossier){.directory = directory, .files = files.at, .files_len = files.len};
 }
 
 static void add_visits(const struct shelf *shelf, const struct command *command,
@@ -254,9 +255,9 @@ static void add_visits(const struct shelf *shelf, const struct command *command,
         return;
     VEC_EACH (struct matter_subject, subject, matter->subjects)
         if (id_given(subject->subject->person))
-            dossier->visits_this_year = shelf->visits_in_year(shelf->context,
-                (person_id){subject->subject->person},
-                day_to_civil(instant_day(command->now)).year);
+            dossier->visits_this_year =
+                shelf->visits_in_year(shelf->context, (person_id){subject->subject->person},
+                    day_to_civil(instant_day(command->now)).year);
 }
 
 struct dossier dossier_build(const struct directory *directory, const struct shelf *shelf,

@@ -46,7 +46,7 @@ struct dossier dossier_build(const struct directory *directory, const struct she
 struct dossier dossier_of(const struct directory *directory, const struct shelf *shelf,
     matter_id id, struct arena *arena);
 
-struct reply { /* what every door gives back */
+struct reply {          /* what every door gives back */
     enum status status; /* OK also for a refusal: then decision.refusal says so */
     struct fault fault;
     struct decision decision;

@@ -42,5 +42,5 @@ day event_day(const struct event *event);
 /* `data` of an event as a tree, with its `entry` member; and back.  Reading an event that does
  * not fit its shape leaves problems. */
 void event_write(struct arena *arena, const struct event *event, struct node *out);
-bool event_read(struct arena *arena, const struct node *tree, struct event *event,
-    struct problems *problems);
+bool event_read(
+    struct arena *arena, const struct node *tree, struct event *event, struct problems *problems);

@@ -18,8 +18,8 @@ static bool concluded_in(const struct matter *matter, const struct subject *subj
     if (matter->opened == NULL || !str_is(matter->opened->procedure, "determination"))
         return false;
     VEC_EACH (struct matter_subject, one, matter->subjects)
-    if (same_subject(one->subject, subject))
-        return matter->ended || (one->ruling != NULL && !one->revoked);
+        if (same_subject(one->subject, subject))
+            return matter->ended || (one->ruling != NULL && !one->revoked);
     return false;
 }
 
@@ -47,8 +47,7 @@ static bool tolerance_answered(struct deciding *d)
     if (d->matter->subjects.len == 0)
         return refuse(d, REFUSAL_TOLERANCE_QUESTION_MUST_BE_ANSWERED,
             "本事项还没有登记对象，容错问题没有人可以回答。请先登记对象。");
-    VEC_EACH (struct matter_subject, one, d->matter->subjects)
-    {
+    VEC_EACH (struct matter_subject, one, d->matter->subjects) {
         struct str who = subject_words(d, one->subject->no);
         if (one->answer == NULL || str_is_blank(one->answer->reasons))
             return refuse(d, REFUSAL_TOLERANCE_QUESTION_MUST_BE_ANSWERED,
@@ -80,8 +79,7 @@ static size_t last_round(const struct deciding *d, bool (*is)(const struct step 
 
 static bool round_done(const struct deciding *d, size_t place)
 {
-    return place > 0
-           && VEC_AT(d->matter->steps, struct matter_step, place - 1)->state == STEP_DONE;
+    return place > 0 && VEC_AT(d->matter->steps, struct matter_step, place - 1)->state == STEP_DONE;
 }
 
 static bool is_examination(const struct step *step)
@@ -126,14 +124,14 @@ static bool items_accepted(struct deciding *d)
         return refuse(d, REFUSAL_ITEMS_MUST_ALL_BE_ACCEPTED,
             "本事项还没有一项纠错事项。请先确定纠错事项，再办“%.*s”。", STR_ARG(d->step->title));
     VEC_EACH (struct item_state, state, d->matter->items)
-    if (!item_settled(state))
-        return refuse(d, REFUSAL_ITEMS_MUST_ALL_BE_ACCEPTED,
-            "纠错事项%.*s（%.*s）%s。请验收通过，或者写明理由撤销，再办“%.*s”。",
-            STR_ARG(state->item->no), STR_ARG(state->item->task),
-            state->handed_in == NULL   ? "还没有提交整改材料"
-            : state->inspected == NULL ? "还没有验收"
-                                       : "已退回继续整改",
-            STR_ARG(d->step->title));
+        if (!item_settled(state))
+            return refuse(d, REFUSAL_ITEMS_MUST_ALL_BE_ACCEPTED,
+                "纠错事项%.*s（%.*s）%s。请验收通过，或者写明理由撤销，再办“%.*s”。",
+                STR_ARG(state->item->no), STR_ARG(state->item->task),
+                state->handed_in == NULL   ? "还没有提交整改材料"
+                : state->inspected == NULL ? "还没有验收"
+                                           : "已退回继续整改",
+                STR_ARG(d->step->title));
     return true;
 }
 
@@ -147,10 +145,10 @@ static bool corrections_closed(struct deciding *d)
                 STR_ARG(far->opened->title), STR_ARG(d->step->title));
     }
     VEC_EACH (struct item_state, state, d->matter->items)
-    if (!item_settled(state))
-        return refuse(d, REFUSAL_CORRECTION_MUST_BE_CLOSED,
-            "纠错事项%.*s（%.*s）还没有验收。请先办完纠错，再办“%.*s”。", STR_ARG(state->item->no),
-            STR_ARG(state->item->task), STR_ARG(d->step->title));
+        if (!item_settled(state))
+            return refuse(d, REFUSAL_CORRECTION_MUST_BE_CLOSED,
+                "纠错事项%.*s（%.*s）还没有验收。请先办完纠错，再办“%.*s”。",
+                STR_ARG(state->item->no), STR_ARG(state->item->task), STR_ARG(d->step->title));
     return true;
 }
 
@@ -170,8 +168,7 @@ static bool complaint_closed(struct deciding *d)
     const struct fact *open = fact_stated(facts_of(d, STR("")), STR("complaint_open"));
     if (open != NULL && open->number.n == 1)
         return refuse(d, REFUSAL_COMPLAINT_MUST_NOT_BE_OPEN,
-            "已写明同一事实还有未办结的检举控告。请等办结后再办“%.*s”。",
-            STR_ARG(d->step->title));
+            "已写明同一事实还有未办结的检举控告。请等办结后再办“%.*s”。", STR_ARG(d->step->title));
     return true;
 }
 

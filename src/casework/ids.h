@@ -13,18 +13,34 @@ struct id {
     uint8_t b[16];
 };
 
-typedef struct { struct id id; } person_id;
-typedef struct { struct id id; } unit_id;
-typedef struct { struct id id; } post_id;
-typedef struct { struct id id; } body_id;
-typedef struct { struct id id; } matter_id;
-typedef struct { struct id id; } meeting_id;
-typedef struct { struct id id; } policy_id;
-typedef struct { struct id id; } command_key;
+typedef struct {
+    struct id id;
+} person_id;
+typedef struct {
+    struct id id;
+} unit_id;
+typedef struct {
+    struct id id;
+} post_id;
+typedef struct {
+    struct id id;
+} body_id;
+typedef struct {
+    struct id id;
+} matter_id;
+typedef struct {
+    struct id id;
+} meeting_id;
+typedef struct {
+    struct id id;
+} policy_id;
+typedef struct {
+    struct id id;
+} command_key;
 
 bool id_given(struct id id);
 bool id_equal(struct id a, struct id b);
-bool id_read(struct str hex, struct id *out);              /* exactly 32 lower-case hex digits */
+bool id_read(struct str hex, struct id *out); /* exactly 32 lower-case hex digits */
 struct str id_write(struct arena *arena, struct id id);
 
 /* The kinds of stream an event can belong to; also what a reference field points at. */

@@ -31,8 +31,8 @@ const struct shape inspection_shape = {
 static bool has_correction(const struct procedure *procedure)
 {
     LIST_EACH (struct step, step, procedure->steps)
-    if (step->kind == &correction_kind)
-        return true;
+        if (step->kind == &correction_kind)
+            return true;
     return false;
 }
 
@@ -55,8 +55,8 @@ static bool own_work(
             || id_equal(state->item->owner, actor)))
         return true;
     LIST_EACH (struct id, staff, inspection->act.staff)
-    if (id_equal(*staff, state->handed_in_by.id) || id_equal(*staff, state->entered_by.id))
-        return true;
+        if (id_equal(*staff, state->handed_in_by.id) || id_equal(*staff, state->entered_by.id))
+            return true;
     return false;
 }
 
@@ -88,16 +88,16 @@ static bool item_inspected(
 static int verdict_of(const struct inspection *inspection, const struct item_state *state)
 {
     LIST_EACH (struct inspected, inspected, inspection->items)
-    if (str_equal(inspected->no, state->item->no))
-        return inspected->verdict;
+        if (str_equal(inspected->no, state->item->no))
+            return inspected->verdict;
     return state->inspected == NULL ? 0 : state->inspected->verdict;
 }
 
 static bool leads_to_closure(const struct result *result)
 {
     LIST_EACH (const struct step *, next, result->next)
-    if (str_is((*next)->gate, "items_accepted"))
-        return true;
+        if (str_is((*next)->gate, "items_accepted"))
+            return true;
     return false;
 }
 
@@ -107,8 +107,7 @@ static bool all_settled(struct deciding *d, const struct inspection *inspection)
     const struct result *result = step_result(d->step, inspection->act.result);
     if (result == NULL || !result->positive || !leads_to_closure(result))
         return true;
-    VEC_EACH (struct item_state, state, d->matter->items)
-    {
+    VEC_EACH (struct item_state, state, d->matter->items) {
         int verdict = verdict_of(inspection, state);
         if (verdict != VERDICT_ACCEPTED && verdict != VERDICT_WITHDRAWN)
             return refuse(d, REFUSAL_ITEMS_MUST_ALL_BE_ACCEPTED,
@@ -122,15 +121,14 @@ static bool inspection_decide(struct deciding *d, void *act)
 {
     const struct inspection *inspection = act;
     LIST_EACH (struct inspected, inspected, inspection->items)
-    if (!item_inspected(d, inspection, inspected))
-        return false;
+        if (!item_inspected(d, inspection, inspected))
+            return false;
     return all_settled(d, inspection);
 }
 
 static void inspection_apply(struct matter *matter, const struct event *event)
 {
-    LIST_EACH (struct inspected, inspected, ((const struct inspection *)event->data)->items)
-    {
+    LIST_EACH (struct inspected, inspected, ((const struct inspection *)event->data)->items) {
         struct item_state *state = item_find(matter, inspected->no);
         if (state != NULL)
             state->inspected = inspected;

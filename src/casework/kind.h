@@ -23,8 +23,8 @@ struct step_kind {
 
 extern const struct step_kind application_kind, acceptance_kind, meeting_kind, sign_off_kind,
     approval_kind, receipt_kind, verification_kind, consultation_kind, determination_kind,
-    notice_kind, supervision_kind, correction_kind, inspection_kind, visit_kind,
-    publication_kind, closing_kind;
+    notice_kind, supervision_kind, correction_kind, inspection_kind, visit_kind, publication_kind,
+    closing_kind;
 
 const struct step_kind *step_kind_find(struct str name);
 const struct step_kind *const *step_kinds(size_t *len);

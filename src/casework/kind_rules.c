@@ -20,8 +20,8 @@ bool act_positive(const struct deciding *d, const struct act *act)
 bool step_needs(const struct step *step, const char *field)
 {
     LIST_EACH (struct str, need, step->needs)
-    if (str_is(*need, field))
-        return true;
+        if (str_is(*need, field))
+            return true;
     return false;
 }
 
@@ -29,8 +29,8 @@ static struct str all_subjects(struct deciding *d)
 {
     struct buffer out = {.arena = d->arena};
     VEC_EACH (struct matter_subject, one, d->matter->subjects)
-    buffer_addf(
-        &out, "%s%.*s", out.len > 0 ? "、" : "", STR_ARG(subject_words(d, one->subject->no)));
+        buffer_addf(
+            &out, "%s%.*s", out.len > 0 ? "、" : "", STR_ARG(subject_words(d, one->subject->no)));
     return out.len > 0 ? buffer_str(&out) : code_words(STR("none"));
 }
 
@@ -84,8 +84,8 @@ bool word_known(struct deciding *d, struct str word, const char *const *words, c
 struct item_state *item_find(const struct matter *matter, struct str no)
 {
     VEC_EACH (struct item_state, state, matter->items)
-    if (str_equal(state->item->no, no))
-        return state;
+        if (str_equal(state->item->no, no))
+            return state;
     return NULL;
 }
 
@@ -125,12 +125,12 @@ bool not_own_entry(struct deciding *d)
 {
     person_id actor = d->command->by;
     VEC_EACH (const struct event *, act, d->matter->acts)
-    if ((*act)->entry != NULL && id_given(actor.id) && id_equal((*act)->entry->by, actor.id)
-        && !id_equal((*act)->by.id, actor.id))
-        return refuse(d, REFUSAL_ACTOR_MUST_NOT_CHECK_OWN_ENTRY,
-            "%.*s替他人录入过本事项的材料，不能再办理“%.*s”。请由另一人办理。",
-            STR_ARG(directory_name(d->arena, d->dossier->directory, actor)),
-            STR_ARG(d->step->title));
+        if ((*act)->entry != NULL && id_given(actor.id) && id_equal((*act)->entry->by, actor.id)
+            && !id_equal((*act)->by.id, actor.id))
+            return refuse(d, REFUSAL_ACTOR_MUST_NOT_CHECK_OWN_ENTRY,
+                "%.*s替他人录入过本事项的材料，不能再办理“%.*s”。请由另一人办理。",
+                STR_ARG(directory_name(d->arena, d->dossier->directory, actor)),
+                STR_ARG(d->step->title));
     return true;
 }
 
@@ -144,9 +144,9 @@ void fold_pointers(struct matter *matter, struct vec *vec, const struct list *li
 void fold_answers(struct matter *matter, const struct list *answers)
 {
     LIST_EACH (struct tolerance_answer, answer, *answers)
-    VEC_EACH (struct matter_subject, one, matter->subjects)
-    if (str_equal(one->subject->no, answer->subject))
-        one->answer = answer;
+        VEC_EACH (struct matter_subject, one, matter->subjects)
+            if (str_equal(one->subject->no, answer->subject))
+                one->answer = answer;
 }
 
 void step_problem(
@@ -190,8 +190,7 @@ void part_check(struct problems *problems, const struct step *step, const char *
 void actors_check(
     const struct policy *policy, const struct step *step, bool bodies, struct problems *problems)
 {
-    LIST_EACH (struct str, actor, step->actors)
-    {
+    LIST_EACH (struct str, actor, step->actors) {
         if (bodies && policy_body(policy, *actor) == NULL)
             step_problem(problems, step, "actor",
                 "“%.*s”不是 bodies 中的议事机构。会议研究的步骤，actor 要写议事机构的编号。",
@@ -213,8 +212,8 @@ void needs_check(struct problems *problems, const struct step *step, const char 
 void carried_check(struct problems *problems, const struct step *step)
 {
     LIST_EACH (struct result, result, step->results)
-    if (result->carried)
-        return;
+        if (result->carried)
+            return;
     step_problem(problems, step, "results",
         "会议研究的步骤没有一个结果要求多数同意；请在通过的结果上写 carried: true。");
 }

@@ -8,7 +8,9 @@
 
 #include "casework/act.h"
 
-struct risk { struct str error, consequence, prevention, owner; };
+struct risk {
+    struct str error, consequence, prevention, owner;
+};
 
 struct application { /* application_made, filing_submitted */
     struct act act;
@@ -24,7 +26,11 @@ struct acceptance { /* acceptance_decided */
     struct list answers;                /* struct tolerance_answer */
 };
 
-struct tolerance_answer { struct str subject; int answer; struct str reasons; };
+struct tolerance_answer {
+    struct str subject;
+    int answer;
+    struct str reasons;
+};
 extern const char *const tolerance_answers[]; /* present none not_applicable */
 
 struct study { /* study_concluded, written by a meeting */
@@ -33,11 +39,19 @@ struct study { /* study_concluded, written by a meeting */
     struct number item, for_count, against_count, abstain_count, reserve_count;
 };
 
-struct sign_off { struct act act; };                        /* sign_off_given */
-struct approval { struct act act; struct str body, document; }; /* approval_given */
-struct receipt { struct act act; struct str number; };      /* receipt_given */
+struct sign_off {
+    struct act act;
+}; /* sign_off_given */
+struct approval {
+    struct act act;
+    struct str body, document;
+}; /* approval_given */
+struct receipt {
+    struct act act;
+    struct str number;
+}; /* receipt_given */
 
-struct proposal { /* the officer's part, never an outcome */
+struct proposal {       /* the officer's part, never an outcome */
     struct str subject; /* its number in the matter: S1 … */
     struct str finding, outcome, basis, measure, words;
 };
@@ -62,9 +76,9 @@ struct outcome { /* one entry of a subject's ordered list */
     enum absent code_absent, on_absent, document_absent;
 };
 
-struct ruling { /* per subject: the finding and the disposition apart */
-    struct str subject; /* its number in the matter: S1 … */
-    struct str finding; /* meets does_not_meet no_liability */
+struct ruling {           /* per subject: the finding and the disposition apart */
+    struct str subject;   /* its number in the matter: S1 … */
+    struct str finding;   /* meets does_not_meet no_liability */
     struct list outcomes; /* struct outcome */
     struct str proposed_measure, proposed_by, measure, four_form, sanction_document;
     struct str reasons;
@@ -79,22 +93,40 @@ struct determination { /* determination_made, written by a meeting */
     struct str applied_edition, edition_reasons;
 };
 
-struct service { struct str receiver; struct date on; int way; struct str witnesses; };
+struct service {
+    struct str receiver;
+    struct date on;
+    int way;
+    struct str witnesses;
+};
 extern const char *const service_ways[]; /* in_person, left_with, post, refused, video */
 
 struct notice { /* notice_given */
     struct act act;
     struct str number, text, kind; /* feedback letter copy for_record rights */
-    struct list recipients; /* struct recipient_named */
-    struct list services;   /* struct service */
+    struct list recipients;        /* struct recipient_named */
+    struct list services;          /* struct service */
     struct str remedies;
 };
-struct recipient_named { struct str role, kind, name; struct id unit, person; };
+struct recipient_named {
+    struct str role, kind, name;
+    struct id unit, person;
+};
 
-struct supervision { struct act act; struct str noted, change_of_plan; }; /* supervision_noted */
+struct supervision {
+    struct act act;
+    struct str noted, change_of_plan;
+}; /* supervision_noted */
 
-struct correction_item { struct str no, task, expected; struct id owner; struct date due; };
-struct handed_in { struct str no, words; struct list evidence; };
+struct correction_item {
+    struct str no, task, expected;
+    struct id owner;
+    struct date due;
+};
+struct handed_in {
+    struct str no, words;
+    struct list evidence;
+};
 
 struct correction { /* correction_reported: items set, evidence handed in, or why none is needed */
     struct act act;
@@ -105,11 +137,20 @@ struct correction { /* correction_reported: items set, evidence handed in, or wh
     struct str told_to_person;
 };
 
-struct inspected { struct str no; int verdict; struct str reasons; };
+struct inspected {
+    struct str no;
+    int verdict;
+    struct str reasons;
+};
 extern const char *const inspection_verdicts[]; /* accepted sent_back withdrawn */
-struct inspection { struct act act; struct list items; }; /* inspection_made */
+struct inspection {
+    struct act act;
+    struct list items;
+}; /* inspection_made */
 
-struct talk_record { struct str thinking, work, life, wishes, difficulties; };
+struct talk_record {
+    struct str thinking, work, life, wishes, difficulties;
+};
 
 struct visit { /* visit_made: plan, outline, visit, record, support; see the step's part */
     struct act act;
@@ -124,11 +165,13 @@ struct publication { /* publication_made */
     struct list methods; /* struct str: written face_to_face meeting circulation circular */
     struct list points;  /* struct str: the specific false points */
     struct str text, scope;
-    struct id read_by;   /* second person who read it for 可识别性 */
+    struct id read_by; /* second person who read it for 可识别性 */
     struct date published_on;
 };
 
-struct closing { struct act act; }; /* closing_made */
+struct closing {
+    struct act act;
+}; /* closing_made */
 
 extern const struct shape application_shape, acceptance_shape, study_shape, sign_off_shape,
     approval_shape, receipt_shape, verification_shape, consultation_shape, determination_shape,

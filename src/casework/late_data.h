@@ -31,9 +31,9 @@ struct late_visit { /* one visit among several, by its own body */
 struct late_entry { /* late_entry_recorded */
     struct str procedure, title, place, facts_told, kind_confidence, kind_note, paper_kept_at;
     struct id policy, unit;
-    struct list parties;  /* struct late_party */
-    struct list steps;    /* struct late_step */
-    struct list visits;   /* struct late_visit: those told one by one … */
+    struct list parties;        /* struct late_party */
+    struct list steps;          /* struct late_step */
+    struct list visits;         /* struct late_visit: those told one by one … */
     struct number visits_count; /* … and how many there were in all */
     struct list evidence, statements, links;
     struct list criteria, notes, not_stated; /* struct str */

@@ -96,7 +96,8 @@ static void remember_acted(struct matter *matter, struct matter_step *step, stru
 }
 
 /* What every act at a step leaves behind, whatever its kind. */
-static void apply_act(struct matter *matter, const struct step_kind *kind, const struct event *event)
+static void apply_act(
+    struct matter *matter, const struct step_kind *kind, const struct event *event)
 {
     const struct act *act = event->data;
     struct matter_step *step = matter_step_last(matter, act->step);
@@ -146,8 +147,8 @@ static void apply_step_opened(struct matter *matter, const struct event *event)
     step->opened_on = event_day(event);
 }
 
-static void close_step(struct matter_step *step, const struct event *event, enum step_state state,
-    struct str result)
+static void close_step(
+    struct matter_step *step, const struct event *event, enum step_state state, struct str result)
 {
     step->state = state;
     step->result = result;
@@ -238,8 +239,8 @@ static void apply_extended(struct matter *matter, const struct event *event)
     const struct deadline_extended *extended = event->data;
     struct extension *extension = vec_push(matter->arena, &matter->extensions, sizeof(*extension));
 
-    *extension = (struct extension){
-        extended->step, extended->reasons, extended->number.n, event->by};
+    *extension =
+        (struct extension){extended->step, extended->reasons, extended->number.n, event->by};
 }
 
 static void apply_statement(struct matter *matter, const struct event *event)

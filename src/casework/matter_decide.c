@@ -105,7 +105,8 @@ void matter_recuse_decide(struct deciding *d, const void *data)
         refuse(d, REFUSAL_PERSON_MUST_BE_ANOTHER, "自行回避由本人提出；提出他人回避用 proposed。");
     else if ((recusal->state == RECUSAL_DECIDED || recusal->state == RECUSAL_LIFTED)
              && (!leader || self))
-        refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "回避由纪委监委主要负责人决定，本人不能决定自己的回避。");
+        refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
+            "回避由纪委监委主要负责人决定，本人不能决定自己的回避。");
     else if (reasons_long(d, recusal->reasons))
         emit_matter(d, &recusal_set_shape, recusal);
 }
@@ -151,8 +152,8 @@ void matter_extend_decide(struct deciding *d, const void *data)
             limit == NULL || limit->extension_times == 0 ? "不能延长" : "延长的次数已经用完");
         return;
     }
-    if (!directory_holds(d->dossier->directory, d->command->by, limit->extension_by, anywhere,
-            d->today)) {
+    if (!directory_holds(
+            d->dossier->directory, d->command->by, limit->extension_by, anywhere, d->today)) {
         refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "延长由%.*s批准。",
             STR_ARG(policy_role(d->file->policy, limit->extension_by)->title));
         return;
@@ -184,8 +185,9 @@ void matter_hand_over_decide(struct deciding *d, const void *data)
     const unit_id anywhere = {{{0}}};
     bool taken_up = over->way == 2;
 
-    if (taken_up && !directory_holds(d->dossier->directory, d->command->by, STR("higher_body"),
-                        anywhere, d->today))
+    if (taken_up
+        && !directory_holds(
+            d->dossier->directory, d->command->by, STR("higher_body"), anywhere, d->today))
         refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "提级由上级机关决定。");
     else if ((taken_up || takes_part(d)) && reasons_long(d, over->reasons))
         emit_matter(d, &handed_over_shape, over);
@@ -200,8 +202,9 @@ void matter_late_decide(struct deciding *d, const void *data)
     bool clerk = false;
 
     for (size_t i = 0; i < COUNT_OF(clerks); i++)
-        clerk = clerk || directory_holds(
-                             d->dossier->directory, d->command->by, clerks[i], anywhere, d->today);
+        clerk = clerk
+                || directory_holds(
+                    d->dossier->directory, d->command->by, clerks[i], anywhere, d->today);
     if (!clerk)
         refuse(d, REFUSAL_PAPER_MUST_BE_ENTERED_BY_A_CLERK,
             "补录由登记人员或者承办部门录入；%.*s当日没有这个职责。",

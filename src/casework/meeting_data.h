@@ -8,10 +8,18 @@
 
 #include "casework/kinds_data.h"
 
-struct attendance { struct id person; int state; struct str reasons; };
+struct attendance {
+    struct id person;
+    int state;
+    struct str reasons;
+};
 extern const char *const attendance_states[]; /* present absent observer */
 
-struct position { struct id person; int position; struct str words; };
+struct position {
+    struct id person;
+    int position;
+    struct str words;
+};
 extern const char *const position_codes[]; /* for against abstain reserve */
 
 struct meeting_held { /* meeting_held */

@@ -70,8 +70,8 @@ static void count_entitled(struct deciding *d, struct sitting *s)
         s->entitled++;
         s->present += present_in(s->hold, member->person) ? 1 : 0;
     }
-    s->quorum = (s->entitled * s->kind->quorum_of + s->kind->quorum_out_of - 1)
-                / s->kind->quorum_out_of;
+    s->quorum =
+        (s->entitled * s->kind->quorum_of + s->kind->quorum_out_of - 1) / s->kind->quorum_out_of;
 }
 
 static bool quorum_met(struct deciding *d, const struct sitting *s)
@@ -93,11 +93,11 @@ static bool position_right(struct deciding *d, struct sitting *s, const struct p
     struct str name = name_of(d, position->person);
 
     if (member_of(s->roster, position->person) == NULL)
-        return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER,
-            "%.*s不在会议成员名册上，不能表态。", STR_ARG(name));
+        return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER, "%.*s不在会议成员名册上，不能表态。",
+            STR_ARG(name));
     if (shut_out(d, position->person))
-        return refuse(d, REFUSAL_MEMBER_MUST_NOT_BE_RECUSED,
-            "%.*s在本项中%s，不能表态。", STR_ARG(name),
+        return refuse(d, REFUSAL_MEMBER_MUST_NOT_BE_RECUSED, "%.*s在本项中%s，不能表态。",
+            STR_ARG(name),
             matter_party(d->matter, (person_id){position->person}) ? "是申请人或者对象，应当回避"
                                                                    : "已经回避");
     if (!present_in(s->hold, position->person))
@@ -158,9 +158,8 @@ static bool majority_met(struct deciding *d, const struct sitting *s, const stru
         (long long)s->entitled, (long long)needed, (long long)s->counts[POSITION_FOR]);
 }
 
-static bool met_with(
-    const struct deciding *d, const struct meeting_hold *hold, const struct body *body,
-    struct str kind)
+static bool met_with(const struct deciding *d, const struct meeting_hold *hold,
+    const struct body *body, struct str kind)
 {
     if (str_equal(body->kind, kind))
         return true;
@@ -173,8 +172,8 @@ static bool met_with(
 }
 
 /* The body that may decide follows from the kind of liability; joint meetings name the others. */
-static bool liabilities_competent(struct deciding *d, const struct sitting *s,
-    const struct body *body)
+static bool liabilities_competent(
+    struct deciding *d, const struct sitting *s, const struct body *body)
 {
     LIST_EACH (struct ruling, ruling, s->item->rulings)
         LIST_EACH (struct outcome, outcome, ruling->outcomes) {
@@ -182,7 +181,8 @@ static bool liabilities_competent(struct deciding *d, const struct sitting *s,
                 policy_liability(d->file->policy, outcome->liability);
             if (liability != NULL && !met_with(d, s->hold, body, liability->body))
                 return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
-                    "%.*s由%.*s研究决定，不由%.*s决定。两个会议一并召开的，请在 others 中写明另一个。",
+                    "%.*s由%.*s研究决定，不由%.*s决定。两个会议一并召开的，请在 others "
+                    "中写明另一个。",
                     STR_ARG(liability->title),
                     STR_ARG(policy_body(d->file->policy, liability->body)->title),
                     STR_ARG(body->name));
@@ -190,16 +190,15 @@ static bool liabilities_competent(struct deciding *d, const struct sitting *s,
     return true;
 }
 
-static bool body_competent(
-    struct deciding *d, const struct sitting *s, const struct body *body)
+static bool body_competent(struct deciding *d, const struct sitting *s, const struct body *body)
 {
     bool named = false;
 
     LIST_EACH (struct str, kind, d->step->actors)
         named = named || str_equal(*kind, body->kind);
     if (!named)
-        return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
-            "“%.*s”不由%.*s研究。", STR_ARG(d->step->title), STR_ARG(body->name));
+        return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT, "“%.*s”不由%.*s研究。",
+            STR_ARG(d->step->title), STR_ARG(body->name));
     if (str_is(body->kind, "unit_body") && !id_equal(body->unit.id, d->matter->opened->unit))
         return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
             "%.*s不是本事项申请单位的党组织。", STR_ARG(body->name));
@@ -215,35 +214,46 @@ static const struct step *item_step(struct deciding *d, const struct meeting_ite
         if (item->step.len == 0 || str_equal(item->step, step->id))
             return step;
     }
-    refuse(d, REFUSAL_ITEM_MUST_BE_READY,
-        "“%.*s”现在没有等待会议研究的步骤，不能列入议程。",
+    refuse(d, REFUSAL_ITEM_MUST_BE_READY, "“%.*s”现在没有等待会议研究的步骤，不能列入议程。",
         STR_ARG(d->matter->opened == NULL ? STR("该事项") : d->matter->opened->title));
     return NULL;
 }
 
 static void emit_item(struct deciding *d, const struct sitting *s, int64_t no)
 {
-    struct item_concluded concluded = {
-        .no = {true, no}, .entitled = {true, s->entitled}, .present = {true, s->present},
-        .quorum = {true, s->quorum}, .matter = d->matter->id.id, .step = d->step->id,
-        .result = s->item->result, .reasons = s->item->reasons, .positions = s->item->positions,
+    struct item_concluded concluded = {.no = {true, no},
+        .entitled = {true, s->entitled},
+        .present = {true, s->present},
+        .quorum = {true, s->quorum},
+        .matter = d->matter->id.id,
+        .step = d->step->id,
+        .result = s->item->result,
+        .reasons = s->item->reasons,
+        .positions = s->item->positions,
         .recused = {s->recused.at, s->recused.len}};
     emit(d, &item_concluded_shape, d->command->stream, &concluded);
 }
 
 static bool conclude(struct deciding *d, const struct sitting *s, int64_t no)
 {
-    struct act act = {.result = s->item->result, .reasons = s->item->reasons,
-        .facts = s->item->facts};
-    struct study study = {.act = act, .meeting = d->command->stream, .item = {true, no},
+    struct act act = {
+        .result = s->item->result, .reasons = s->item->reasons, .facts = s->item->facts};
+    struct study study = {.act = act,
+        .meeting = d->command->stream,
+        .item = {true, no},
         .for_count = {true, s->counts[POSITION_FOR]},
         .against_count = {true, s->counts[POSITION_AGAINST]},
         .abstain_count = {true, s->counts[POSITION_ABSTAIN]},
         .reserve_count = {true, s->counts[POSITION_RESERVE]}};
-    struct determination determination = {.act = act, .meeting = study.meeting,
-        .item = study.item, .for_count = study.for_count, .against_count = study.against_count,
-        .abstain_count = study.abstain_count, .reserve_count = study.reserve_count,
-        .rulings = s->item->rulings, .applied_edition = s->item->applied_edition,
+    struct determination determination = {.act = act,
+        .meeting = study.meeting,
+        .item = study.item,
+        .for_count = study.for_count,
+        .against_count = study.against_count,
+        .abstain_count = study.abstain_count,
+        .reserve_count = study.reserve_count,
+        .rulings = s->item->rulings,
+        .applied_edition = s->item->applied_edition,
         .edition_reasons = s->item->edition_reasons};
 
     emit_item(d, s, no);
@@ -251,8 +261,8 @@ static bool conclude(struct deciding *d, const struct sitting *s, int64_t no)
         d->step->kind == &determination_kind ? (void *)&determination : (void *)&study);
 }
 
-static bool decide_item(struct deciding *d, const struct meeting_hold *hold,
-    const struct body *body, size_t index)
+static bool decide_item(
+    struct deciding *d, const struct meeting_hold *hold, const struct body *body, size_t index)
 {
     struct sitting s = {.hold = hold,
         .item = &((const struct meeting_item *)hold->items.at)[index],
@@ -263,8 +273,7 @@ static bool decide_item(struct deciding *d, const struct meeting_hold *hold,
         return refuse(d, REFUSAL_THING_MUST_EXIST, "第%zu项没有这件事项。请核对编号。", index + 1);
     decide_file(d, &d->dossier->files[index]);
     d->step = item_step(d, s.item);
-    if (d->step == NULL || !act_allowed(d, d->step, d->command->by)
-        || !body_competent(d, &s, body))
+    if (d->step == NULL || !act_allowed(d, d->step, d->command->by) || !body_competent(d, &s, body))
         return false;
     s.kind = policy_body(d->file->policy, body->kind);
     count_entitled(d, &s);
@@ -293,10 +302,11 @@ static bool recorder_allowed(struct deciding *d, const struct body *body)
 {
     const struct directory *directory = d->dossier->directory;
 
-    VEC_EACH (struct tenure, tenure, directory->tenures) {
+    const struct tenure *tenure = NULL;
+
+    while ((tenure = directory_tenure(directory, d->command->by, tenure)) != NULL) {
         const struct post *post = directory_post(directory, tenure->post);
-        if (id_equal(tenure->person.id, d->command->by.id) && tenure->from.n <= d->today.n
-            && d->today.n <= tenure->to.n && post != NULL
+        if (tenure->from.n <= d->today.n && d->today.n <= tenure->to.n && post != NULL
             && id_equal(post->unit.id, body->unit.id))
             return true;
     }

@@ -65,8 +65,8 @@ static bool kind_known(struct deciding *d, struct str kind)
     static const char *const kinds[] = {
         NULL, "feedback", "letter", "copy", "for_record", "rights", NULL};
     LIST_EACH (struct state_word, word, d->file->policy->notices)
-    if (str_equal(word->code, kind))
-        return true;
+        if (str_equal(word->code, kind))
+            return true;
     for (size_t i = 1; kinds[i] != NULL; i++)
         if (str_is(kind, kinds[i]))
             return true;
@@ -109,8 +109,9 @@ static void fill_recipients(struct deciding *d, struct notice *notice)
     struct recipient_named *named = arena_take(d->arena, wanted->len + 1, sizeof(*named));
     size_t len = 0;
     LIST_EACH (struct recipient, recipient, *wanted)
-    if (due(d, recipient))
-        named[len++] = (struct recipient_named){.role = recipient->role, .kind = recipient->notice};
+        if (due(d, recipient))
+            named[len++] =
+                (struct recipient_named){.role = recipient->role, .kind = recipient->notice};
     if (len > 0)
         notice->recipients = (struct list){named, len};
 }
@@ -118,16 +119,16 @@ static void fill_recipients(struct deciding *d, struct notice *notice)
 static const struct recipient *recipient_of(const struct step *step, struct str role)
 {
     LIST_EACH (struct recipient, recipient, step->recipients)
-    if (str_equal(recipient->role, role))
-        return recipient;
+        if (str_equal(recipient->role, role))
+            return recipient;
     return NULL;
 }
 
 static bool named_once(const struct notice *notice, struct str role)
 {
     LIST_EACH (struct recipient_named, named, notice->recipients)
-    if (str_equal(named->role, role))
-        return true;
+        if (str_equal(named->role, role))
+            return true;
     return false;
 }
 
@@ -167,11 +168,11 @@ static bool recipients_complete(struct deciding *d, struct notice *notice)
 static bool services_right(struct deciding *d, const struct notice *notice)
 {
     LIST_EACH (struct service, service, notice->services)
-    if (service->way > 0 && str_is(str_of(service_ways[service->way]), "refused")
-        && str_is_blank(service->witnesses))
-        return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-            "%.*s拒绝签收，没有写明见证人。请在送达回证的 witnesses 中写明见证人和经过。",
-            STR_ARG(service->receiver));
+        if (service->way > 0 && str_is(str_of(service_ways[service->way]), "refused")
+            && str_is_blank(service->witnesses))
+            return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
+                "%.*s拒绝签收，没有写明见证人。请在送达回证的 witnesses 中写明见证人和经过。",
+                STR_ARG(service->receiver));
     return true;
 }
 

@@ -63,14 +63,13 @@ static struct str post_then(struct deciding *d, person_id person, const struct d
 {
     const struct directory *directory = d->dossier->directory;
     day then = date_is_day(conduct) ? conduct->from : d->today;
+    const struct tenure *tenure = NULL;
 
-    VEC_EACH (struct tenure, tenure, directory->tenures) {
+    while ((tenure = directory_tenure(directory, person, tenure)) != NULL) {
         const struct post *post = directory_post(directory, tenure->post);
         const struct unit *unit = post == NULL ? NULL : directory_unit(directory, post->unit);
-        if (id_equal(tenure->person.id, person.id) && tenure->from.n <= then.n
-            && then.n <= tenure->to.n && unit != NULL)
-            return str_format(
-                d->arena, "%.*s%.*s", STR_ARG(unit->name), STR_ARG(post->title));
+        if (tenure->from.n <= then.n && then.n <= tenure->to.n && unit != NULL)
+            return str_format(d->arena, "%.*s%.*s", STR_ARG(unit->name), STR_ARG(post->title));
     }
     return (struct str){0};
 }
@@ -122,11 +121,13 @@ static const struct role *opener(struct deciding *d, const struct procedure *pro
     LIST_EACH (struct str, id, procedure->openers) {
         const struct role *role = policy_role(d->file->policy, *id);
         bool self = role->scope == SCOPE_SELF || role->scope == SCOPE_SUBJECT;
-        if (self && step_actor(d->dossier->directory, d->file,
-                        &(struct step){.actors = {id, 1}}, d->command->by, d->today))
+        if (self
+            && step_actor(d->dossier->directory, d->file, &(struct step){.actors = {id, 1}},
+                d->command->by, d->today))
             return role;
-        if (!self && directory_holds(d->dossier->directory, d->command->by, *id,
-                         role->scope == SCOPE_UNIT ? unit : anywhere, d->today))
+        if (!self
+            && directory_holds(d->dossier->directory, d->command->by, *id,
+                role->scope == SCOPE_UNIT ? unit : anywhere, d->today))
             return role;
     }
     return NULL;
@@ -156,8 +157,8 @@ static struct case_file *far_end(struct deciding *d, struct id to)
         struct case_file *far = arena_new(d->arena, struct case_file);
         far->matter = here->linked[i];
         if (far->matter->opened != NULL)
-            edition = directory_edition(
-                d->dossier->directory, (policy_id){far->matter->opened->policy});
+            edition =
+                directory_edition(d->dossier->directory, (policy_id){far->matter->opened->policy});
         far->policy = edition == NULL ? NULL : edition->policy;
         if (far->policy != NULL)
             far->procedure = policy_procedure(far->policy, far->matter->opened->procedure);
@@ -172,8 +173,7 @@ bool link_allowed(struct deciding *d, struct id to)
     if (id_equal(to, d->command->stream))
         return refuse(d, REFUSAL_LINK_MUST_NOT_POINT_AT_ITSELF, "事项不能关联自己。");
     const struct case_file *far = far_end(d, to);
-    if (far == NULL
-        || !casework_may_see(d->dossier->directory, far, d->command->by, d->today))
+    if (far == NULL || !casework_may_see(d->dossier->directory, far, d->command->by, d->today))
         return refuse(d, REFUSAL_THING_MUST_EXIST, "没有这件事项，或者您无权查看。请核对编号。");
     return true;
 }
@@ -213,8 +213,7 @@ static void link_filings(struct deciding *d)
         found++;
         note(d, "此前有备案：%.*s（%.8s，%.*s备）。%.*s。", STR_ARG(filing->opened->title),
             id_write(d->arena, filing->id.id).at,
-            STR_ARG(day_write_chinese(d->arena, filing->opened_on)),
-            STR_ARG(linked.reasons));
+            STR_ARG(day_write_chinese(d->arena, filing->opened_on)), STR_ARG(linked.reasons));
     }
     if (found == 0)
         note(d, "没有查到同一人、同一单位或者同一项目的事前备案。未备案不影响依规认定容错。");
@@ -284,8 +283,9 @@ static bool may_open(struct deciding *d, struct matter_opened *opened)
     const struct role *role = opener(d, d->file->procedure);
 
     if (role == NULL)
-        return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "“%.*s”由%.*s提起；%.*s当日没有这个职责。",
-            STR_ARG(d->file->procedure->title), STR_ARG(roles_words(d, d->file->procedure)),
+        return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
+            "“%.*s”由%.*s提起；%.*s当日没有这个职责。", STR_ARG(d->file->procedure->title),
+            STR_ARG(roles_words(d, d->file->procedure)),
             STR_ARG(directory_name(d->arena, d->dossier->directory, d->command->by)));
     if (role->scope == SCOPE_OFFICE)
         opened->by_office = (struct number){true, 1};

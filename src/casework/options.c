@@ -17,16 +17,16 @@ static void option_of_step(struct deciding *d, const struct step *step, person_i
     option->detail = decision.detail;
 }
 
-static void option_of_command(const struct deciding *d, struct str verb, struct str title,
-    bool may, struct vec *options)
+static void option_of_command(
+    const struct deciding *d, struct str verb, struct str title, bool may, struct vec *options)
 {
     struct option *option = vec_push(d->arena, options, sizeof(*option));
 
     *option = (struct option){.action = verb, .title = title};
     if (may)
         return;
-    option->refusal = d->matter->ended ? REFUSAL_MATTER_MUST_BE_OPEN
-                                       : REFUSAL_ACTOR_MUST_HOLD_THE_ROLE;
+    option->refusal =
+        d->matter->ended ? REFUSAL_MATTER_MUST_BE_OPEN : REFUSAL_ACTOR_MUST_HOLD_THE_ROLE;
     option->detail = d->matter->ended ? STR("本事项已经结束。") : STR("您在本事项中没有这个职责。");
 }
 

@@ -21,7 +21,8 @@ struct superior_basis { /* superior_bases: {id, liability, outcomes, text, prove
     bool verify; /* its text is to be checked against the original */
 };
 
-struct outcome_kind { /* outcomes: {code, title, maps_to, finding, needs, side, needs_basis, opens} */
+struct outcome_kind { /* outcomes: {code, title, maps_to, finding, needs, side, needs_basis, opens}
+                       */
     struct str code, title, maps_to, finding;
     const struct condition *needs; /* NULL: always open */
     bool side;                     /* goes along with another outcome */

@@ -6,20 +6,8 @@
  */
 #pragma once
 
+#include "casework/limit.h"
 #include "casework/outcome.h"
-
-enum limit_unit { UNIT_WORKING_DAY = 1, UNIT_CALENDAR_DAY, UNIT_MONTH, UNIT_TIMELY };
-extern const char *const limit_unit_codes[]; /* working_day calendar_day month timely */
-
-struct limit { /* limits: {id, title, number, unit, starts, provenance, or_next_meeting, extension} */
-    struct str id, title, starts; /* starts: the start event in words */
-    enum limit_unit unit;
-    int64_t number;
-    bool or_next_meeting;
-    int64_t extension_number, extension_times; /* same unit; 0: may not be extended */
-    struct str extension_by;                   /* role */
-    enum provenance provenance;
-};
 
 struct state_word { /* {code, label}: also sentences, criteria, distinctions */
     struct str code, label;
@@ -33,7 +21,8 @@ struct recipient { /* steps[].recipients: {role, notice, when} */
     const struct condition *when;
 };
 
-struct result { /* steps[].results: {code, label, next, end, reasons, carried, stays, stops_clock} */
+struct result { /* steps[].results: {code, label, next, end, reasons, carried, stays, stops_clock}
+                 */
     struct str code, label;
     struct list next; /* const struct step * to open */
     struct str end;   /* state code the matter ends in; empty: it goes on */
@@ -69,7 +58,8 @@ struct step { /* procedures[].steps */
     const struct node *where;
 };
 
-struct procedure { /* procedures: {id, title, noun, number, on, begins, openers, steps, states, …} */
+struct procedure { /* procedures: {id, title, noun, number, on, begins, openers, steps, states, …}
+                    */
     struct str id, title, noun, number;
     bool on;
     bool by_office;      /* begins: office; else on application of the person or unit itself */
@@ -79,7 +69,7 @@ struct procedure { /* procedures: {id, title, noun, number, on, begins, openers,
     struct list openers; /* struct str: roles that may open it */
     struct list steps;   /* struct step */
     struct list first, first_by_office; /* const struct step *: opened with the matter */
-    struct list states;  /* struct state_word: all states, open and ended */
-    struct list window;  /* struct str: stages of the linked case in which it may open */
+    struct list states;                 /* struct state_word: all states, open and ended */
+    struct list window; /* struct str: stages of the linked case in which it may open */
     const struct node *where;
 };

@@ -32,8 +32,7 @@ static void publication_check(
 static bool methods_right(struct deciding *d, const struct publication *publication)
 {
     bool written = false;
-    LIST_EACH (struct str, method, publication->methods)
-    {
+    LIST_EACH (struct str, method, publication->methods) {
         if (!word_known(d, *method, method_codes, "methods"))
             return false;
         written = written || str_is(*method, "written");
@@ -47,8 +46,8 @@ static bool methods_right(struct deciding *d, const struct publication *publicat
 static bool points_given(struct deciding *d, const struct publication *publication)
 {
     LIST_EACH (struct str, point, publication->points)
-    if (!str_is_blank(*point))
-        return true;
+        if (!str_is_blank(*point))
+            return true;
     return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
         "没有写明要澄清哪些具体的不实内容。请在 points 中一条一条写明，不作总体评价。");
 }

@@ -24,8 +24,7 @@ static void receipt_check(
 static bool receipt_decide(struct deciding *d, void *act)
 {
     const struct receipt *receipt = act;
-    VEC_EACH (const struct event *, before, d->matter->acts)
-    {
+    VEC_EACH (const struct event *, before, d->matter->acts) {
         const struct receipt *other = (*before)->data;
         if ((*before)->shape == &receipt_shape && receipt->number.len > 0
             && str_equal(other->number, receipt->number)

@@ -17,8 +17,8 @@ struct sealed_member {
 /* The sealed members of `tree`, sealed already or not, in the order of the shape's rows and of the
  * lists: the n-th stays the n-th.  A sealed member is not looked into.  Writes at most `max`;
  * returns how many there are. */
-size_t sealed_find(const struct shape *shape, struct node *tree, struct sealed_member *out,
-    size_t max);
+size_t sealed_find(
+    const struct shape *shape, struct node *tree, struct sealed_member *out, size_t max);
 
 /* Does the member read {"sealed": {…}}? */
 bool sealed_is(const struct node *member);

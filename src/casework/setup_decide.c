@@ -5,13 +5,13 @@
 
 static bool administers(const struct deciding *d)
 {
-    static const struct str roles[] = {STR_INIT("administrator"), STR_INIT("security_administrator"),
-        STR_INIT("calendar_keeper"), STR_INIT("pack_publisher")};
+    static const struct str roles[] = {STR_INIT("administrator"),
+        STR_INIT("security_administrator"), STR_INIT("calendar_keeper"),
+        STR_INIT("pack_publisher")};
     const unit_id anywhere = {{{0}}};
 
     for (size_t i = 0; i < COUNT_OF(roles); i++)
-        if (directory_holds(
-                d->dossier->directory, d->command->by, roles[i], anywhere, d->today))
+        if (directory_holds(d->dossier->directory, d->command->by, roles[i], anywhere, d->today))
             return true;
     return !id_given(d->command->by.id); /* the office itself: `init`, or a host command */
 }
@@ -31,8 +31,8 @@ static bool handle_free(struct deciding *d, enum stream_kind kind, struct str ha
 
     if (handle.len == 0 || !directory_find(d->dossier->directory, kind, handle, &taken))
         return true;
-    return refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET, "“%.*s”已经用过，请换一个代号。",
-        STR_ARG(handle));
+    return refuse(
+        d, REFUSAL_THING_MUST_NOT_EXIST_YET, "“%.*s”已经用过，请换一个代号。", STR_ARG(handle));
 }
 
 /* The role in any edition, the latest first: posts are set up before an edition is in force. */
@@ -146,13 +146,14 @@ void setup_decide(struct deciding *d, const void *data)
 
 static bool holds_other_side(struct deciding *d, const struct post *post)
 {
-    bool wanted = post->roles.len > 0
-                  && is_administrator_role(d, ((const struct str *)post->roles.at)[0]);
+    bool wanted =
+        post->roles.len > 0 && is_administrator_role(d, ((const struct str *)post->roles.at)[0]);
+    const struct tenure *tenure = NULL;
+    person_id person = {d->command->stream};
 
-    VEC_EACH (struct tenure, tenure, d->dossier->directory->tenures) {
+    while ((tenure = directory_tenure(d->dossier->directory, person, tenure)) != NULL) {
         const struct post *held = directory_post(d->dossier->directory, tenure->post);
-        if (!id_equal(tenure->person.id, d->command->stream) || tenure->to.n < d->today.n
-            || held == NULL || held->roles.len == 0)
+        if (tenure->to.n < d->today.n || held == NULL || held->roles.len == 0)
             continue;
         if (is_administrator_role(d, ((const struct str *)held->roles.at)[0]) != wanted)
             return true;
@@ -202,8 +203,9 @@ void policy_activate_decide(struct deciding *d, const void *data)
     if (!setup_allowed(d) || !second_person_given(d, &activated))
         return;
     if (policy == NULL) {
-        refuse(d, REFUSAL_EDITION_MUST_BE_SOUND, "规则有%zu处错误，例如：%.*s。请先用 policy check 改好。",
-            problems.len, STR_ARG(problems.at[0].text));
+        refuse(d, REFUSAL_EDITION_MUST_BE_SOUND,
+            "规则有%zu处错误，例如：%.*s。请先用 policy check 改好。", problems.len,
+            STR_ARG(problems.at[0].text));
         return;
     }
     if (policy->samples_len > 0
@@ -218,8 +220,8 @@ void policy_activate_decide(struct deciding *d, const void *data)
         if (edition->policy != NULL && str_equal(edition->policy->pack, policy->pack)
             && str_equal(edition->policy->edition, policy->edition)) {
             refuse(d, REFUSAL_EDITION_MUST_NOT_CHANGE,
-                "%.*s %.*s版已经启用过。启用后不能再改，请换一个版本号。",
-                STR_ARG(policy->pack), STR_ARG(policy->edition));
+                "%.*s %.*s版已经启用过。启用后不能再改，请换一个版本号。", STR_ARG(policy->pack),
+                STR_ARG(policy->edition));
             return;
         }
     if (!date_is_day(&activated.effective_from))

@@ -78,19 +78,19 @@ static bool evidence_exists(
     const struct deciding *d, const struct verification *verification, struct str no)
 {
     LIST_EACH (struct evidence, one, verification->evidence)
-    if (str_equal(one->no, no))
-        return true;
+        if (str_equal(one->no, no))
+            return true;
     VEC_EACH (const struct evidence *, one, d->matter->evidence)
-    if (str_equal((*one)->no, no))
-        return true;
+        if (str_equal((*one)->no, no))
+            return true;
     return false;
 }
 
 static bool looked_at(const struct check *check, struct str what)
 {
     LIST_EACH (struct str, seen, check->looked_at)
-    if (str_equal(*seen, what))
-        return true;
+        if (str_equal(*seen, what))
+            return true;
     return false;
 }
 
@@ -99,10 +99,10 @@ static bool check_founded(struct deciding *d, const struct verification *verific
     const struct check *check, const struct clause *clause)
 {
     LIST_EACH (struct str, no, check->evidence)
-    if (!evidence_exists(d, verification, *no))
-        return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
-            "对照%.*s时引用的证据“%.*s”不存在。请先在 evidence 中登记，或者改写编号。",
-            STR_ARG(clause->id), STR_ARG(*no));
+        if (!evidence_exists(d, verification, *no))
+            return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
+                "对照%.*s时引用的证据“%.*s”不存在。请先在 evidence 中登记，或者改写编号。",
+                STR_ARG(clause->id), STR_ARG(*no));
     if (check->answer != ANSWER_MET)
         return true;
     if (check->evidence.len == 0 && str_is_blank(check->reasons))
@@ -111,11 +111,11 @@ static bool check_founded(struct deciding *d, const struct verification *verific
             "reasons。",
             STR_ARG(subject_words(d, check->subject)), STR_ARG(clause_words(d->arena, clause)));
     LIST_EACH (struct str, what, clause->checks)
-    if (!looked_at(check, *what))
-        return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
-            "对象%.*s的%.*s要查过“%.*s”才能写符合。请查后在 looked_at 中写明；还没有查的，答 "
-            "unknown。",
-            STR_ARG(subject_words(d, check->subject)), STR_ARG(clause->id), STR_ARG(*what));
+        if (!looked_at(check, *what))
+            return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
+                "对象%.*s的%.*s要查过“%.*s”才能写符合。请查后在 looked_at 中写明；还没有查的，答 "
+                "unknown。",
+                STR_ARG(subject_words(d, check->subject)), STR_ARG(clause->id), STR_ARG(*what));
     return true;
 }
 
@@ -142,8 +142,8 @@ static bool check_right(
 static bool checks_right(struct deciding *d, const struct verification *verification)
 {
     LIST_EACH (struct check, check, verification->checks)
-    if (!check_right(d, verification, check))
-        return false;
+        if (!check_right(d, verification, check))
+            return false;
     return true;
 }
 
@@ -151,11 +151,11 @@ static bool pair_written(const struct deciding *d, const struct verification *ve
     struct str subject, struct str pair)
 {
     LIST_EACH (struct distinction, one, verification->distinctions)
-    if (str_equal(one->subject, subject) && str_equal(one->pair, pair))
-        return !str_is_blank(one->words);
+        if (str_equal(one->subject, subject) && str_equal(one->pair, pair))
+            return !str_is_blank(one->words);
     VEC_EACH (const struct distinction *, one, d->matter->distinctions)
-    if (str_equal((*one)->subject, subject) && str_equal((*one)->pair, pair))
-        return !str_is_blank((*one)->words);
+        if (str_equal((*one)->subject, subject) && str_equal((*one)->pair, pair))
+            return !str_is_blank((*one)->words);
     return false;
 }
 
@@ -163,21 +163,22 @@ static bool pair_written(const struct deciding *d, const struct verification *ve
 static bool pairs_complete(struct deciding *d, const struct verification *verification)
 {
     VEC_EACH (struct matter_subject, one, d->matter->subjects)
-    LIST_EACH (struct state_word, pair, d->file->policy->distinctions)
-    if (!pair_written(d, verification, one->subject->no, pair->code))
-        return refuse(d, REFUSAL_DISTINCTIONS_MUST_BE_WRITTEN,
-            "对象%.*s还没有写“%.*s”。请在 distinctions 中补上 {subject: %.*s, pair: %.*s, words: "
-            "…}。",
-            STR_ARG(subject_words(d, one->subject->no)), STR_ARG(pair->label),
-            STR_ARG(one->subject->no), STR_ARG(pair->code));
+        LIST_EACH (struct state_word, pair, d->file->policy->distinctions)
+            if (!pair_written(d, verification, one->subject->no, pair->code))
+                return refuse(d, REFUSAL_DISTINCTIONS_MUST_BE_WRITTEN,
+                    "对象%.*s还没有写“%.*s”。请在 distinctions 中补上 {subject: %.*s, pair: %.*s, "
+                    "words: "
+                    "…}。",
+                    STR_ARG(subject_words(d, one->subject->no)), STR_ARG(pair->label),
+                    STR_ARG(one->subject->no), STR_ARG(pair->code));
     return true;
 }
 
 static bool pair_known(struct deciding *d, struct str code)
 {
     LIST_EACH (struct state_word, pair, d->file->policy->distinctions)
-    if (str_equal(pair->code, code))
-        return true;
+        if (str_equal(pair->code, code))
+            return true;
     return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION,
         "“三个区分开来”中没有编号为“%.*s”的一对。请在 pair 中写本版规则 distinctions 的编号。",
         STR_ARG(code));
@@ -186,16 +187,15 @@ static bool pair_known(struct deciding *d, struct str code)
 static bool distinctions_right(struct deciding *d, const struct verification *verification)
 {
     LIST_EACH (struct distinction, one, verification->distinctions)
-    if (!subject_given(d, one->subject) || !pair_known(d, one->pair))
-        return false;
+        if (!subject_given(d, one->subject) || !pair_known(d, one->pair))
+            return false;
     return !act_positive(d, &verification->act) || !step_needs(d->step, "distinctions")
            || pairs_complete(d, verification);
 }
 
 static bool statements_right(struct deciding *d, const struct verification *verification)
 {
-    LIST_EACH (struct statement, one, verification->statements)
-    {
+    LIST_EACH (struct statement, one, verification->statements) {
         if (one->subject.len > 0 && !subject_given(d, one->subject))
             return false;
         if (one->relied_on.n == 1 && str_is_blank(one->reasons))
@@ -204,8 +204,8 @@ static bool statements_right(struct deciding *d, const struct verification *veri
                 STR_ARG(one->source));
     }
     LIST_EACH (struct str, no, verification->heard)
-    if (!subject_given(d, *no))
-        return false;
+        if (!subject_given(d, *no))
+            return false;
     return true;
 }
 
@@ -231,7 +231,7 @@ static bool examined_by_two(struct deciding *d, const struct verification *verif
     if (!str_is(d->step->part, "examination"))
         return true;
     LIST_EACH (struct id, staff, verification->act.staff)
-    two = two || !id_equal(*staff, d->command->by.id);
+        two = two || !id_equal(*staff, d->command->by.id);
     if (!two)
         return refuse(d, REFUSAL_PERSONS_MUST_BE_ENOUGH,
             "审核把关要两人以上，现在只有一人。请在 staff 中写明另一人。");
@@ -248,8 +248,8 @@ static bool verification_decide(struct deciding *d, void *act)
         || !statements_right(d, verification) || !answers_given(d, &verification->answers))
         return false;
     LIST_EACH (struct proposal, proposal, verification->proposals)
-    if (!proposal_right(d, proposal))
-        return false;
+        if (!proposal_right(d, proposal))
+            return false;
     return examined_by_two(d, verification);
 }
 

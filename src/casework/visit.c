@@ -48,8 +48,8 @@ static void visit_check(
 static bool is_subject(const struct matter *matter, struct id person)
 {
     VEC_EACH (struct matter_subject, one, matter->subjects)
-    if (id_given(person) && id_equal(one->subject->person, person))
-        return true;
+        if (id_given(person) && id_equal(one->subject->person, person))
+            return true;
     return false;
 }
 
@@ -68,8 +68,7 @@ static size_t distinct(const struct list *ids)
 
 static bool visitors_right(struct deciding *d, const struct visit *visit)
 {
-    LIST_EACH (struct id, visitor, visit->visitors)
-    {
+    LIST_EACH (struct id, visitor, visit->visitors) {
         struct str name = directory_name(d->arena, d->dossier->directory, (person_id){*visitor});
         if (matter_recused(d->matter, (person_id){*visitor}))
             return refuse(d, REFUSAL_ACTOR_MUST_NOT_BE_RECUSED,

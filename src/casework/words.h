@@ -9,4 +9,4 @@
 #include "base/text.h"
 
 struct str field_words(struct str name); /* "objective_reasons" → 客观原因 */
-struct str code_words(struct str code);  /* met → 符合, first → 第一种形态, earlier_filing → … */
+struct str code_words(struct str code); /* met → 符合, first → 第一种形态, earlier_filing → … */

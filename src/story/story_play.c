@@ -83,8 +83,8 @@ static struct node *copy_tree(struct arena *arena, const struct node *tree)
 static void mismatch(struct play *play, uint32_t line, struct str expected, struct str got)
 {
     play->result->mismatches++;
-    buffer_addf(play->result->out, "%u: 预期 %.*s，实际 %.*s\n", line, STR_ARG(expected),
-        STR_ARG(got));
+    buffer_addf(
+        play->result->out, "%u: 预期 %.*s，实际 %.*s\n", line, STR_ARG(expected), STR_ARG(got));
 }
 
 /* --- answers --- */
@@ -198,13 +198,12 @@ static void look_meets(
         got = steps_in(play, file, str_is(expected->word, "待办") ? STEP_OPEN : STEP_SKIPPED);
     if (!str_equal(got, expected->rest))
         mismatch(play, expected->line,
-            str_format(play->scratch, "%.*s %.*s", STR_ARG(expected->word),
-                STR_ARG(expected->rest)),
+            str_format(
+                play->scratch, "%.*s %.*s", STR_ARG(expected->word), STR_ARG(expected->rest)),
             got);
 }
 
-static void check_reply(
-    struct play *play, const struct story_act *act, const struct reply *reply)
+static void check_reply(struct play *play, const struct story_act *act, const struct reply *reply)
 {
     static const struct story_line recorded = {0, STR_INIT("已登记"), {0}};
     bool said = false;
@@ -220,8 +219,8 @@ static void check_reply(
         said = said || !str_is(expected->word, "提示");
         if (!reply_meets(reply, expected))
             mismatch(play, expected->line,
-                str_format(play->scratch, "%.*s %.*s", STR_ARG(expected->word),
-                    STR_ARG(expected->rest)),
+                str_format(
+                    play->scratch, "%.*s %.*s", STR_ARG(expected->word), STR_ARG(expected->rest)),
                 reply_words(play, reply));
     }
     if (!said && !reply_meets(reply, &recorded))
@@ -254,15 +253,15 @@ static instant when(struct play *play, const struct story_act *act)
 }
 
 /* A member `file: NAME` of a pack, a calendar or a late entry is read in its place. */
-static enum status read_file(struct play *play, const struct story_act *act,
-    const struct node *input, struct node *tree)
+static enum status read_file(
+    struct play *play, const struct story_act *act, const struct node *input, struct node *tree)
 {
     struct str name = node_text(input, "file");
     struct str text = play->door->file(play->door->context, name, play->scratch);
 
     if (text.at == NULL)
-        return fault_set(play->fault, STATUS_NOT_FOUND, "第%u行：没有文件 %.*s", act->line,
-            STR_ARG(name));
+        return fault_set(
+            play->fault, STATUS_NOT_FOUND, "第%u行：没有文件 %.*s", act->line, STR_ARG(name));
     struct fault inner = {0};
     enum status status = yaml_read(play->scratch, text, 1, tree, &inner);
     if (status == STATUS_OK)
@@ -288,13 +287,18 @@ static const struct node *without_file(
     return out;
 }
 
-static struct reply submit(
-    struct play *play, const struct story_act *act, const struct node *input)
+static struct reply submit(struct play *play, const struct story_act *act, const struct node *input)
 {
     struct id id;
-    struct request request = {.noun = act->noun, .verb = act->verb, .action = act->action,
-        .target = act->target, .person = act->person, .entered_by = act->entered_by,
-        .done_on = act->done_on, .input = input, .now = when(play, act)};
+    struct request request = {.noun = act->noun,
+        .verb = act->verb,
+        .action = act->action,
+        .target = act->target,
+        .person = act->person,
+        .entered_by = act->entered_by,
+        .done_on = act->done_on,
+        .input = input,
+        .now = when(play, act)};
     day done;
 
     if (act->target.len > 0 && target_id(play, act, &id))
@@ -403,8 +407,12 @@ static enum status play_act(struct play *play, const struct story_act *act)
 enum status story_play(const struct story *story, const struct door *door, day today,
     struct story_result *result, struct fault *fault)
 {
-    struct play play = {.story = story, .door = door, .arena = result->out->arena,
-        .today = today, .result = result, .fault = fault};
+    struct play play = {.story = story,
+        .door = door,
+        .arena = result->out->arena,
+        .today = today,
+        .result = result,
+        .fault = fault};
     enum status status = STATUS_OK;
 
     play.scratch = arena_open((size_t)256 << 20);

@@ -72,7 +72,8 @@ static enum status read_tail(struct reading *r, struct story_act *act, struct st
         } else if (act->action.len == 0) {
             act->action = word;
         } else {
-            return wrong(r, r->line, "这一行多了词。写法：日期 时间 人员 名词 动词 [对象] [as 名字]");
+            return wrong(
+                r, r->line, "这一行多了词。写法：日期 时间 人员 名词 动词 [对象] [as 名字]");
         }
     }
     return STATUS_OK;
@@ -126,8 +127,7 @@ static enum status read_block(struct reading *r, size_t start)
     enum status status = yaml_read(r->arena, block, line_first, tree, r->fault);
     if (status != STATUS_OK)
         return status;
-    struct story_act *act =
-        VEC_AT(r->story->acts, struct story_act, r->story->acts.len - 1);
+    struct story_act *act = VEC_AT(r->story->acts, struct story_act, r->story->acts.len - 1);
     if (tree->kind != NODE_MAP)
         return wrong(r, line_first, "缩进的部分要写成“字段: 值”。");
     act->input = tree;
@@ -140,8 +140,7 @@ static enum status read_expected(struct reading *r, struct str line)
 
     if (r->story->acts.len == 0)
         return wrong(r, r->line, "答案前面要有一个动作。");
-    struct story_act *act =
-        VEC_AT(r->story->acts, struct story_act, r->story->acts.len - 1);
+    struct story_act *act = VEC_AT(r->story->acts, struct story_act, r->story->acts.len - 1);
     struct story_line *expected = vec_push(r->arena, &act->expected, sizeof(*expected));
     expected->line = r->line;
     expected->word = take_word(&rest);
@@ -160,7 +159,8 @@ static enum status read_setting(struct reading *r, struct str line)
     else if (r->story->acts.len == 0 && str_is(word, "relative"))
         r->story->relative = true;
     else
-        return wrong(r, r->line, "看不懂这一行。动作以日期开头，字段要缩进，答案以 = 开头，说明以 # 开头。");
+        return wrong(
+            r, r->line, "看不懂这一行。动作以日期开头，字段要缩进，答案以 = 开头，说明以 # 开头。");
     return STATUS_OK;
 }
 
@@ -180,8 +180,7 @@ static enum status read_line(struct reading *r, struct str line, size_t start)
     return read_setting(r, line);
 }
 
-enum status story_read(
-    struct arena *arena, struct str text, struct story *out, struct fault *fault)
+enum status story_read(struct arena *arena, struct str text, struct story *out, struct fault *fault)
 {
     struct reading r = {.arena = arena, .text = text, .story = out, .fault = fault};
     enum status status = STATUS_OK;

@@ -141,9 +141,10 @@ static const struct event *recorded(struct world *world, const struct event *eve
     copy->entry = NULL;
     copy->data = NULL;
     if (!event_read(world->arena, back, copy, &problems))
-        must_fail(str_c(world->arena, str_format(world->arena, "%s reads back: %.*s %.*s",
-                      event->shape->name, STR_ARG(problems.at[0].path),
-                      STR_ARG(problems.at[0].text))), __FILE__, __LINE__);
+        must_fail(str_c(world->arena,
+                      str_format(world->arena, "%s reads back: %.*s %.*s", event->shape->name,
+                          STR_ARG(problems.at[0].path), STR_ARG(problems.at[0].text))),
+            __FILE__, __LINE__);
     copy->seq = world->seq++;
     return copy;
 }
@@ -159,8 +160,7 @@ static void note_links(struct world *world, const struct event *event)
     if (event->shape == &matter_linked_shape)
         note_link(world, event->stream, event->data);
     if (event->shape == &late_entry_recorded_shape)
-        LIST_EACH (
-            struct matter_linked, linked, ((const struct late_entry *)event->data)->links)
+        LIST_EACH (struct matter_linked, linked, ((const struct late_entry *)event->data)->links)
             note_link(world, event->stream, linked);
 }
 
@@ -200,8 +200,7 @@ static struct reply submit(void *context, const struct request *asked, struct ar
         request.fresh[i] = id_given(request.fresh[i]) ? request.fresh[i] : fresh(world);
     if (!id_given(request.key.id))
         request.key.id = fresh(world);
-    if (!request_read(
-            &request, &world->directory, arena, &command, &reply.decision.problems))
+    if (!request_read(&request, &world->directory, arena, &command, &reply.decision.problems))
         return reply;
     struct shelf shelf = shelf_of(world);
     struct dossier dossier = dossier_build(&world->directory, &shelf, &command, arena);
@@ -304,9 +303,9 @@ bool world_rebuilt_equal(struct world *world, size_t i, struct arena *arena)
     matter_begin(&again, arena, live->id);
     VEC_EACH (const struct event *, event, stream->events)
         matter_apply(&again, *event);
-    return steps_equal(live, &again) && subjects_equal(live, &again)
-           && live->ended == again.ended && str_equal(live->state, again.state)
-           && live->version == again.version && live->checks.len == again.checks.len
-           && live->facts.len == again.facts.len && live->links.len == again.links.len
-           && live->items.len == again.items.len && live->revealed == again.revealed;
+    return steps_equal(live, &again) && subjects_equal(live, &again) && live->ended == again.ended
+           && str_equal(live->state, again.state) && live->version == again.version
+           && live->checks.len == again.checks.len && live->facts.len == again.facts.len
+           && live->links.len == again.links.len && live->items.len == again.items.len
+           && live->revealed == again.revealed;
 }

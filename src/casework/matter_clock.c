@@ -1,0 +1,97 @@
+#include "casework/matter_clock.h"
+
+/* The round of the same step before this one, NULL for the first. */
+static const struct matter_step *round_before(
+    const struct matter *matter, const struct matter_step *round)
+{
+    const struct matter_step *before = NULL;
+
+    VEC_EACH (struct matter_step, step, matter->steps)
+        if (str_equal(step->step, round->step) && step->round < round->round)
+            before = step;
+    return before;
+}
+
+/* The result a round ended in, when that stops clocks. */
+static const struct result *stopping(
+    const struct procedure *procedure, const struct matter_step *round)
+{
+    const struct step *step = procedure_step(procedure, round->step);
+    const struct result *result = NULL;
+
+    if (step != NULL && round->state == STEP_DONE)
+        result = step_result(step, round->result);
+    return result != NULL && result->stops_clock ? result : NULL;
+}
+
+day matter_clock_start(const struct case_file *file, const struct matter_step *round)
+{
+    const struct matter_step *before = round_before(file->matter, round);
+
+    while (before != NULL && stopping(file->procedure, before) != NULL) {
+        round = before;
+        before = round_before(file->matter, round);
+    }
+    return round->opened_on;
+}
+
+static bool sent_to(const struct result *result, struct str id)
+{
+    LIST_EACH (const struct step *, next, result->next)
+        if (str_equal((*next)->id, id))
+            return true;
+    return false;
+}
+
+/* The round of a step the matter was sent to, opened by this act. */
+static const struct matter_step *away_in(
+    const struct matter *matter, const struct result *result, const struct matter_step *round)
+{
+    VEC_EACH (struct matter_step, step, matter->steps)
+        if (sent_to(result, step->step) && step->opened_at.ms >= round->done_at.ms)
+            return step;
+    return NULL;
+}
+
+/* The matter's own stops, and those that results brought about. */
+static struct vec stops_for(
+    struct arena *arena, const struct case_file *file, const struct matter_step *round)
+{
+    struct vec stops = vec_copy(arena, &file->matter->stops, sizeof(struct stop));
+
+    VEC_EACH (struct matter_step, done, file->matter->steps) {
+        const struct result *result = stopping(file->procedure, done);
+        if (result == NULL || sent_to(result, round->step))
+            continue;
+        const struct matter_step *away = away_in(file->matter, result, done);
+        if (away == NULL)
+            continue;
+        *(struct stop *)vec_push(arena, &stops, sizeof(struct stop)) = (struct stop){
+            .reasons = result->label,
+            .from = done->done_on,
+            .to = away->done_on,
+            .open = away->state == STEP_OPEN,
+        };
+    }
+    return stops;
+}
+
+bool matter_deadline(struct arena *arena, const struct case_file *file,
+    const struct matter_step *round, const struct calendar *calendar, struct deadline *out)
+{
+    const struct step *step =
+        file->procedure == NULL ? NULL : procedure_step(file->procedure, round->step);
+
+    if (step == NULL || step->limit == NULL)
+        return false;
+    struct vec stops = stops_for(arena, file, round);
+    const struct clock clock = {
+        .start = matter_clock_start(file, round),
+        .step = round->step,
+        .stops = &stops,
+        .extensions = &file->matter->extensions,
+        .calendar = calendar,
+    };
+    deadline_count(arena, step->limit, &clock, out);
+    return true;
+}
