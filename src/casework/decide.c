@@ -8,7 +8,6 @@
 #include <string.h>
 
 PRINTF_LIKE(2, 0)
-PRINTF_LIKE(2, 0)
 static struct str format_in(struct arena *arena, const char *format, va_list args)
 {
     char text[1200];
