@@ -228,22 +228,38 @@ static bool outcome_right(struct deciding *d, const struct ruling *ruling, struc
 
 /* --- one subject --- */
 
+/* Main outcomes of the first `len` for this kind of liability; of any kind when NULL. */
+static size_t main_outcomes(
+    const struct deciding *d, const struct outcome *outcomes, size_t len, const struct str *kind)
+{
+    size_t main = 0;
+
+    for (size_t i = 0; i < len; i++)
+        if (!policy_outcome(d->file->policy, outcomes[i].code)->side
+            && (kind == NULL || str_equal(outcomes[i].liability, *kind)))
+            main++;
+    return main;
+}
+
+/* One disposition for each kind of liability: 免予党纪处分 and 免予政务处分 may stand together. */
 static bool outcomes_right(
     struct deciding *d, struct ruling *ruling, const struct facts_view *facts)
 {
     struct outcome *outcomes = list_own(d->arena, &ruling->outcomes, sizeof(*outcomes));
-    size_t main = 0;
-    for (size_t i = 0; i < ruling->outcomes.len; i++) {
+    size_t len = ruling->outcomes.len, most = 0;
+
+    for (size_t i = 0; i < len; i++) {
         if (!outcome_right(d, ruling, &outcomes[i], facts))
             return false;
-        main += policy_outcome(d->file->policy, outcomes[i].code)->side ? 0 : 1;
+        size_t same = main_outcomes(d, outcomes, i + 1, &outcomes[i].liability);
+        most = same > most ? same : most;
     }
-    if (main == 1)
+    if (most <= 1 && main_outcomes(d, outcomes, len, NULL) > 0)
         return true;
     return refuse(d, REFUSAL_SUBJECT_MUST_HAVE_ONE_OUTCOME,
-        "对象%.*s%s。每个对象要有而且只有一个处理结果，批评教育、谈话提醒等可以另加。",
+        "对象%.*s%s。每个对象对每一种责任要有而且只有一个处理结果，批评教育、谈话提醒等可以另加。",
         STR_ARG(subject_words(d, ruling->subject)),
-        main == 0 ? "还没有处理结果" : "有不止一个处理结果");
+        most == 0 ? "还没有处理结果" : "有不止一个处理结果");
 }
 
 static bool measure_right(struct deciding *d, const struct ruling *ruling)

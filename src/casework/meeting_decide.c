@@ -171,6 +171,18 @@ static bool met_with(const struct deciding *d, const struct meeting_hold *hold,
     return false;
 }
 
+/* As the outcome says, else as its subject stands in the matter. */
+static struct str liability_of(
+    const struct deciding *d, const struct ruling *ruling, const struct outcome *outcome)
+{
+    const struct matter_subject *subject = matter_subject_find(d->matter, ruling->subject);
+
+    if (subject == NULL && d->matter->subjects.len == 1)
+        subject = d->matter->subjects.at;
+    return outcome->liability.len > 0 || subject == NULL ? outcome->liability
+                                                         : subject->subject->liability;
+}
+
 /* The body that may decide follows from the kind of liability; joint meetings name the others. */
 static bool liabilities_competent(
     struct deciding *d, const struct sitting *s, const struct body *body)
@@ -178,7 +190,7 @@ static bool liabilities_competent(
     LIST_EACH (struct ruling, ruling, s->item->rulings)
         LIST_EACH (struct outcome, outcome, ruling->outcomes) {
             const struct liability *liability =
-                policy_liability(d->file->policy, outcome->liability);
+                policy_liability(d->file->policy, liability_of(d, ruling, outcome));
             if (liability != NULL && !met_with(d, s->hold, body, liability->body))
                 return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
                     "%.*s由%.*s研究决定，不由%.*s决定。两个会议一并召开的，请在 others "
