@@ -1,4 +1,4 @@
-#include "casework/policy_read.h"
+#include "casework/policy_tables.h"
 
 const char *const role_scope_codes[] = {NULL, "self", "subject", "unit", "office", NULL};
 

@@ -4,6 +4,15 @@
 
 enum { WORD_MAX = 40, SPARE_MAX = 64 };
 
+struct waiting {
+    const struct member *member;
+    const struct node *node;
+    void *at;
+    const struct procedure *scope;
+    struct str path;
+    struct waiting *next;
+};
+
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

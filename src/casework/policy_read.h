@@ -56,14 +56,7 @@ struct frame { /* one step of the path to what is being read */
     size_t index;
 };
 
-struct waiting { /* a reference to resolve when everything is read */
-    const struct member *member;
-    const struct node *node;
-    void *at;
-    const struct procedure *scope;
-    struct str path;
-    struct waiting *next;
-};
+struct waiting; /* a reference to resolve when everything is read */
 
 struct reader {
     struct arena *arena;
@@ -85,8 +78,3 @@ struct str reader_path(const struct reader *reader);
 
 const struct condition *condition_read(struct reader *reader, const struct node *node);
 void condition_check(struct reader *reader, const struct condition *condition, struct str path);
-
-/* The tables of the top level's members. */
-extern const struct members role_members, body_members, list_members, fact_members, limit_members,
-    liability_members, basis_members, outcome_members, measure_members, word_members,
-    procedure_members, significance_members, supersedes_members, test_members;

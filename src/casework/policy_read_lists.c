@@ -1,4 +1,4 @@
-#include "casework/policy_read.h"
+#include "casework/policy_tables.h"
 
 #define AT(tag, member) offsetof(struct tag, member)
 #define PROVENANCE_ROW(tag)                                                                        \

@@ -1,5 +1,5 @@
 #include "casework/kind.h"
-#include "casework/policy_read.h"
+#include "casework/policy_tables.h"
 
 #define AT(tag, member) offsetof(struct tag, member)
 
