@@ -36,23 +36,37 @@ static bool of_office(
     return false;
 }
 
-/* Sits on a body that decides a step of the procedure. */
+static bool on_roster(
+    const struct directory *directory, const struct body *body, person_id person, day today)
+{
+    const struct roster *roster = directory_roster(directory, body->id, today);
+
+    if (roster == NULL)
+        return false;
+    LIST_EACH (struct roster_member, member, roster->members)
+        if (id_equal(member->person, person.id))
+            return true;
+    return false;
+}
+
+/* Does the body decide a step of the procedure?  A unit's body: of its own unit alone. */
+static bool body_decides(const struct case_file *file, const struct body *body)
+{
+    if (str_is(body->kind, "unit_body") && !id_equal(body->unit.id, file->matter->opened->unit))
+        return false;
+    LIST_EACH (struct step, step, file->procedure->steps)
+        LIST_EACH (struct str, kind, step->actors)
+            if (str_equal(body->kind, *kind))
+                return true;
+    return false;
+}
+
 static bool of_body(
     const struct directory *directory, const struct case_file *file, person_id person, day today)
 {
-    LIST_EACH (struct step, step, file->procedure->steps)
-        LIST_EACH (struct str, kind, step->actors)
-            VEC_EACH (struct body, body, directory->bodies) {
-                if (!str_equal(body->kind, *kind))
-                    continue;
-                const struct roster *roster = directory_roster(directory, body->id, today);
-                bool own_unit = !str_is(body->kind, "unit_body")
-                                || id_equal(body->unit.id, file->matter->opened->unit);
-                for (size_t i = 0; roster != NULL && own_unit && i < roster->members.len; i++)
-                    if (id_equal(((const struct roster_member *)roster->members.at)[i].person,
-                            person.id))
-                        return true;
-            }
+    VEC_EACH (struct body, body, directory->bodies)
+        if (body_decides(file, body) && on_roster(directory, body, person, today))
+            return true;
     return false;
 }
 

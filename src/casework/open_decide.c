@@ -239,26 +239,35 @@ static bool add_links(struct deciding *d, const struct list *links)
     return true;
 }
 
-static bool window_open(struct deciding *d, const struct procedure *procedure)
+/* The stage the linked case has reached: the last one stated, else the one it was opened in. */
+static struct str stage_of(const struct matter *linked)
 {
     struct str stage = {0};
+
+    if (linked->opened != NULL)
+        stage = linked->opened->stage;
+    VEC_EACH (const struct fact *, fact, linked->facts)
+        if (str_is((*fact)->fact, "stage"))
+            stage = (*fact)->word;
+    return stage;
+}
+
+static bool window_open(struct deciding *d, const struct procedure *procedure)
+{
+    struct str stage = STR("不详");
 
     if (procedure->window.len == 0 || d->matter->opened->by_office.n == 1)
         return true;
     for (size_t i = 0; i < d->dossier->files[0].linked_len; i++) {
-        const struct matter *linked = d->dossier->files[0].linked[i];
-        if (linked->opened != NULL && linked->opened->stage.len > 0)
-            stage = linked->opened->stage;
-        VEC_EACH (const struct fact *, fact, linked->facts)
-            if (str_is((*fact)->fact, "stage"))
-                stage = (*fact)->word;
+        struct str reached = stage_of(d->dossier->files[0].linked[i]);
+        stage = reached.len > 0 ? reached : stage;
     }
     LIST_EACH (struct str, open, procedure->window)
         if (str_equal(*open, stage))
             return true;
     return refuse(d, REFUSAL_WINDOW_MUST_BE_OPEN,
         "只有在立案之后、作出决定之前才能申请。关联的责任追究事项现在的阶段是“%.*s”。",
-        STR_ARG(stage.len > 0 ? stage : STR("不详")));
+        STR_ARG(stage));
 }
 
 static bool open_first(struct deciding *d, const struct matter_open *open)

@@ -129,14 +129,23 @@ static bool problem_said(const struct reply *reply, struct str part)
     return false;
 }
 
+/* The first word; *rest is left with what follows it. */
+static struct str take_first(struct str *rest)
+{
+    struct str word = {rest->at, 0};
+
+    while (word.len < rest->len && rest->at[word.len] != ' ')
+        word.len++;
+    *rest = str_trim((struct str){rest->at + word.len, rest->len - word.len});
+    return word;
+}
+
 static bool detail_said(const struct reply *reply, struct str rest)
 {
-    size_t len = 0;
-    while (len < rest.len && rest.at[len] != ' ')
-        len++;
-    struct str code = {rest.at, len}, part = str_trim((struct str){rest.at + len, rest.len - len});
+    struct str code = take_first(&rest);
+
     return str_equal(code, refusal_code(reply->decision.refusal))
-           && (part.len == 0 || contains(reply->decision.detail, part));
+           && (rest.len == 0 || contains(reply->decision.detail, rest));
 }
 
 static bool reply_meets(const struct reply *reply, const struct story_line *expected)
@@ -344,27 +353,30 @@ static enum status publish_years(
     return status;
 }
 
+/* "sign step_must_be_open": the action, and the refusal if one is named. */
+static void check_option(
+    struct play *play, const struct story_line *expected, const struct vec *options)
+{
+    struct str rest = expected->rest, verb = take_first(&rest), got = STR("没有这个动作");
+    bool may = str_is(expected->word, "可以");
+
+    play->result->expected++;
+    VEC_EACH (struct option, option, *options) {
+        if (!str_equal(option->action, verb))
+            continue;
+        struct str code = refusal_code(option->refusal);
+        bool open = option->refusal == REFUSAL_NONE;
+        if (may == open && (may || rest.len == 0 || str_equal(rest, code)))
+            return;
+        got = open ? STR("可以") : code;
+    }
+    mismatch(play, expected->line, expected->rest, got);
+}
+
 static void check_options(struct play *play, const struct story_act *act, const struct vec *options)
 {
-    VEC_EACH (struct story_line, expected, act->expected) {
-        struct str rest = expected->rest, verb = rest;
-        bool may = str_is(expected->word, "可以"), met = false;
-        for (verb.len = 0; verb.len < rest.len && rest.at[verb.len] != ' ';)
-            verb.len++;
-        struct str code = str_trim((struct str){rest.at + verb.len, rest.len - verb.len});
-        struct str got = STR("没有这个动作");
-        play->result->expected++;
-        VEC_EACH (struct option, option, *options) {
-            if (met || !str_equal(option->action, verb))
-                continue;
-            got = option->refusal == REFUSAL_NONE ? STR("可以") : refusal_code(option->refusal);
-            met = may ? option->refusal == REFUSAL_NONE
-                      : option->refusal != REFUSAL_NONE
-                            && (code.len == 0 || str_equal(code, refusal_code(option->refusal)));
-        }
-        if (!met)
-            mismatch(play, expected->line, expected->rest, got);
-    }
+    VEC_EACH (struct story_line, expected, act->expected)
+        check_option(play, expected, options);
 }
 
 static enum status look_options(struct play *play, const struct story_act *act)
