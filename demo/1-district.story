@@ -568,3 +568,57 @@ title 示范区的设立
 2022-02-25 09:00 系统 roster set lianxi
   from: 2021-01-04
   members: [{person: ge}, {person: han}, {person: kong}, {person: jiang, leader: 1}]
+
+# 上一级纪委常委会：原认定机关的成员都要回避时，由它研究
+2022-02-25 09:00 系统 post add
+  handle: p_zhan
+  title: 市纪委副书记
+  unit: shiji
+  roles: [higher_body]
+2022-02-25 09:00 系统 person add
+  handle: zhan
+  name: 湛某某
+2022-02-25 09:00 系统 tenure begin zhan
+  post: p_zhan
+  from: 2021-01-04
+2022-02-25 09:00 系统 post add
+  handle: p_pang
+  title: 市纪委常委
+  unit: shiji
+  roles: [higher_body]
+2022-02-25 09:00 系统 person add
+  handle: pang
+  name: 庞某某
+2022-02-25 09:00 系统 tenure begin pang
+  post: p_pang
+  from: 2021-01-04
+2022-02-25 09:00 系统 post add
+  handle: p_ruan
+  title: 市纪委常委
+  unit: shiji
+  roles: [higher_body]
+2022-02-25 09:00 系统 person add
+  handle: ruan
+  name: 阮某某
+2022-02-25 09:00 系统 tenure begin ruan
+  post: p_ruan
+  from: 2021-01-04
+2022-02-25 09:00 系统 post add
+  handle: p_huo
+  title: 市纪委书记、市监委主任
+  unit: shiji
+  roles: [higher_body]
+2022-02-25 09:00 系统 person add
+  handle: huo
+  name: 霍某某
+2022-02-25 09:00 系统 tenure begin huo
+  post: p_huo
+  from: 2021-01-04
+2022-02-25 09:00 系统 body add
+  handle: shi_changwei
+  name: 市纪委常委会
+  kind: commission_body
+  unit: shiji
+2022-02-25 09:00 系统 roster set shi_changwei
+  from: 2021-01-04
+  members: [{person: zhan}, {person: pang}, {person: ruan}, {person: huo, leader: 1}]

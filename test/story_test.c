@@ -27,44 +27,59 @@ static enum status play_file(struct world *world, const char *path, struct story
     return status;
 }
 
-static bool play_whole(const char *setup, const char *path)
+/* One world, the stories in this order; the last one gives the line its name. */
+static bool play_all(char *const *paths, size_t len)
 {
     struct arena *arena = arena_open((size_t)2 << 30);
     struct buffer out = {.arena = arena};
     struct story_result result = {.out = &out, .verbose = getenv("STORY_VERBOSE") != NULL};
     struct fault fault = {0};
     struct world *world = world_open(arena, file_text, NULL);
+    enum status status = STATUS_OK;
     bool rebuilt = true;
+    size_t i = 0;
 
-    enum status status = play_file(world, setup, &result, arena, &fault);
-    if (status == STATUS_OK && path != NULL)
-        status = play_file(world, path, &result, arena, &fault);
-    for (size_t i = 0; i < world_matters(world); i++)
-        rebuilt = rebuilt && world_rebuilt_equal(world, i, arena);
+    for (; i < len && status == STATUS_OK && result.mismatches == 0; i++)
+        status = play_file(world, paths[i], &result, arena, &fault);
+    const char *last = paths[i - 1];
+    for (size_t k = 0; k < world_matters(world); k++)
+        rebuilt = rebuilt && world_rebuilt_equal(world, k, arena);
     if (status != STATUS_OK)
-        printf("     %s: %s\n", path == NULL ? setup : path, fault.text);
+        printf("     %s: %s\n", last, fault.text);
     printf("%.*s", STR_ARG(buffer_str(&out)));
     bool good = status == STATUS_OK && result.mismatches == 0 && rebuilt && result.acts > 0;
-    printf("%s %s tells what happens (%zu acts, %zu answers)\n", good ? "ok  " : "FAIL",
-        path == NULL ? setup : path, result.acts, result.expected);
+    printf("%s %s tells what happens (%zu acts, %zu answers)\n", good ? "ok  " : "FAIL", last,
+        result.acts, result.expected);
     arena_close(arena);
     return good;
 }
 
+static bool play_one(char *path)
+{
+    char setup[] = "demo/1-district.story";
+    return play_all((char *[]){setup, path}, 2);
+}
+
+/* The whole demo district, then a district that only has its setting up. */
 int main(int argc, char **argv)
 {
-    const char *setup = "demo/1-district.story";
     glob_t found = {0};
     int failed = 0;
 
-    if (argc > 1) /* one story, while writing it */
-        return play_whole(setup, argv[1]) ? 0 : 1;
     setvbuf(stdout, NULL, _IOLBF, 0);
-    failed += play_whole(setup, NULL) ? 0 : 1;
+    if (argc == 2) /* one story, while writing it */
+        return play_one(argv[1]) ? 0 : 1;
+    if (argc > 2) /* these, in this order */
+        return play_all(argv + 1, (size_t)argc - 1) ? 0 : 1;
+    if (glob("demo/*.story", 0, NULL, &found) != 0)
+        return 1;
+    for (size_t len = 1; len <= found.gl_pathc; len++)
+        failed += play_all(found.gl_pathv, len) ? 0 : 1;
+    globfree(&found);
     if (glob("test/stories/*.story", 0, NULL, &found) != 0)
         return 1;
     for (size_t i = 0; i < found.gl_pathc; i++)
-        failed += play_whole(setup, found.gl_pathv[i]) ? 0 : 1;
+        failed += play_one(found.gl_pathv[i]) ? 0 : 1;
     globfree(&found);
     return failed == 0 ? 0 : 1;
 }
