@@ -362,6 +362,20 @@ static void a_fraction_is_in_no_pack(void)
     arena_close(arena);
 }
 
+static void a_list_without_end_is_refused_whole(void)
+{
+    struct arena *arena = arena_open(8 * PACK_MIB);
+    struct problems problems = {.arena = arena};
+    struct buffer list = {.arena = arena};
+    for (int i = 0; i < 1001; i++)
+        buffer_addf(&list, "R%d, ", i);
+    struct str text = text_replaced(arena, SMALL_PACK, "asks: [loss, complex]",
+        str_c(arena, str_format(arena, "asks: [%.*s]", STR_ARG(buffer_str(&list)))));
+    check(policy_load(arena, pack_tree(arena, text), &problems) == NULL);
+    check(says(&problems.at[0], STR("这个列表有1001项，最多1000项"), 78));
+    arena_close(arena);
+}
+
 static void what_is_no_map_is_no_pack(void)
 {
     struct arena *arena = arena_open(PACK_MIB);
@@ -382,6 +396,7 @@ int main(void)
         TEST(procedures_are_reached_end_and_meet),
         TEST(all_mistakes_are_told_at_once),
         TEST(a_fraction_is_in_no_pack),
+        TEST(a_list_without_end_is_refused_whole),
         TEST(what_is_no_map_is_no_pack),
     };
     return TESTS_RUN(tests);

@@ -142,10 +142,25 @@ static void check_dates(struct reader *reader, const struct policy *policy)
         problem_add(reader->problems, to, STR("effective_to"), "失效日期早于施行日期，请核对。");
 }
 
+enum { NODES_MAX = 50000 };
+
+static size_t count_nodes(const struct node *node)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < node->len; i++)
+        count += count_nodes(&node->items[i]);
+    return count;
+}
+
 const struct policy *policy_load(
     struct arena *arena, const struct node *tree, struct problems *problems)
 {
     size_t before = problems->len;
+    if (count_nodes(tree) > NODES_MAX) {
+        problem_add(
+            problems, tree, STR(""), "规则太大：最多写%d项内容，请拆成几个规则包。", NODES_MAX);
+        return NULL;
+    }
     struct policy *policy = arena_new(arena, struct policy);
     struct reader reader = {.arena = arena, .problems = problems, .policy = policy};
     reader.last = &reader.first;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { WORD_MAX = 40, SPARE_MAX = 64 };
+enum { WORD_MAX = 40, SPARE_MAX = 64, ROWS_MAX = 1000 };
 
 struct waiting {
     const struct member *member;
@@ -165,10 +165,21 @@ static void check_choice_of_words(
         read_choice(reader, node, member->choices);
 }
 
+/* A list no pack needs is refused whole, before each of its items is compared with the others. */
+static bool too_long(struct reader *reader, const struct node *node)
+{
+    if (node->kind != NODE_LIST || node->len <= ROWS_MAX)
+        return false;
+    MISTAKE(reader, node, "这个列表有%zu项，最多%d项。", node->len, ROWS_MAX);
+    return true;
+}
+
 /* A list of texts, words or links; a single one may stand without brackets. */
 static void read_texts(
     struct reader *reader, const struct member *member, const struct node *node, void *at)
 {
+    if (too_long(reader, node))
+        return;
     const struct node *items = node->kind == NODE_LIST ? node->items : node;
     size_t len = node->kind == NODE_LIST ? node->len : 1;
     struct str *texts = arena_take(reader->arena, len + 1, sizeof(*texts));
@@ -215,6 +226,8 @@ static void read_rows(
         wrong_kind(reader, node, "列表，每一项以“- ”开头");
         return;
     }
+    if (too_long(reader, node))
+        return;
     char *rows = arena_take(reader->arena, node->len + 1, members->size);
     struct list list = {rows, node->len};
     memcpy(at, &list, sizeof(list));
