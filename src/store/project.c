@@ -284,7 +284,7 @@ static enum status late_party(struct projecting *p, const struct matter_place *p
         .unit = &party->unit,
         .name = party->name,
         .persons = party->count.given ? party->count.n : party->count_absent == ABSENT_NOT,
-        .sanctioned = party->sanctioned.n == 1};
+        .sanctioned = party->sanctioned.n == 1 || date_has_year(&party->sanctioned_on)};
     struct outcome_rows rows = {&row, &party->outcomes, party->finding, &late->decided_on};
 
     if (party_insert(p, &row) != STATUS_OK || outcome_insert(p, place, &rows) != STATUS_OK)
