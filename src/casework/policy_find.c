@@ -1,3 +1,4 @@
+#include "base/near.h"
 #include "casework/policy_space.h"
 
 #include <stdlib.h>
@@ -135,28 +136,7 @@ const char *space_noun(enum space space)
     return nouns[space];
 }
 
-enum { NEAR_MAX = 3, COMPARED_MAX = 63 };
-
-/* Changes of one byte that make one word of the other. */
-static size_t distance(struct str a, struct str b)
-{
-    size_t row[COMPARED_MAX + 1];
-    if (a.len > COMPARED_MAX || b.len > COMPARED_MAX)
-        return a.len + b.len;
-    for (size_t j = 0; j <= b.len; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a.len; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b.len; j++) {
-            size_t changed = corner + (a.at[i - 1] != b.at[j - 1]);
-            size_t shorter = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
-            corner = row[j];
-            row[j] = changed < shorter ? changed : shorter;
-        }
-    }
-    return row[b.len];
-}
+enum { NEAR_MAX = 3 };
 
 /* Up to three words, the nearest first, joined as people write them: F7、F8 */
 struct str words_nearest(struct arena *arena, const struct str *words, size_t len, struct str word)
@@ -166,7 +146,9 @@ struct str words_nearest(struct arena *arena, const struct str *words, size_t le
     for (size_t n = 0; n < NEAR_MAX && n < len; n++) {
         size_t best = len;
         for (size_t i = 0; i < len; i++)
-            if (!told[i] && (best == len || distance(words[i], word) < distance(words[best], word)))
+            if (!told[i]
+                && (best == len
+                    || near_distance(words[i], word) < near_distance(words[best], word)))
                 best = i;
         told[best] = true;
         buffer_addf(&out, "%s%.*s", n == 0 ? "" : "、", STR_ARG(words[best]));

@@ -1,5 +1,7 @@
 #include "casework/shape_text.h"
 
+#include "base/near.h"
+
 #include <string.h>
 
 enum { TEXT_MAX = 262144, CODE_MAX = 40 };
@@ -68,38 +70,13 @@ bool shape_text_is_code(struct str text)
 
 /* ---- names that are near ------------------------------------------------------------------- */
 
-static size_t smaller(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
-/* Letters to change, add or drop to make `b` of `a` (Levenshtein); CODE_MAX when one is long. */
-static size_t distance(struct str a, struct str b)
-{
-    size_t row[CODE_MAX + 1];
-    if (a.len > CODE_MAX || b.len > CODE_MAX)
-        return CODE_MAX;
-    for (size_t j = 0; j <= b.len; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a.len; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b.len; j++) {
-            size_t changed = corner + (a.at[i - 1] != b.at[j - 1]);
-            corner = row[j];
-            row[j] = smaller(changed, smaller(row[j], row[j - 1]) + 1);
-        }
-    }
-    return row[b.len];
-}
-
 /* One begins with the other, or they differ in a third of their letters at most. */
 static bool is_near(struct str written, struct str name)
 {
-    size_t common = smaller(written.len, name.len);
+    size_t common = written.len < name.len ? written.len : name.len;
     if (common >= 3 && memcmp(written.at, name.at, common) == 0)
         return true;
-    return distance(written, name) * 3 <= (written.len > name.len ? written.len : name.len) + 1;
+    return near_distance(written, name) * 3 <= (written.len > name.len ? written.len : name.len) + 1;
 }
 
 static struct str join_names(
