@@ -183,24 +183,23 @@ static void a_talk_record_is_kept_apart_and_put_back(void)
 {
     struct place p;
     struct event event, back;
-    struct record record;
-    struct sealed_parts parts;
+    struct stored stored;
 
     place_new(&p);
     event = visit_event(&p);
-    check(event_encode(p.arena, p.log.origin, &p.log.chance, &event, &record, &parts, &p.fault)
-          == STATUS_OK);
-    check(parts.len == 1 && !holds(record.body, "思想稳定"));
-    check(holds(parts.at[0].part, "思想稳定"));
-    check(event_sealed_check(p.arena, &record, &parts, &p.fault) == STATUS_OK);
-    check(event_decode(p.arena, &record, &parts, &back, &p.fault) == STATUS_OK);
+    check(
+        event_encode(p.arena, p.log.origin, &p.log.chance, &event, &stored, &p.fault) == STATUS_OK);
+    check(stored.parts.len == 1 && !holds(stored.record.body, "思想稳定"));
+    check(holds(stored.parts.at[0].part, "思想稳定"));
+    check(event_sealed_check(p.arena, &stored, &p.fault) == STATUS_OK);
+    check(event_decode(p.arena, &stored, &back, &p.fault) == STATUS_OK);
     const struct visit *visit = back.data;
     check(visit->talk != NULL && str_is(visit->talk->thinking, "思想稳定（示例）"));
 
-    parts.len = 0; /* erased: the rest still reads */
-    check(event_decode(p.arena, &record, &parts, &back, &p.fault) == STATUS_OK);
+    stored.parts.len = 0; /* erased: the rest still reads */
+    check(event_decode(p.arena, &stored, &back, &p.fault) == STATUS_OK);
     check(((const struct visit *)back.data)->talk == NULL);
-    check(event_sealed_check(p.arena, &record, &parts, &p.fault) == STATUS_DAMAGED);
+    check(event_sealed_check(p.arena, &stored, &p.fault) == STATUS_DAMAGED);
     place_end(&p);
 }
 
@@ -208,17 +207,16 @@ static void a_changed_talk_record_no_longer_fits_its_commitment(void)
 {
     struct place p;
     struct event event;
-    struct record record;
-    struct sealed_parts parts;
+    struct stored stored;
 
     place_new(&p);
     event = visit_event(&p);
-    check(event_encode(p.arena, p.log.origin, &p.log.chance, &event, &record, &parts, &p.fault)
-          == STATUS_OK);
-    struct sealed_part changed = parts.at[0];
+    check(
+        event_encode(p.arena, p.log.origin, &p.log.chance, &event, &stored, &p.fault) == STATUS_OK);
+    struct sealed_part changed = stored.parts.at[0];
     changed.part = STR("{\"thinking\":\"不\"}");
-    struct sealed_parts other = {&changed, 1};
-    check(event_sealed_check(p.arena, &record, &other, &p.fault) == STATUS_DAMAGED);
+    stored.parts.at = &changed;
+    check(event_sealed_check(p.arena, &stored, &p.fault) == STATUS_DAMAGED);
     place_end(&p);
 }
 

@@ -115,8 +115,7 @@ static void directory_take(struct office *office, const struct event *event)
 static enum status directory_extend(struct office *office, struct fault *fault)
 {
     struct event_walk walk;
-    struct record record;
-    struct sealed_parts parts;
+    struct stored stored;
     struct event event;
     size_t mark = arena_mark(office->directory_arena);
     enum status status =
@@ -125,9 +124,8 @@ static enum status directory_extend(struct office *office, struct fault *fault)
                 &walk, office->db, office->log.origin, office->directory_size, fault)
             : event_walk_open(&walk, office->db, office->log.origin, office->directory_size, fault);
 
-    while (status == STATUS_OK
-           && event_walk_next(&walk, office->directory_arena, &record, &parts, fault)) {
-        status = event_decode(office->directory_arena, &record, &parts, &event, fault);
+    while (status == STATUS_OK && event_walk_next(&walk, office->directory_arena, &stored, fault)) {
+        status = event_decode(office->directory_arena, &stored, &event, fault);
         if (status == STATUS_OK && office_is_directory_event(&event))
             directory_take(office, &event);
         else

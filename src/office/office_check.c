@@ -58,16 +58,15 @@ static void proof_take(const struct checking *c, struct office_proof *proof)
 /* ---- one record ----------------------------------------------------------------------------- */
 
 /* A command's key is kept with the events it made. */
-static enum status key_check(
-    struct checking *c, const struct record *record, const struct sealed_parts *parts)
+static enum status key_check(struct checking *c, const struct stored *stored)
 {
     struct command_key_row row;
     struct event event;
     bool found;
 
-    if (event_decode(c->row, record, parts, &event, c->fault) != STATUS_OK)
+    if (event_decode(c->row, stored, &event, c->fault) != STATUS_OK)
         return c->fault->status;
-    if (record->erased || event.i > 0)
+    if (stored->record.erased || event.i > 0)
         return STATUS_OK;
     c->commands++;
     if (command_key_find(c->office->db, event.by, event.command, &row, &found, c->fault)
@@ -79,17 +78,16 @@ static enum status key_check(
         "第%" PRIu64 "号记录：表 command_key 中没有它的提交号，或者所记的序号不对", event.seq);
 }
 
-static enum status record_check(
-    struct checking *c, const struct record *record, const struct sealed_parts *parts)
+static enum status record_check(struct checking *c, const struct stored *stored)
 {
-    if (ledger_check_feed(&c->ledger, record, c->fault) != STATUS_OK)
+    if (ledger_check_feed(&c->ledger, &stored->record, c->fault) != STATUS_OK)
         return c->fault->status;
-    c->ledger.bad_seq = record->header.seq;
-    if (event_sealed_check(c->row, record, parts, c->fault) != STATUS_OK)
+    c->ledger.bad_seq = stored->record.header.seq;
+    if (event_sealed_check(c->row, stored, c->fault) != STATUS_OK)
         return c->fault->status;
-    if (event_leaf_check(c->office->db, record, c->row, c->fault) != STATUS_OK)
+    if (event_leaf_check(c->office->db, &stored->record, c->row, c->fault) != STATUS_OK)
         return c->fault->status;
-    return key_check(c, record, parts);
+    return key_check(c, stored);
 }
 
 static enum status file_write(struct checking *c, struct str text)
@@ -117,14 +115,13 @@ static enum status record_export(struct checking *c, const struct record *record
 static enum status walk_all(struct checking *c)
 {
     struct event_walk walk;
-    struct record record;
-    struct sealed_parts parts;
+    struct stored stored;
     enum status status = event_walk_open(&walk, c->office->db, c->office->log.origin, 0, c->fault);
 
-    while (status == STATUS_OK && event_walk_next(&walk, c->row, &record, &parts, c->fault)) {
-        status = record_check(c, &record, &parts);
+    while (status == STATUS_OK && event_walk_next(&walk, c->row, &stored, c->fault)) {
+        status = record_check(c, &stored);
         if (status == STATUS_OK)
-            status = record_export(c, &record);
+            status = record_export(c, &stored.record);
         arena_rewind(c->row, 0);
     }
     event_walk_close(&walk);

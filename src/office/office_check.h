@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "ledger/digest.h"
+#include "ledger/entry.h"
 #include "office/office.h"
 
 struct office_proof {
@@ -25,6 +25,10 @@ enum status office_verify(
 /* The whole record as *.frjl into the file of that name, which must not exist. */
 enum status office_export(struct office *office, const char *path, struct office_proof *proof,
     struct fault *fault) MUST_USE;
+
+/* Headers of the last `count` events, oldest first; struct header. */
+enum status office_tail(struct office *office, uint64_t count, struct arena *arena,
+    struct vec *out, struct fault *fault) MUST_USE;
 
 /* Read tables thrown away and made anew from the events; the office is open for writing. */
 enum status office_rebuild(struct office *office, struct fault *fault) MUST_USE;

@@ -17,23 +17,21 @@ struct rebuilding {
 };
 
 /* What makes up the directory lives as long as the fold, the rest for one turn. */
-static enum status fold_one(
-    struct rebuilding *r, const struct record *record, const struct sealed_parts *parts)
+static enum status fold_one(struct rebuilding *r, const struct stored *stored)
 {
     struct event *event = arena_new(r->fold, struct event);
 
-    if (event_decode(r->fold, record, parts, event, r->fault) != STATUS_OK)
+    if (event_decode(r->fold, stored, event, r->fault) != STATUS_OK)
         return r->fault->status;
     directory_apply(&r->directory, event);
     return project_event(r->db, &r->directory, event, r->row, r->fault);
 }
 
-static enum status project_one(
-    struct rebuilding *r, const struct record *record, const struct sealed_parts *parts)
+static enum status project_one(struct rebuilding *r, const struct stored *stored)
 {
     struct event event;
 
-    if (event_decode(r->row, record, parts, &event, r->fault) != STATUS_OK)
+    if (event_decode(r->row, stored, &event, r->fault) != STATUS_OK)
         return r->fault->status;
     return project_event(r->db, &r->directory, &event, r->row, r->fault);
 }
@@ -46,31 +44,30 @@ static bool is_directory_record(const struct record *record)
            && shape->stream <= STREAM_POLICY;
 }
 
-/* The record's texts, for as long as the fold lives. */
-static struct record record_keep(struct arena *arena, const struct record *record)
+/* Its body, for as long as the fold lives. */
+static struct stored stored_keep(struct arena *arena, const struct stored *stored)
 {
-    struct record kept = *record;
+    struct stored kept = *stored;
 
-    kept.body = str_copy(arena, record->body);
+    kept.record.body = str_copy(arena, stored->record.body);
     return kept;
 }
 
 static enum status replay(struct rebuilding *r)
 {
     struct event_walk walk;
-    struct record record;
-    struct sealed_parts parts;
+    struct stored stored;
     enum status status = event_walk_open(&walk, r->office->db, r->office->log.origin, 0, r->fault);
 
-    while (status == STATUS_OK && event_walk_next(&walk, r->row, &record, &parts, r->fault)) {
-        if (is_directory_record(&record)) {
-            struct record kept = record_keep(r->fold, &record);
-            status = fold_one(r, &kept, &parts);
+    while (status == STATUS_OK && event_walk_next(&walk, r->row, &stored, r->fault)) {
+        if (is_directory_record(&stored.record)) {
+            struct stored kept = stored_keep(r->fold, &stored);
+            status = fold_one(r, &kept);
         } else {
-            status = project_one(r, &record, &parts);
+            status = project_one(r, &stored);
         }
         if (status == STATUS_OK)
-            status = event_log_replay(&r->log, &record, r->row, r->fault);
+            status = event_log_replay(&r->log, &stored.record, r->row, r->fault);
         arena_rewind(r->row, 0);
     }
     event_walk_close(&walk);

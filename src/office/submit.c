@@ -117,8 +117,7 @@ static enum status answer_again(struct submission *s, const struct command_key_r
 {
     struct reply *reply = s->reply;
     struct event_walk walk;
-    struct record record;
-    struct sealed_parts parts;
+    struct stored stored;
     struct office *office = s->office;
 
     reply->repeated = true;
@@ -128,8 +127,8 @@ static enum status answer_again(struct submission *s, const struct command_key_r
         event_walk_open(&walk, office->db, office->log.origin, row->first_seq, s->fault);
     for (int i = 0; i < row->events && status == STATUS_OK; i++) {
         struct event *event = vec_push(s->arena, &reply->decision.events, sizeof(*event));
-        status = event_walk_next(&walk, s->arena, &record, &parts, s->fault)
-                     ? event_decode(s->arena, &record, &parts, event, s->fault)
+        status = event_walk_next(&walk, s->arena, &stored, s->fault)
+                     ? event_decode(s->arena, &stored, event, s->fault)
                      : s->fault->status;
     }
     event_walk_close(&walk);

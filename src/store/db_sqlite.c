@@ -46,22 +46,21 @@ struct setting {
     bool file;         /* says nothing of a database in memory */
 };
 
-#define SETTING(name, to, back, in_file)                                                           \
-    {                                                                                              \
-        .set = "PRAGMA " name "=" to, .read = "PRAGMA " name, .value = back, .file = in_file       \
-    }
+#define SETTING(name, to, back)                                                                    \
+    .set = "PRAGMA " name "=" to, .read = "PRAGMA " name, .value = (back)
+
 /* What durability and secrecy rest on is asserted, not assumed. */
 static const struct setting settings[] = {
-    SETTING("journal_mode", "WAL", "wal", true),
-    SETTING("synchronous", "FULL", "2", false),
-    SETTING("foreign_keys", "ON", "1", false),
-    SETTING("trusted_schema", "OFF", "0", false),
-    SETTING("cell_size_check", "ON", "1", false),
-    SETTING("mmap_size", "0", "0", true),
-    SETTING("secure_delete", "ON", "1", false),
-    SETTING("temp_store", "MEMORY", "2", false),
-    SETTING("busy_timeout", "5000", "5000", false),
-    SETTING("journal_size_limit", "67108864", "67108864", false),
+    {SETTING("journal_mode", "WAL", "wal"), .file = true},
+    {SETTING("synchronous", "FULL", "2")},
+    {SETTING("foreign_keys", "ON", "1")},
+    {SETTING("trusted_schema", "OFF", "0")},
+    {SETTING("cell_size_check", "ON", "1")},
+    {SETTING("mmap_size", "0", "0"), .file = true},
+    {SETTING("secure_delete", "ON", "1")},
+    {SETTING("temp_store", "MEMORY", "2")},
+    {SETTING("busy_timeout", "5000", "5000")},
+    {SETTING("journal_size_limit", "67108864", "67108864")},
 };
 
 /* Runs the pragma; does its first column say `value`? */

@@ -57,14 +57,15 @@ static enum status seal_all(struct arena *arena, const struct chance *chance,
 }
 
 enum status event_encode(struct arena *arena, struct str origin, const struct chance *chance,
-    const struct event *event, struct record *out, struct sealed_parts *parts, struct fault *fault)
+    const struct event *event, struct stored *out, struct fault *fault)
 {
     struct node data = {.kind = NODE_MAP};
     struct buffer text = {.arena = arena};
     struct digest salt = chance_take(chance, "salt", event->seq, 0);
+    struct record *record = &out->record;
 
     event_write(arena, event, &data);
-    if (seal_all(arena, chance, event, &data, parts, fault) != STATUS_OK)
+    if (seal_all(arena, chance, event, &data, &out->parts, fault) != STATUS_OK)
         return fault->status;
     struct body body = {.by = id_write(arena, event->by.id),
         .command = id_write(arena, event->command.id),
@@ -74,17 +75,17 @@ enum status event_encode(struct arena *arena, struct str origin, const struct ch
         .data = &data};
     if (body_write(&text, &body, fault) != STATUS_OK)
         return fault->status;
-    *out = (struct record){.body = buffer_str(&text), .commits_known = true};
+    *record = (struct record){.body = buffer_str(&text), .commits_known = true};
     for (size_t k = 0; k < SALT_LEN; k++)
-        out->salt.b[k] = salt.b[k];
-    out->header = (struct header){.at = event->at,
+        record->salt.b[k] = salt.b[k];
+    record->header = (struct header){.at = event->at,
         .n = event->n,
         .seq = event->seq,
         .origin = origin,
         .stream = id_write(arena, event->stream),
         .type = str_of(event->shape->name),
         .v = event->shape->v};
-    out->commits = body_commits(&out->salt, out->body);
+    record->commits = body_commits(&record->salt, record->body);
     return STATUS_OK;
 }
 
@@ -114,20 +115,20 @@ static const struct sealed_part *part_of(
 
 /* Puts sealed members back in their place; one whose part is gone stays sealed, and reading its
  * shape takes it as not given. */
-static enum status unseal(struct arena *arena, const struct record *record, struct node *data,
-    const struct shape *shape, const struct sealed_parts *parts, struct fault *fault)
+static enum status unseal(struct arena *arena, const struct stored *stored, struct node *data,
+    const struct shape *shape, struct fault *fault)
 {
     struct sealed_member members[EVENT_SEALED_MAX];
     size_t len = sealed_find(shape, data, members, EVENT_SEALED_MAX);
 
     for (size_t i = 0; i < len && i < EVENT_SEALED_MAX; i++) {
         const struct sealed_part *part =
-            sealed_is(members[i].node) ? part_of(members[i].node, parts) : NULL;
+            sealed_is(members[i].node) ? part_of(members[i].node, &stored->parts) : NULL;
         struct node value = {0};
         if (part == NULL)
             continue;
         if (json_read_canonical(arena, part->part, &value, fault) != STATUS_OK)
-            return damaged(record, fault, "密封内容不是规范JSON");
+            return damaged(&stored->record, fault, "密封内容不是规范JSON");
         node_become(members[i].node, value);
     }
     return STATUS_OK;
@@ -145,9 +146,10 @@ static enum status data_read(struct arena *arena, const struct record *record,
         STR_ARG(problems.at[0].text));
 }
 
-enum status event_decode(struct arena *arena, const struct record *record,
-    const struct sealed_parts *parts, struct event *out, struct fault *fault)
+enum status event_decode(
+    struct arena *arena, const struct stored *stored, struct event *out, struct fault *fault)
 {
+    const struct record *record = &stored->record;
     const struct header *header = &record->header;
     struct body body;
 
@@ -171,7 +173,7 @@ enum status event_decode(struct arena *arena, const struct record *record,
         return STATUS_OK;
     struct node *data = arena_new(arena, struct node);
     *data = *body.data;
-    if (unseal(arena, record, data, out->shape, parts, fault) != STATUS_OK)
+    if (unseal(arena, stored, data, out->shape, fault) != STATUS_OK)
         return fault->status;
     return data_read(arena, record, data, out, fault);
 }
@@ -189,9 +191,11 @@ static bool part_binds(
     return true;
 }
 
-enum status event_sealed_check(struct arena *arena, const struct record *record,
-    const struct sealed_parts *parts, struct fault *fault)
+enum status event_sealed_check(
+    struct arena *arena, const struct stored *stored, struct fault *fault)
 {
+    const struct record *record = &stored->record;
+    const struct sealed_parts *parts = &stored->parts;
     const struct shape *shape = event_shape_find(record->header.type, record->header.v);
     struct sealed_member members[EVENT_SEALED_MAX];
     struct body body;

@@ -20,18 +20,22 @@ struct sealed_parts {
     size_t len;
 };
 
+struct stored { /* an event as it is recorded */
+    struct record record;
+    struct sealed_parts parts;
+};
+
 /* `event` is stamped (seq, n, at).  Everything written lives in `arena`. */
 enum status event_encode(struct arena *arena, struct str origin, const struct chance *chance,
-    const struct event *event, struct record *out, struct sealed_parts *parts,
-    struct fault *fault) MUST_USE;
+    const struct event *event, struct stored *out, struct fault *fault) MUST_USE;
 
 /* An erased event, or one of a shape this program does not know, has no data (and no shape).
  * Borrows the record's body. */
-enum status event_decode(struct arena *arena, const struct record *record,
-    const struct sealed_parts *parts, struct event *out, struct fault *fault) MUST_USE;
+enum status event_decode(struct arena *arena, const struct stored *stored, struct event *out,
+    struct fault *fault) MUST_USE;
 
 /* Does each sealed member of the record bind the part stored for it?  STATUS_DAMAGED if not. */
-enum status event_sealed_check(struct arena *arena, const struct record *record,
-    const struct sealed_parts *parts, struct fault *fault) MUST_USE;
+enum status event_sealed_check(
+    struct arena *arena, const struct stored *stored, struct fault *fault) MUST_USE;
 
 enum { EVENT_SEALED_MAX = 16 };

@@ -151,12 +151,12 @@ static void leaves_of(
     const struct record *record, struct arena *arena, struct digest leaves[DIGEST_ALGS])
 {
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
-        leaves[alg] = entry_leaf(
-            arena, (enum digest_alg)alg, &record->header, &record->commits.of[alg]);
+        leaves[alg] =
+            entry_leaf(arena, (enum digest_alg)alg, &record->header, &record->commits.of[alg]);
 }
 
-enum status event_log_replay(struct event_log *log, const struct record *record,
-    struct arena *scratch, struct fault *fault)
+enum status event_log_replay(
+    struct event_log *log, const struct record *record, struct arena *scratch, struct fault *fault)
 {
     static const char sql[] = "INSERT INTO leaf_list (seq, sha256, sm3) VALUES ($1, $2, $3)";
     struct digest leaves[DIGEST_ALGS];
@@ -194,31 +194,29 @@ enum status event_leaf_check(
     leaves_of(record, scratch, leaves);
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         if (!digest_equal(&leaves[alg], &kept[alg]))
-            return fault_set(fault, STATUS_DAMAGED,
-                "第%" PRIu64 "号记录：登记头与写入时不同（%s）", record->header.seq,
-                digest_alg_name((enum digest_alg)alg));
+            return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：登记头与写入时不同（%s）",
+                record->header.seq, digest_alg_name((enum digest_alg)alg));
     return STATUS_OK;
 }
 
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
     struct event *stored, struct fault *fault)
 {
-    struct record record;
-    struct sealed_parts parts;
+    struct stored out;
 
     must(log->tree_whole && event->at.ms >= log->last_at.ms);
     event->seq = log->size;
-    if (event_encode(arena, log->origin, &log->chance, event, &record, &parts, fault) != STATUS_OK)
+    if (event_encode(arena, log->origin, &log->chance, event, &out, fault) != STATUS_OK)
         return fault->status;
-    if (header_insert(log, event, &record, fault) != STATUS_OK)
+    if (header_insert(log, event, &out.record, fault) != STATUS_OK)
         return fault->status;
-    if (body_insert(log, &record, fault) != STATUS_OK)
+    if (body_insert(log, &out.record, fault) != STATUS_OK)
         return fault->status;
-    if (sealed_insert(log, event->seq, &parts, fault) != STATUS_OK)
+    if (sealed_insert(log, event->seq, &out.parts, fault) != STATUS_OK)
         return fault->status;
-    if (event_log_replay(log, &record, arena, fault) != STATUS_OK)
+    if (event_log_replay(log, &out.record, arena, fault) != STATUS_OK)
         return fault->status;
-    return stored == NULL ? STATUS_OK : event_decode(arena, &record, &parts, stored, fault);
+    return stored == NULL ? STATUS_OK : event_decode(arena, &out, stored, fault);
 }
 
 enum status event_log_save(struct event_log *log, struct fault *fault)
@@ -304,15 +302,17 @@ static bool record_read(
 
 /* The next row with its sealed parts; false at the end or with the fault set. */
 static bool next_row(struct db *db, struct db_rows *rows, struct str origin, struct arena *arena,
-    struct record *record, struct sealed_parts *parts, struct fault *fault)
+    struct stored *out, struct fault *fault)
 {
     if (!db_rows_next(rows, fault))
         return false;
-    if (!record_read(rows, origin, arena, record)) {
-        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度不对", record->header.seq);
+    bool whole = record_read(rows, origin, arena, &out->record);
+    uint64_t seq = out->record.header.seq;
+    if (!whole) {
+        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度不对", seq);
         return false;
     }
-    return parts_load(db, arena, record->header.seq, parts, fault) == STATUS_OK;
+    return parts_load(db, arena, seq, &out->parts, fault) == STATUS_OK;
 }
 
 /* Sealed parts are few: asked for only when the body can hold one. */
@@ -332,19 +332,19 @@ static bool may_hold_sealed(const struct record *record)
 static bool next_event(struct db *db, struct db_rows *rows, struct str origin, struct arena *arena,
     struct event *event, struct fault *fault)
 {
-    struct record record;
-    struct sealed_parts parts = {0};
+    struct stored stored = {.parts = {0}};
+    struct record *record = &stored.record;
 
     if (!db_rows_next(rows, fault))
         return false;
-    if (!record_read(rows, origin, arena, &record)) {
-        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度不对", record.header.seq);
+    if (!record_read(rows, origin, arena, record)) {
+        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度不对", record->header.seq);
         return false;
     }
-    if (!record.erased && may_hold_sealed(&record)
-        && parts_load(db, arena, record.header.seq, &parts, fault) != STATUS_OK)
+    if (!record->erased && may_hold_sealed(record)
+        && parts_load(db, arena, record->header.seq, &stored.parts, fault) != STATUS_OK)
         return false;
-    return event_decode(arena, &record, &parts, event, fault) == STATUS_OK;
+    return event_decode(arena, &stored, event, fault) == STATUS_OK;
 }
 
 enum status event_load(struct db *db, struct str origin, struct id stream, struct arena *arena,
@@ -402,11 +402,11 @@ enum status event_walk_open_directory(
         fault);
 }
 
-bool event_walk_next(struct event_walk *walk, struct arena *arena, struct record *record,
-    struct sealed_parts *parts, struct fault *fault)
+bool event_walk_next(
+    struct event_walk *walk, struct arena *arena, struct stored *out, struct fault *fault)
 {
-    *record = (struct record){0};
-    return next_row(walk->db, &walk->rows, walk->origin, arena, record, parts, fault);
+    *out = (struct stored){.parts = {0}};
+    return next_row(walk->db, &walk->rows, walk->origin, arena, out, fault);
 }
 
 void event_walk_close(struct event_walk *walk)

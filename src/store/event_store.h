@@ -66,6 +66,6 @@ enum status event_walk_open(struct event_walk *walk, struct db *db, struct str o
 enum status event_walk_open_directory(struct event_walk *walk, struct db *db, struct str origin,
     uint64_t seq, struct fault *fault) MUST_USE;
 /* False at the end, or with fault->status set.  All in `arena`. */
-bool event_walk_next(struct event_walk *walk, struct arena *arena, struct record *record,
-    struct sealed_parts *parts, struct fault *fault);
+bool event_walk_next(
+    struct event_walk *walk, struct arena *arena, struct stored *out, struct fault *fault);
 void event_walk_close(struct event_walk *walk);

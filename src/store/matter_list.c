@@ -145,7 +145,6 @@ static void ids_take(
         matter_id *id = vec_push(arena, out, sizeof(*id));
         db_column_bytes(rows, 0, id->id.b, sizeof(id->id.b));
     }
-    db_rows_close(rows);
 }
 
 enum status link_list_to(
@@ -171,21 +170,29 @@ static bool vec_has(const struct vec *ids, const matter_id *id)
     return false;
 }
 
+struct like {
+    struct db *db;
+    struct str noun;
+    struct arena *arena;
+    struct vec *out;
+    struct fault *fault;
+};
+
 /* After a fault nothing more is asked. */
-static void like_add(struct db *db, const char *sql, struct str noun, const struct db_value *value,
-    struct arena *arena, struct vec *out, struct fault *fault)
+static void like_add(struct like *like, const char *sql, struct db_value value)
 {
     struct db_rows rows = {0};
     struct vec found = {0};
 
-    if (fault->status != STATUS_OK)
+    if (like->fault->status != STATUS_OK)
         return;
-    if (db_query(db, &rows, sql, DB_VALUES(db_text(noun), *value), fault) == STATUS_OK)
-        ids_take(&rows, arena, &found, fault);
+    if (db_query(like->db, &rows, sql, DB_VALUES(db_text(like->noun), value), like->fault)
+        == STATUS_OK)
+        ids_take(&rows, like->arena, &found, like->fault);
     db_rows_close(&rows);
     VEC_EACH (matter_id, id, found)
-        if (!vec_has(out, id))
-            *(matter_id *)vec_push(arena, out, sizeof(*id)) = *id;
+        if (!vec_has(like->out, id))
+            *(matter_id *)vec_push(like->arena, like->out, sizeof(*id)) = *id;
 }
 
 static const char like_person[] =
@@ -206,24 +213,22 @@ static const char like_project[] =
 enum status matter_list_like(struct db *db, struct str noun, const struct matter_opened *opened,
     struct arena *arena, struct vec *out, struct fault *fault)
 {
-    struct db_value applicant = db_id(opened->applicant), unit = db_id(opened->unit);
-    struct db_value project = db_text(opened->project);
+    struct like like = {db, noun, arena, out, fault};
 
     *out = (struct vec){0};
     *fault = (struct fault){.status = STATUS_OK};
     if (id_given(opened->applicant))
-        like_add(db, like_person, noun, &applicant, arena, out, fault);
+        like_add(&like, like_person, db_id(opened->applicant));
     LIST_EACH (struct subject, subject, opened->subjects) {
-        struct db_value person = db_id(subject->person), of = db_id(subject->unit);
         if (id_given(subject->person))
-            like_add(db, like_person, noun, &person, arena, out, fault);
+            like_add(&like, like_person, db_id(subject->person));
         if (id_given(subject->unit))
-            like_add(db, like_unit, noun, &of, arena, out, fault);
+            like_add(&like, like_unit, db_id(subject->unit));
     }
     if (id_given(opened->unit))
-        like_add(db, like_unit, noun, &unit, arena, out, fault);
+        like_add(&like, like_unit, db_id(opened->unit));
     if (opened->project.len > 0)
-        like_add(db, like_project, noun, &project, arena, out, fault);
+        like_add(&like, like_project, db_text(opened->project));
     return fault->status;
 }
 

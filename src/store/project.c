@@ -102,7 +102,7 @@ static enum status end_set(struct projecting *p, struct str state)
 static enum status project_step_opened(struct projecting *p)
 {
     const struct step_opened *opened = p->event->data;
-    struct matter_place place;
+    struct matter_place place = {0};
 
     if (place_load(p, &place) != STATUS_OK)
         return p->fault->status;
@@ -135,7 +135,7 @@ static enum status project_reclassified(struct projecting *p)
     static const char sql[] =
         "UPDATE matter_list SET procedure_code = $2, noun = $3 WHERE matter = $1";
     const struct reclassified *changed = p->event->data;
-    struct matter_place place;
+    struct matter_place place = {0};
 
     if (place_load(p, &place) != STATUS_OK)
         return p->fault->status;
@@ -198,9 +198,9 @@ static enum status project_determination(struct projecting *p)
 {
     const struct determination *made = p->event->data;
     struct date on;
-    struct matter_place place;
-    const struct step *step;
-    bool positive;
+    struct matter_place place = {0};
+    const struct step *step = NULL;
+    bool positive = false;
 
     if (act_step(p, &place, &step, &positive) != STATUS_OK
         || meeting_day(p, &made->meeting, &on) != STATUS_OK)
@@ -208,7 +208,7 @@ static enum status project_determination(struct projecting *p)
     if (!positive || str_is(place.noun, "revocation"))
         return STATUS_OK;
     LIST_EACH (struct ruling, ruling, made->rulings) {
-        struct party_row party;
+        struct party_row party = {0};
         if (party_load(p, ruling->subject, &party) != STATUS_OK)
             return p->fault->status;
         struct outcome_rows rows = {&party, &ruling->outcomes, ruling->finding, &on};
@@ -232,9 +232,9 @@ static enum status project_publication(struct projecting *p)
     const struct publication *made = p->event->data;
     struct date today = date_of_day(event_day(p->event));
     const struct date *on = date_has_year(&made->published_on) ? &made->published_on : &today;
-    struct matter_place place;
-    const struct step *step;
-    bool positive;
+    struct matter_place place = {0};
+    const struct step *step = NULL;
+    bool positive = false;
 
     if (act_step(p, &place, &step, &positive) != STATUS_OK)
         return p->fault->status;
@@ -249,9 +249,9 @@ static enum status project_visit(struct projecting *p)
     const struct visit *made = p->event->data;
     struct date today = date_of_day(event_day(p->event));
     const struct date *on = date_has_year(&made->visited_on) ? &made->visited_on : &today;
-    struct matter_place place;
-    const struct step *step;
-    bool positive;
+    struct matter_place place = {0};
+    const struct step *step = NULL;
+    bool positive = false;
 
     if (act_step(p, &place, &step, &positive) != STATUS_OK)
         return p->fault->status;
