@@ -28,8 +28,8 @@ static void play(const char *path, struct story_result *result)
 
     enum status status = story_read(arena, file_read(arena, path), &story, &fault);
     if (status == STATUS_OK)
-        status = story_play(
-            &story, &door, day_from_civil((struct civil){2026, 11, 25}), result, &fault);
+        status =
+            story_play(&story, &door, day_from_civil((struct civil){2026, 11, 25}), result, &fault);
     if (status != STATUS_OK)
         printf("     %s: %s\n", path, fault.text);
     check(status == STATUS_OK);
@@ -118,8 +118,11 @@ static void a_revoked_determination_counts_as_of_a_day_before(void)
 
 static void open_demo(const char *dir)
 {
-    const struct office_new new = {.name = STR("示范区"), .scope_word = STR("全区"),
-        .story = true, .seed = STR("story"), .now = {1640000000000}};
+    const struct office_new new = {.name = STR("示范区"),
+        .scope_word = STR("全区"),
+        .story = true,
+        .seed = STR("story"),
+        .now = {1640000000000}};
     struct fault fault = {0};
     char inside[64];
 

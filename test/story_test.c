@@ -22,8 +22,8 @@ static enum status play_file(struct world *world, const char *path, struct story
     enum status status = story_read(arena, file_read(arena, path), &story, fault);
 
     if (status == STATUS_OK)
-        status = story_play(
-            &story, &door, day_from_civil((struct civil){2026, 11, 25}), result, fault);
+        status =
+            story_play(&story, &door, day_from_civil((struct civil){2026, 11, 25}), result, fault);
     return status;
 }
 

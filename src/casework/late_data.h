@@ -21,7 +21,8 @@ struct late_party { /* a person or unit as told, with its own outcome */
     struct str finding, proposed_measure, proposed_by, measure, four_form;
     struct date sanctioned_on;
     struct number sanctioned; /* 1: had a sanction or measure when visited */
-    enum absent count_absent, outcomes_absent, finding_absent, measure_absent, name_absent;
+    enum absent count_absent, outcomes_absent, finding_absent, measure_absent, name_absent,
+        role_absent, four_form_absent, sanctioned_on_absent;
 };
 struct late_visit { /* one visit among several, by its own body */
     struct str body, words;
@@ -39,6 +40,7 @@ struct late_entry { /* late_entry_recorded */
     struct list criteria, notes, not_stated; /* struct str */
     struct str trigger, undertaking_body, deciding_body, correction, follow_up, result_words;
     struct date decided_on, carried_out_on, visited_on;
-    enum absent trigger_absent, deciding_body_absent, decided_on_absent, correction_absent,
-        follow_up_absent, parties_absent;
+    enum absent trigger_absent, undertaking_body_absent, deciding_body_absent, correction_absent,
+        follow_up_absent, parties_absent, decided_on_absent, carried_out_on_absent,
+        visited_on_absent, visits_count_absent;
 };
