@@ -61,7 +61,8 @@ static struct vec stops_for(
 
     VEC_EACH (struct matter_step, done, file->matter->steps) {
         const struct result *result = stopping(file->procedure, done);
-        if (result == NULL || sent_to(result, round->step))
+        bool over = round->state != STEP_OPEN && round->done_on.n <= done->done_on.n;
+        if (result == NULL || over || sent_to(result, round->step))
             continue;
         const struct matter_step *away = away_in(file->matter, result, done);
         if (away == NULL)

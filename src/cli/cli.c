@@ -1,0 +1,134 @@
+#include "cli/commands.h"
+#include "cli/talk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define ARENA_BYTES ((size_t)2 << 30)
+
+static const struct {
+    enum status status;
+    int code;
+} codes[] = {
+    {STATUS_NOT_FOUND, EXIT_NOT_FOUND},
+    {STATUS_CONFLICT, EXIT_CONFLICT},
+    {STATUS_DENIED, EXIT_REFUSED},
+    {STATUS_INVALID, EXIT_USAGE},
+    {STATUS_DAMAGED, EXIT_CHECK},
+    {STATUS_UNAVAILABLE, EXIT_DATABASE},
+    {STATUS_UNKNOWN, EXIT_TRY_AGAIN},
+};
+
+int cli_fault(const struct fault *fault)
+{
+    say("%s", fault->text);
+    for (size_t i = 0; i < COUNT_OF(codes); i++)
+        if (codes[i].status == fault->status)
+            return codes[i].code;
+    return EXIT_FAILED;
+}
+
+/* ---- opening -------------------------------------------------------------------------------- */
+
+static struct str data_dir(const struct cli *cli)
+{
+    struct str dir = arg(&cli->args, "data");
+
+    return dir.at != NULL ? dir : str_of(getenv("FRJ_DATA"));
+}
+
+static int person_take(struct cli *cli, bool needed)
+{
+    struct str word = arg(&cli->args, "as");
+
+    if (word.at == NULL && !needed)
+        return EXIT_DONE;
+    if (word.at == NULL) {
+        say("请用 --as 写明以谁的身份办理，例如 --as wangmm。人员见 frj person list。");
+        return EXIT_USAGE;
+    }
+    if (directory_find(cli->directory, STREAM_PERSON, word, &cli->person.id)
+        && directory_person(cli->directory, cli->person) != NULL)
+        return EXIT_DONE;
+    say("没有名为“%.*s”的人员，或者同名不止一人。人员见 frj person list。", STR_ARG(word));
+    return EXIT_NOT_FOUND;
+}
+
+int cli_open(struct cli *cli, enum office_mode mode, bool person_needed)
+{
+    struct str dir = data_dir(cli);
+    struct fault *fault = &cli->fault;
+
+    if (dir.len == 0) {
+        say("请用 --data 写明数据所在的文件夹，例如 --data data/demo。");
+        return EXIT_USAGE;
+    }
+    if (office_open(str_c(cli->arena, dir), mode, &cli->office, fault) != STATUS_OK) {
+        int code = cli_fault(fault);
+        return code == EXIT_CONFLICT ? EXIT_TRY_AGAIN : code; /* another process is writing */
+    }
+    cli->directory = office_directory(cli->office);
+    return person_take(cli, person_needed);
+}
+
+bool cli_find(struct cli *cli, enum stream_kind kind, struct str word, struct id *out, int *code)
+{
+    struct fault fault = {0};
+
+    if (office_find(cli->office, kind, word, out, &fault) == STATUS_OK)
+        return true;
+    *code = cli_fault(&fault);
+    return false;
+}
+
+/* ---- running -------------------------------------------------------------------------------- */
+
+static int no_command(struct cli *cli)
+{
+    const struct args *args = &cli->args;
+    struct str noun = args->words[0], verb = args->words_len > 1 ? args->words[1] : (struct str){0};
+    struct str near = command_nearest(cli->arena, noun, verb);
+
+    say("没有“%.*s%s%.*s”这个命令。", STR_ARG(noun), verb.len > 0 ? " " : "", STR_ARG(verb));
+    if (near.len > 0)
+        say("您是不是要写：frj %.*s", STR_ARG(near));
+    else
+        say("全部命令见 frj help --all；程序的各步写作 frj filing new、frj filing sign ID。");
+    return EXIT_USAGE;
+}
+
+static int run(struct cli *cli, int count, char **words)
+{
+    enum status status =
+        args_read(cli->arena, count, words, &cli->args, &cli->command, &cli->fault);
+
+    if (status != STATUS_OK)
+        return cli_fault(&cli->fault);
+    if (arg_given(&cli->args, "help") || cli->args.words_len == 0)
+        return help_run(cli);
+    return cli->command == NULL ? no_command(cli) : cli->command->run(cli);
+}
+
+static bool asks_version(int count, char **words)
+{
+    return count == 1 && str_is(str_of(words[0]), "--version");
+}
+
+int cli_main(int count, char **words)
+{
+    struct cli cli = {.arena = arena_open(ARENA_BYTES)};
+
+    if (cli.arena == NULL) {
+        say("内存不足。");
+        return EXIT_TRY_AGAIN;
+    }
+    int code =
+        asks_version(count - 1, words + 1) ? version_run(&cli) : run(&cli, count - 1, words + 1);
+    office_close(cli.office);
+    arena_close(cli.arena);
+    if (fflush(stdout) != 0 && code == EXIT_DONE) {
+        say("输出没有写完。");
+        code = EXIT_FAILED;
+    }
+    return code;
+}

@@ -1,0 +1,47 @@
+/*
+ * cli - the command line: one command of the table, from its words to its exit code.
+ *
+ * Data goes to stdout, talk to stderr.  A command is run once in a process: it takes what it
+ * needs from one arena and opens the office at most once; cli_main() closes both.
+ */
+#pragma once
+
+#include "cli/args.h"
+#include "office/office_read.h"
+
+enum exit_code {
+    EXIT_DONE = 0,
+    EXIT_FAILED = 1,
+    EXIT_USAGE = 2,
+    EXIT_CONFIGURATION = 3,
+    EXIT_DATABASE = 4,
+    EXIT_CHECK = 5,   /* unsound pack, damage */
+    EXIT_REFUSED = 6, /* by right or rule */
+    EXIT_CONFLICT = 7,
+    EXIT_NOT_FOUND = 8,
+    EXIT_TRY_AGAIN = 75,
+};
+
+struct cli_command;
+
+struct cli {
+    struct arena *arena;
+    const struct cli_command *command;
+    struct args args;
+    struct office *office;
+    const struct directory *directory; /* of the office */
+    person_id person;                  /* --as; zero bytes: the host itself */
+    struct fault fault;
+};
+
+int cli_main(int count, char **words);
+
+/* Opens the office of --data and finds the person of --as.  EXIT_DONE, or the exit code after
+ * saying why not.  `person_needed`: the command shows or does what belongs to a person. */
+int cli_open(struct cli *cli, enum office_mode mode, bool person_needed);
+
+/* Says the fault and gives its exit code. */
+int cli_fault(const struct fault *fault);
+
+/* The one thing of that kind that `word` means; false has said why not and set *code. */
+bool cli_find(struct cli *cli, enum stream_kind kind, struct str word, struct id *out, int *code);

@@ -1,0 +1,207 @@
+#include "cli/commands.h"
+
+const struct cli_flag global_flags[] = {
+    {"data", "DIR", "数据所在的文件夹（也可以写在环境变量 FRJ_DATA 里）"},
+    {"as", "PERSON", "以谁的身份办理：人员代号、姓名或者编号"},
+    {"by", "PERSON", "纸质办理的，写实际办理人；录入人是 --as"},
+    {"on", "DAY", "纸质办理的，写材料上的日期"},
+    {"paper", NULL, "依据纸质材料录入"},
+    {"file", "FILE", "从 YAML 文件读取各项内容；- 是标准输入"},
+    {"key", "HEX", "命令的钥匙（32位十六进制）：同一把钥匙只记录一次"},
+    {"json", NULL, "输出 JSON"},
+    {"share", "DIR", "自带规则和演示故事所在的文件夹"},
+    {"help", NULL, "这个命令的说明"},
+    {0},
+};
+
+static const struct cli_flag init_flags[] = {
+    {"policy", "FILE", "规则包，不写则用自带的滨城区规则包"},
+    {"demo", NULL, "建立演示区：演示时钟，自带一段故事"},
+    {"name", "NAME", "机关或者地区的名称，不写为示范区"},
+    {"log-name", "NAME", "记录的名称：域名，或者 uscc- 加统一社会信用代码"},
+    {"scope", "WORD", "报告里的范围词：全区、全市、全县、本单位"},
+    {0},
+};
+static const struct cli_flag help_flags[] = {{"all", NULL, "列出全部命令"}, {0}};
+static const struct cli_flag list_flags[] = {
+    {"noun", "NOUN", "只列这一种，如 filing"},
+    {"person", "PERSON", "只列这个人的"},
+    {"unit", "UNIT", "只列这个单位的"},
+    {"open", NULL, "只列没有办完的"},
+    {0},
+};
+static const struct cli_flag show_flags[] = {{"why", NULL, "说明每个期限为什么是这一天"}, {0}};
+static const struct cli_flag procedure_flags[] = {
+    {"why", NULL, "show：说明每个期限为什么是这一天"},
+    {"open", NULL, "list：只列没有办完的"},
+    {0},
+};
+static const struct cli_flag report_flags[] = {
+    {"from", "DAY", "从哪一天（含）"},
+    {"to", "DAY", "到哪一天（含）"},
+    {"period", "WORDS", "期间：去年以来、今年3月以来、2021年以来、上半年、第一季度、截至目前"},
+    {"as-of", "DAY", "数据截至哪一天；只数那时已经记录的"},
+    {"list", NULL, "列出每个数字背后的事项"},
+    {0},
+};
+static const struct cli_flag rebuild_flags[] = {{"check", NULL, "只核对，不改动"}, {0}};
+static const struct cli_flag play_flags[] = {
+    {"today", "DAY", "相对日期（D-5、W+3）从哪一天算起"},
+    {"verbose", NULL, "逐条列出"},
+    {0},
+};
+static const struct cli_flag tail_flags[] = {{"count", "N", "最后几条，不写为10"}, {0}};
+static const struct cli_flag holiday_list_flags[] = {{"year", "YEAR", "只列这一年"}, {0}};
+static const struct cli_flag holiday_next_flags[] = {
+    {"from", "DAY", "从哪一天算起（当日不计入）"},
+    {"days", "N", "几个工作日，不写为1"},
+    {0},
+};
+
+#define WORK "0 2 4 6 7 8 75"
+#define READ "0 2 4 6 8"
+#define D " --data data/demo"
+
+static const struct cli_command rows[] = {
+    {"init", NULL, "", "建立一个新的实例", init_flags, init_run, false, "0 2 4 5 7",
+        "frj init --data data/demo --demo\nfrj init --data data/qu --name 某某区 --scope 全区\n"
+        "frj init --data data/qu --policy policies/bincheng.yaml"},
+    {"policy", "check", "FILE", "检查规则包是否完整、可以施行", NULL, policy_check_run, false,
+        "0 1 2 5", "frj policy check policies/bincheng.yaml\nfrj policy check my.yaml --json"},
+    {"policy", "show", "FILE", "把规则包打印成可以阅读的文本", NULL, policy_show_run, false,
+        "0 1 2 5",
+        "frj policy show policies/bincheng.yaml\nfrj policy show policies/bincheng.yaml --json"},
+    {"policy", "diff", "FILE FILE", "逐条对照两个规则包", NULL, policy_diff_run, false, "0 1 2 5",
+        "frj policy diff policies/bincheng-2017.yaml policies/bincheng.yaml"},
+    {"policy", "list", "", "列出启用过的各版规则", NULL, policy_list_run, false, READ,
+        "frj policy list" D "\nfrj policy list" D " --json"},
+    {"policy", "activate", "FILE", "启用一版规则（两个人：发布人和规则编辑人）", NULL,
+        policy_activate_run, true, WORK,
+        "frj policy activate my.yaml" D " --as fabu --editor bianji --samples-acknowledged 0"},
+    {"matter", "list", "", "列出事项", list_flags, matter_list_run, false, READ,
+        "frj matter list" D "\nfrj matter list" D " --as wangmm --noun filing --open"},
+    {"matter", "show", "ID", "一件事项现在的样子", show_flags, matter_show_run, false, READ,
+        "frj matter show 1a2b3c4d" D "\nfrj matter show 1a2b3c4d" D " --why\n"
+        "frj matter show 备2022-0001" D " --as chenmm --json"},
+    {"matter", "options", "ID", "现在可以办什么，其余为什么不能办", NULL, matter_options_run, false,
+        READ, "frj matter options 1a2b3c4d" D " --as wangmm"},
+    {"matter", "act", "ID [ACTION]", "办理当前步骤；不写动作则列出可以办的", NULL, submit_run, true,
+        WORK,
+        "frj matter act 1a2b3c4d" D " --as wangmm\n"
+        "frj matter act 1a2b3c4d sign" D " --as wangmm --result agreed"},
+    {"matter", "link", "ID", "关联另一件事项", NULL, submit_run, true, WORK,
+        "frj matter link 1a2b3c4d" D " --as chenmm --to 5e6f7a8b --kind related"},
+    {"matter", "withdraw", "ID", "申请人撤回", NULL, submit_run, true, WORK,
+        "frj matter withdraw 1a2b3c4d" D " --as chenmm --reasons 项目已经取消，不再需要备案"},
+    {"matter", "state", "ID", "记录一种说法", NULL, submit_run, true, WORK,
+        "frj matter state 1a2b3c4d" D " --as liumm --source 当事人 --words 当时已经口头请示"},
+    {"matter", "recuse", "ID", "回避：自行提出、提出他人、决定、解除", NULL, submit_run, true, WORK,
+        "frj matter recuse 1a2b3c4d" D
+        " --as liumm --person liumm --state declared --reasons 与当事人有亲属关系，应当回避"},
+    {"matter", "stop", "ID", "中止一步的期限", NULL, submit_run, true, WORK,
+        "frj matter stop 1a2b3c4d" D " --as liumm --step T3 --reasons 等待上级机关批准，期限中止"},
+    {"matter", "resume", "ID", "恢复一步的期限", NULL, submit_run, true, WORK,
+        "frj matter resume 1a2b3c4d" D " --as liumm --step T3"},
+    {"matter", "extend", "ID", "延长一步的期限", NULL, submit_run, true, WORK,
+        "frj matter extend 1a2b3c4d" D
+        " --as zhaomm --step T3 --reasons 涉及多个部门，核查尚需时间"},
+    {"matter", "revoke", "ID", "撤销认定的结论告知原事项", NULL, submit_run, true, WORK,
+        "frj matter revoke 1a2b3c4d" D " --as liumm --matter 5e6f7a8b --subject S1 --reasons ……"},
+    {"matter", "reclassify", "ID", "改变种类，原来的也保留", NULL, submit_run, true, WORK,
+        "frj matter reclassify 1a2b3c4d" D " --as liumm --procedure clarification --reasons ……"},
+    {"matter", "hand_over", "ID", "移交，或者由上级提级办理", NULL, submit_run, true, WORK,
+        "frj matter hand_over 1a2b3c4d" D " --as liumm --file handover.yaml"},
+    {"matter", "late", "", "补录一件系统以外办结的事项", NULL, submit_run, true, WORK,
+        "frj matter late --file c15.yaml" D " --as lumm"},
+    {"matter", "export", "ID", "原样导出一件事项（JSON）", NULL, matter_export_run, false, READ,
+        "frj matter export 1a2b3c4d" D " --as lumm >matter.json"},
+    {"meeting", "hold", "", "记录一次会议，一次会议可以研究几件事项", NULL, submit_run, true, WORK,
+        "frj meeting hold --file meeting.yaml" D " --as lumm"},
+    {"meeting", "show", "ID", "一次会议：到会、表态、结论", NULL, meeting_show_run, false, READ,
+        "frj meeting show 9c8d7e6f" D " --as wangmm"},
+    {"meeting", "list", "", "列出会议", NULL, meeting_list_run, false, READ,
+        "frj meeting list" D " --as wangmm"},
+    {"person", "list", "", "列出人员和现任职务", NULL, directory_list_run, false, READ,
+        "frj person list" D},
+    {"person", "add", "", "登记人员", NULL, submit_run, true, WORK,
+        "frj person add" D " --handle chenmm --name 陈某某 --party-member 1"},
+    {"unit", "list", "", "列出单位", NULL, directory_list_run, false, READ, "frj unit list" D},
+    {"unit", "add", "", "登记单位", NULL, submit_run, true, WORK,
+        "frj unit add" D " --handle zhujian --name 住房和城乡建设局"},
+    {"post", "list", "", "列出职务和它的职责", NULL, directory_list_run, false, READ,
+        "frj post list" D},
+    {"post", "add", "", "登记职务", NULL, submit_run, true, WORK,
+        "frj post add" D
+        " --handle zj-clerk --title 办公室主任 --unit zhujian --roles [unit_clerk]"},
+    {"tenure", "begin", "PERSON", "任职", NULL, submit_run, true, WORK,
+        "frj tenure begin chenmm" D " --post zj-clerk --from 2022-01-01"},
+    {"tenure", "end", "PERSON", "免职、离任", NULL, submit_run, true, WORK,
+        "frj tenure end chenmm" D " --post zj-clerk --to 2022-12-31"},
+    {"body", "list", "", "列出议事机构和现任成员", NULL, directory_list_run, false, READ,
+        "frj body list" D},
+    {"body", "add", "", "登记议事机构", NULL, submit_run, true, WORK,
+        "frj body add" D " --handle zj-party --name 住建局党组 --kind unit_body --unit zhujian"},
+    {"roster", "set", "BODY", "登记会议成员名册", NULL, submit_run, true, WORK,
+        "frj roster set zj-party" D " --from 2022-01-01"
+        " --members '[{person: wangmm, leader: 1}, {person: sunmm}]'"},
+    {"report", "line", "", "打印公布的那句话", report_flags, report_line_run, false, READ,
+        "frj report line" D " --from 2021-01-01 --to 2022-09-06\n"
+        "frj report line" D " --period 去年以来 --as-of 2022-09-06 --list"},
+    {"ledger", "verify", "", "从头验算全部记录", NULL, ledger_verify_run, false, "0 2 4 5 8",
+        "frj ledger verify" D},
+    {"ledger", "export", "FILE", "把全部记录导出成一个文件（*.frjl）", NULL, ledger_export_run,
+        false, "0 1 2 4 5 7 8", "frj ledger export demo.frjl" D},
+    {"ledger", "root", "", "打印记录的条数和两个根", NULL, ledger_root_run, false, "0 2 4 5 8",
+        "frj ledger root" D "\nfrj ledger root" D " --json"},
+    {"ledger", "tail", "", "最后几条记录：何时、何事，不含内容", tail_flags, ledger_tail_run, false,
+        READ, "frj ledger tail" D " --count 20"},
+    {"rebuild", NULL, "", "从记录重做查询用的表", rebuild_flags, rebuild_run, false, "0 2 4 5 8 75",
+        "frj rebuild" D "\nfrj rebuild --check" D},
+    {"play", NULL, "FILE", "在演示时钟的实例上演一个故事", play_flags, play_run, false,
+        "0 1 2 4 5 8 75", "frj play demo/district.story" D},
+    {"door", "open", "", "打开本机入口", NULL, submit_run, true, WORK,
+        "frj door open" D " --reasons 系统维护"},
+    {"door", "shut", "", "关闭本机入口", NULL, submit_run, true, WORK,
+        "frj door shut" D " --reasons 已经建立账号"},
+    {"holiday", "list", "", "列出放假和调休", holiday_list_flags, holiday_list_run, false, READ,
+        "frj holiday list" D " --year 2026"},
+    {"holiday", "check", "FILE", "检查放假通知文件", NULL, holiday_check_run, false, "0 1 2 5",
+        "frj holiday check policies/holidays.yaml"},
+    {"holiday", "next", "", "从某日起第几个工作日", holiday_next_flags, holiday_next_run, false,
+        READ, "frj holiday next" D " --from 2026-09-25 --days 5"},
+    {"holiday", "publish", "FILE", "登记放假通知", NULL, holiday_publish_run, false, WORK,
+        "frj holiday publish policies/holidays.yaml" D},
+    {"help", NULL, "[NOUN [VERB]]", "说明", help_flags, help_run, false, "0 2",
+        "frj help matter show\nfrj help --all"},
+    {"version", NULL, "", "版本", NULL, version_run, false, "0", "frj version"},
+    {NULL, NULL, "[ID [ACTION]]",
+        "备案 filing、容错认定 determination、纠错 correction、回访 visit、澄清 clarification "
+        "等程序的每一步",
+        procedure_flags, procedure_run, true, WORK,
+        "frj filing new" D " --as chenmm --file filing.yaml\n"
+        "frj filing study 1a2b3c4d" D " --as lumm --file study.yaml\n"
+        "frj filing sign 1a2b3c4d" D " --as lumm --by wangmm --on 2022-03-08 --result agreed"},
+};
+
+const struct cli_command *commands(size_t *len)
+{
+    *len = COUNT_OF(rows);
+    return rows;
+}
+
+static bool noun_known(struct str noun)
+{
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (rows[i].noun != NULL && str_is(noun, rows[i].noun))
+            return true;
+    return false;
+}
+
+const struct cli_command *command_row(struct str noun, struct str verb)
+{
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (rows[i].noun != NULL && str_is(noun, rows[i].noun)
+            && (rows[i].verb == NULL || str_is(verb, rows[i].verb)))
+            return &rows[i];
+    return noun_known(noun) || verb.len == 0 ? NULL : &rows[COUNT_OF(rows) - 1];
+}

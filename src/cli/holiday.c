@@ -1,0 +1,154 @@
+/* Days off and make-up days: listed, checked, counted, published. */
+#include "casework/calendar.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/setup.h"
+#include "cli/submit.h"
+#include "cli/talk.h"
+
+static bool worth_a_row(const struct calendar *calendar, day d)
+{
+    struct str words = calendar_words(calendar, d);
+    return words.len > 0 && !str_is(words, "周六") && !str_is(words, "周日");
+}
+
+struct span {
+    day from, to;
+    struct str words;
+};
+
+/* Neighbouring days with the same words. */
+static struct vec spans_of(struct cli *cli, int year)
+{
+    const struct calendar *calendar = cli->directory->calendar;
+    day last = day_from_civil((struct civil){year, 12, 31});
+    struct vec spans = {0};
+
+    for (day d = day_from_civil((struct civil){year, 1, 1}); d.n <= last.n; d = day_plus(d, 1)) {
+        struct span *before = spans.len == 0 ? NULL : VEC_AT(spans, struct span, spans.len - 1);
+        if (!worth_a_row(calendar, d))
+            continue;
+        struct str words = calendar_words(calendar, d);
+        if (before != NULL && before->to.n == d.n - 1 && str_equal(before->words, words))
+            before->to = d;
+        else
+            *(struct span *)vec_push(cli->arena, &spans, sizeof(struct span)) =
+                (struct span){d, d, words};
+    }
+    return spans;
+}
+
+static void spans_print(struct cli *cli, const struct vec *spans)
+{
+    struct grid grid = {.arena = cli->arena};
+
+    VEC_EACH (struct span, span, *spans) {
+        const struct str cells[] = {day_write(cli->arena, span->from),
+            span->from.n == span->to.n ? STR("") : day_write(cli->arena, span->to),
+            str_format(cli->arena, "%d天", span->to.n - span->from.n + 1), span->words};
+        grid_row(&grid, cells, COUNT_OF(cells));
+    }
+    grid_print(&grid);
+}
+
+static void spans_json(struct cli *cli, const struct vec *spans)
+{
+    struct node out = {.kind = NODE_LIST};
+
+    VEC_EACH (struct span, span, *spans) {
+        struct node *row = node_push(cli->arena, &out);
+        row->kind = NODE_MAP;
+        node_put_text(cli->arena, row, "from", day_write(cli->arena, span->from));
+        node_put_text(cli->arena, row, "to", day_write(cli->arena, span->to));
+        node_put_text(cli->arena, row, "name", span->words);
+    }
+    print_json(cli->arena, &out);
+}
+
+int holiday_list_run(struct cli *cli)
+{
+    struct str word = arg(&cli->args, "year");
+    int64_t year = 0;
+    int code = cli_open(cli, OFFICE_READ, false);
+
+    if (code != EXIT_DONE)
+        return code;
+    if (word.at == NULL)
+        year = day_to_civil(instant_day(office_now(cli->office))).year;
+    else if (!str_integer(word, &year) || year < 1 || year > 9998) {
+        say("--year 应是年份，例如 --year 2026。");
+        return EXIT_USAGE;
+    }
+    struct vec spans = spans_of(cli, (int)year);
+    if (arg_given(&cli->args, "json"))
+        spans_json(cli, &spans);
+    else
+        spans_print(cli, &spans);
+    if (!calendar_confirmed(cli->directory->calendar, (int)year))
+        say("%lld年的放假通知还没有登记：期限暂按周一至周五推算。", (long long)year);
+    return EXIT_DONE;
+}
+
+int holiday_check_run(struct cli *cli)
+{
+    struct str path = arg_word(&cli->args, cli->command, 0);
+    struct node tree = {0};
+    struct calendar calendar = {0};
+    struct problems problems = {.arena = cli->arena};
+
+    if (path.len == 0) {
+        say("要写明放假通知文件：frj holiday check policies/holidays.yaml");
+        return EXIT_USAGE;
+    }
+    enum status status = file_read_tree(cli->arena, path, &tree, &cli->fault);
+    if (status != STATUS_OK) {
+        cli_fault(&cli->fault);
+        return status == STATUS_INVALID ? EXIT_CHECK : EXIT_FAILED;
+    }
+    if (!calendar_read(cli->arena, &calendar, &tree, &problems)) {
+        say_problems(cli->arena, &problems, path, arg_given(&cli->args, "json"));
+        return EXIT_CHECK;
+    }
+    print("没有错误：%zu个年份。\n", calendar.years.len);
+    return EXIT_DONE;
+}
+
+int holiday_next_run(struct cli *cli)
+{
+    struct str word = arg(&cli->args, "days");
+    int64_t days = 1;
+    int code = cli_open(cli, OFFICE_READ, false);
+
+    if (code != EXIT_DONE)
+        return code;
+    day from = instant_day(office_now(cli->office));
+    if (!arg_day(&cli->args, "from", &from, &cli->fault))
+        return cli_fault(&cli->fault);
+    if (word.at != NULL && (!str_integer(word, &days) || days < 1 || days > 3660)) {
+        say("--days 应是1到3660的整数。");
+        return EXIT_USAGE;
+    }
+    day due = calendar_add_working(cli->directory->calendar, from, days);
+    print("%.*s\n", STR_ARG(day_write(cli->arena, due)));
+    say("%.*s之后第%lld个工作日是%.*s（当日不计入）%s。",
+        STR_ARG(day_write_chinese(cli->arena, from)), (long long)days,
+        STR_ARG(day_write_chinese(cli->arena, due)),
+        calendar_confirmed(cli->directory->calendar, day_to_civil(due).year)
+            ? ""
+            : "，放假通知未公布，暂定");
+    return EXIT_DONE;
+}
+
+int holiday_publish_run(struct cli *cli)
+{
+    struct str path = arg_word(&cli->args, cli->command, 0);
+
+    if (path.len == 0) {
+        say("要写明放假通知文件：frj holiday publish policies/holidays.yaml");
+        return EXIT_USAGE;
+    }
+    int code = cli_open(cli, OFFICE_WRITE, false);
+    if (code != EXIT_DONE)
+        return code;
+    return door_stands_open(cli) ? holidays_publish(cli, path) : EXIT_REFUSED;
+}

@@ -1,0 +1,157 @@
+/* A new instance: on the real clock with a pack and the holidays, or the demo district. */
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/setup.h"
+#include "cli/talk.h"
+
+#include <glob.h>
+
+static int submit_all(struct cli *cli, const struct request *requests, size_t len)
+{
+    struct reply *replies = arena_take(cli->arena, len, sizeof(*replies));
+
+    enum status status =
+        office_submit(cli->office, requests, len, replies, cli->arena, &cli->fault);
+    cli->directory = office_directory(cli->office);
+    if (status != STATUS_OK)
+        return cli_fault(&cli->fault);
+    for (size_t i = 0; i < len; i++) {
+        struct decision *decision = &replies[i].decision;
+        bool json = arg_given(&cli->args, "json");
+        if (decision->problems.len > 0) {
+            say_problems(cli->arena, &decision->problems, (struct str){0}, json);
+            return EXIT_CHECK;
+        }
+        if (decision->refusal != REFUSAL_NONE) {
+            say_refusal(cli->arena, decision, json);
+            return EXIT_REFUSED;
+        }
+    }
+    return EXIT_DONE;
+}
+
+int holidays_publish(struct cli *cli, struct str path)
+{
+    struct node tree = {0};
+
+    if (file_read_tree(cli->arena, path, &tree, &cli->fault) != STATUS_OK)
+        return cli_fault(&cli->fault);
+    const struct node *years = node_get(&tree, "years");
+    size_t len = years == NULL || years->kind != NODE_LIST ? 0 : years->len;
+    if (len == 0 || len > OFFICE_BATCH_MAX) {
+        say("%.*s 里没有年份（years）。", STR_ARG(path));
+        return EXIT_CHECK;
+    }
+    struct request *requests = arena_take(cli->arena, len, sizeof(*requests));
+    for (size_t i = 0; i < len; i++)
+        requests[i] = (struct request){.noun = STR("holiday"),
+            .verb = STR("publish"),
+            .person = arg(&cli->args, "as"),
+            .input = &years->items[i],
+            .now = office_now(cli->office)};
+    int code = submit_all(cli, requests, len);
+    if (code == EXIT_DONE)
+        say("已登记%zu个年份的放假和调休。", len);
+    return code;
+}
+
+int policy_activate(struct cli *cli, struct str path)
+{
+    int code = EXIT_FAILED;
+    const struct policy *policy = file_read_policy(cli, path, &code);
+    struct node input = {.kind = NODE_MAP};
+
+    if (policy == NULL)
+        return code;
+    struct node *pack = node_put(cli->arena, &input, STR("pack"));
+    struct str key = pack->key;
+    *pack = *policy->tree;
+    pack->key = key;
+    if (policy->samples_len > 0)
+        node_put_integer(cli->arena, &input, "samples_acknowledged", (int64_t)policy->samples_len);
+    const struct request request = {.noun = STR("policy"),
+        .verb = STR("activate"),
+        .input = &input,
+        .now = office_now(cli->office)};
+    code = submit_all(cli, &request, 1);
+    if (code != EXIT_DONE)
+        return code;
+    say("已启用规则：%.*s %.*s版。", STR_ARG(policy->pack), STR_ARG(policy->edition));
+    if (policy->samples_len > 0)
+        say("其中%zu处是示例条款，启用前请以正式文件替换：frj policy show %.*s",
+            policy->samples_len, STR_ARG(path));
+    return EXIT_DONE;
+}
+
+/* ---- the demo district ---------------------------------------------------------------------- */
+
+/* The stories in the order of their names; those of today come last. */
+static int play_demo(struct cli *cli)
+{
+    glob_t found;
+    int code = EXIT_DONE;
+
+    if (glob(str_c(cli->arena, share_path(cli, "demo/*.story")), 0, NULL, &found) != 0) {
+        say("没有找到演示故事：%.*s", STR_ARG(share_path(cli, "demo")));
+        return EXIT_CONFIGURATION;
+    }
+    for (size_t i = 0; i < found.gl_pathc && code == EXIT_DONE; i++)
+        code = story_play_file(cli, str_of(found.gl_pathv[i]), today_by_clock());
+    globfree(&found);
+    return code;
+}
+
+static struct office_new office_of(const struct cli *cli, bool demo)
+{
+    struct str name = arg(&cli->args, "name"), scope = arg(&cli->args, "scope");
+
+    return (struct office_new){
+        .name = name.len > 0 ? name : STR("示范区"),
+        .scope_word = scope.len > 0 ? scope : STR("全区"),
+        .log_name = arg(&cli->args, "log-name"),
+        .story = demo,
+        .seed = demo ? STR("demo") : (struct str){0},
+        .now = instant_of_day(day_from_civil((struct civil){2017, 1, 1}), 9, 0),
+    };
+}
+
+static int fill(struct cli *cli, bool demo)
+{
+    struct str pack = arg(&cli->args, "policy");
+
+    if (demo && pack.at == NULL)
+        return play_demo(cli);
+    int code = holidays_publish(cli, share_path(cli, "policies/holidays.yaml"));
+    if (code != EXIT_DONE)
+        return code;
+    return policy_activate(cli, pack.len > 0 ? pack : share_path(cli, "policies/bincheng.yaml"));
+}
+
+int init_run(struct cli *cli)
+{
+    struct str dir = arg(&cli->args, "data");
+    bool demo = arg_given(&cli->args, "demo");
+    int code = EXIT_DONE;
+
+    if (dir.len == 0) {
+        say("请用 --data 写明数据放在哪个文件夹，例如 --data data/demo。");
+        return EXIT_USAGE;
+    }
+    if (arg_given(&cli->args, "policy")
+        && file_read_policy(cli, arg(&cli->args, "policy"), &code) == NULL)
+        return code;
+    struct office_new what = office_of(cli, demo);
+    if (office_create(str_c(cli->arena, dir), &what, &cli->fault) != STATUS_OK)
+        return cli_fault(&cli->fault);
+    code = cli_open(cli, OFFICE_WRITE, false);
+    if (code == EXIT_DONE)
+        code = fill(cli, demo);
+    if (code != EXIT_DONE)
+        return code;
+    say("已建立：%.*s", STR_ARG(dir));
+    if (demo)
+        say("下一步：frj matter list --data %.*s", STR_ARG(dir));
+    else
+        say("下一步：frj unit add --data %.*s --handle jiwei --name 某某区纪委监委", STR_ARG(dir));
+    return EXIT_DONE;
+}

@@ -1,0 +1,170 @@
+/* The record: verified, exported, its root, its last entries; read tables made anew. */
+#include "cli/commands.h"
+#include "cli/talk.h"
+#include "office/office_check.h"
+
+#include <inttypes.h>
+
+static int damaged(const struct cli *cli)
+{
+    if (cli->fault.status == STATUS_DAMAGED)
+        say("记录不完整，不要再写入。先复制整个数据文件夹，再查原因。");
+    return cli_fault(&cli->fault);
+}
+
+static struct str root_of(struct cli *cli, const struct office_proof *proof, int alg)
+{
+    return hex_write(cli->arena, proof->roots[alg].b, sizeof(proof->roots[alg].b));
+}
+
+static void proof_json(struct cli *cli, const struct office_proof *proof)
+{
+    struct node out = {.kind = NODE_MAP};
+
+    node_put_text(cli->arena, &out, "origin", proof->origin);
+    node_put_integer(cli->arena, &out, "size", (int64_t)proof->size);
+    node_put_integer(cli->arena, &out, "erased", (int64_t)proof->erased);
+    node_put_text(cli->arena, &out, "sha256", root_of(cli, proof, DIGEST_SHA256));
+    node_put_text(cli->arena, &out, "sm3", root_of(cli, proof, DIGEST_SM3));
+    node_set_bool(node_put(cli->arena, &out, STR("story")), proof->story);
+    print_json(cli->arena, &out);
+}
+
+static void proof_print(struct cli *cli, const struct office_proof *proof)
+{
+    print("%.*s\n%" PRIu64 "\n", STR_ARG(proof->origin), proof->size);
+    print("sha256 %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SHA256)));
+    print("sm3    %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SM3)));
+    if (proof->story)
+        print("演示\n");
+}
+
+static int verify(struct cli *cli, struct office_proof *proof)
+{
+    int code = cli_open(cli, OFFICE_READ, false);
+
+    if (code != EXIT_DONE)
+        return code;
+    if (office_verify(cli->office, proof, &cli->fault) != STATUS_OK)
+        return damaged(cli);
+    return EXIT_DONE;
+}
+
+int ledger_verify_run(struct cli *cli)
+{
+    struct office_proof proof = {0};
+    int code = verify(cli, &proof);
+
+    if (code != EXIT_DONE)
+        return code;
+    if (arg_given(&cli->args, "json")) {
+        proof_json(cli, &proof);
+        return EXIT_DONE;
+    }
+    print("完好：%" PRIu64 "条记录逐条从内容验算，全部相符%s。\n", proof.size,
+        proof.story ? "（演示）" : "");
+    proof_print(cli, &proof);
+    say("导出给别人验算：frj ledger export FILE.frjl");
+    return EXIT_DONE;
+}
+
+int ledger_root_run(struct cli *cli)
+{
+    struct office_proof proof = {0};
+    int code = verify(cli, &proof);
+
+    if (code != EXIT_DONE)
+        return code;
+    if (arg_given(&cli->args, "json"))
+        proof_json(cli, &proof);
+    else
+        proof_print(cli, &proof);
+    return EXIT_DONE;
+}
+
+int ledger_export_run(struct cli *cli)
+{
+    struct office_proof proof = {0};
+    struct str path = arg_word(&cli->args, cli->command, 0);
+
+    if (path.len == 0) {
+        say("要写明导出到哪个文件：frj ledger export demo.frjl");
+        return EXIT_USAGE;
+    }
+    int code = cli_open(cli, OFFICE_READ, false);
+    if (code != EXIT_DONE)
+        return code;
+    if (office_export(cli->office, str_c(cli->arena, path), &proof, &cli->fault) != STATUS_OK)
+        return damaged(cli);
+    if (arg_given(&cli->args, "json"))
+        proof_json(cli, &proof);
+    else
+        proof_print(cli, &proof);
+    say("已导出%" PRIu64 "条记录到 %.*s。", proof.size, STR_ARG(path));
+    return EXIT_DONE;
+}
+
+/* ---- the last entries: headers only --------------------------------------------------------- */
+
+static void header_json(struct cli *cli, const struct header *header, struct node *row)
+{
+    row->kind = NODE_MAP;
+    node_put_integer(cli->arena, row, "seq", (int64_t)header->seq);
+    node_put_text(cli->arena, row, "at", instant_write(cli->arena, header->at));
+    node_put_text(cli->arena, row, "type", header->type);
+    node_put_text(cli->arena, row, "stream", header->stream);
+    node_put_integer(cli->arena, row, "n", (int64_t)header->n);
+}
+
+static void headers_print(struct cli *cli, const struct vec *headers)
+{
+    struct grid grid = {.arena = cli->arena};
+
+    VEC_EACH (struct header, header, *headers) {
+        const struct str cells[] = {str_format(cli->arena, "%" PRIu64, header->seq),
+            instant_write(cli->arena, header->at), header->type,
+            (struct str){header->stream.at, 8}};
+        grid_row(&grid, cells, COUNT_OF(cells));
+    }
+    grid_print(&grid);
+}
+
+int ledger_tail_run(struct cli *cli)
+{
+    struct vec headers;
+    struct node out = {.kind = NODE_LIST};
+    int64_t count = 10;
+    struct str asked = arg(&cli->args, "count");
+
+    if (asked.at != NULL && (!str_integer(asked, &count) || count < 1 || count > 10000)) {
+        say("--count 应是1到10000的整数。");
+        return EXIT_USAGE;
+    }
+    int code = cli_open(cli, OFFICE_READ, false);
+    if (code != EXIT_DONE)
+        return code;
+    if (office_tail(cli->office, (uint64_t)count, cli->arena, &headers, &cli->fault) != STATUS_OK)
+        return damaged(cli);
+    VEC_EACH (struct header, header, headers)
+        header_json(cli, header, node_push(cli->arena, &out));
+    if (arg_given(&cli->args, "json"))
+        print_json(cli->arena, &out);
+    else
+        headers_print(cli, &headers);
+    return EXIT_DONE;
+}
+
+int rebuild_run(struct cli *cli)
+{
+    bool check = arg_given(&cli->args, "check");
+    int code = cli_open(cli, check ? OFFICE_READ : OFFICE_WRITE, false);
+
+    if (code != EXIT_DONE)
+        return code;
+    enum status status = check ? office_rebuild_check(cli->office, &cli->fault)
+                               : office_rebuild(cli->office, &cli->fault);
+    if (status != STATUS_OK)
+        return damaged(cli);
+    say(check ? "查询用的表和记录一致。" : "查询用的表已经从记录重做。");
+    return EXIT_DONE;
+}

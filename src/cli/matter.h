@@ -1,0 +1,22 @@
+/*
+ * matter - what the commands that show matters share.
+ *
+ * Whoever looks is the person of --as: what that person may not know of is not there.
+ */
+#pragma once
+
+#include "cli/cli.h"
+
+/* Opens the office for reading, for the person of --as.  On a story clock everything is invented,
+ * so the host itself may look; else it is asked to say for whom.  Gives the exit code. */
+int cli_read(struct cli *cli);
+
+/* The matter the first word means, as this person sees it. */
+int matter_take(struct cli *cli, struct dossier *out);
+
+struct str procedure_title(const struct cli *cli, const struct matter_row *row);
+
+/* The matter as a tree, with the names its shapes have; `why`: each due date says why. */
+void matter_tree(struct cli *cli, const struct dossier *dossier, bool why, struct node *out);
+/* The title of a linked matter this person may see; false: it may not be shown. */
+bool far_title(struct cli *cli, matter_id id, struct str *title);

@@ -1,0 +1,138 @@
+#include "cli/matter_lines.h"
+
+#include "casework/words.h"
+#include "cli/talk.h"
+
+static const struct node *rows_of(const struct node *tree, const char *key, const char *title)
+{
+    static const struct node none = {.kind = NODE_LIST};
+    const struct node *rows = node_get(tree, key);
+
+    if (rows == NULL || rows->len == 0)
+        return &none;
+    print("\n%s\n", title);
+    return rows;
+}
+
+static void show_links(const struct node *tree)
+{
+    const struct node *links = rows_of(tree, "links", "关联");
+
+    for (size_t i = 0; i < links->len; i++) {
+        const struct node *row = &links->items[i];
+        print("  %.8s  %.*s：%.*s。%.*s\n", node_text(row, "to").at,
+            STR_ARG(code_words(node_text(row, "kind"))), STR_ARG(node_text(row, "title")),
+            STR_ARG(node_text(row, "reasons")));
+    }
+    const struct node *linking = rows_of(tree, "linking", "被关联");
+    for (size_t i = 0; i < linking->len; i++)
+        print("  %.8s  %.*s\n", node_text(&linking->items[i], "from").at,
+            STR_ARG(node_text(&linking->items[i], "title")));
+}
+
+static struct str joined(struct arena *arena, const struct node *list)
+{
+    struct buffer out = {.arena = arena};
+
+    for (size_t i = 0; list != NULL && i < list->len; i++)
+        buffer_addf(&out, "%s%.*s", i > 0 ? "、" : "", STR_ARG(list->items[i].text));
+    return buffer_str(&out);
+}
+
+static void show_checks(struct cli *cli, const struct node *tree, const struct policy *policy)
+{
+    const struct node *checks = rows_of(tree, "checks", "逐项对照");
+    struct grid grid = {.arena = cli->arena};
+
+    for (size_t i = 0; i < checks->len; i++) {
+        const struct node *row = &checks->items[i];
+        const struct clause *clause = policy_clause(policy, node_text(row, "clause"));
+        const struct str cells[] = {STR(""), node_text(row, "subject"),
+            code_words(node_text(row, "answer")),
+            clause == NULL ? node_text(row, "clause") : clause_words(cli->arena, clause),
+            node_text(row, "reasons"), joined(cli->arena, node_get(row, "evidence"))};
+        grid_row(&grid, cells, COUNT_OF(cells));
+    }
+    grid_print(&grid);
+}
+
+static void show_distinctions(const struct node *tree, const struct policy *policy)
+{
+    const struct node *rows = rows_of(tree, "distinctions", "三个区分开来");
+
+    for (size_t i = 0; i < rows->len; i++)
+        print("  %.*s %.*s：%.*s\n", STR_ARG(node_text(&rows->items[i], "subject")),
+            STR_ARG(word_label(&policy->distinctions, node_text(&rows->items[i], "pair"))),
+            STR_ARG(node_text(&rows->items[i], "words")));
+}
+
+static void show_evidence(const struct node *tree)
+{
+    const struct node *rows = rows_of(tree, "evidence", "证据");
+
+    for (size_t i = 0; i < rows->len; i++)
+        print("  %.*s %.*s  %.*s\n", STR_ARG(node_text(&rows->items[i], "no")),
+            STR_ARG(node_text(&rows->items[i], "title")),
+            STR_ARG(node_text(&rows->items[i], "shows")));
+}
+
+static void show_statements(const struct node *tree)
+{
+    const struct node *rows = rows_of(tree, "statements", "各方说法");
+
+    for (size_t i = 0; i < rows->len; i++) {
+        const struct node *relied = node_get(&rows->items[i], "relied_on");
+        print("  %.*s：%.*s%s\n", STR_ARG(node_text(&rows->items[i], "source")),
+            STR_ARG(node_text(&rows->items[i], "words")),
+            relied != NULL && relied->integer == 1 ? "（采信）" : "");
+    }
+}
+
+void show_lines(struct cli *cli, const struct node *tree, const struct policy *policy)
+{
+    show_links(tree);
+    show_checks(cli, tree, policy);
+    show_distinctions(tree, policy);
+    show_evidence(tree);
+    show_statements(tree);
+}
+
+/* ---- a late entry: whatever is there, in its order ------------------------------------------ */
+
+static void show_node(struct cli *cli, const struct node *node, int depth)
+{
+    struct str label = field_words(node->key);
+    const struct node *absent = node_get(node, "absent");
+    struct date date;
+
+    print("%*s", depth * 2, "");
+    if (label.len > 0)
+        print("%.*s：", STR_ARG(label));
+    else
+        print("- ");
+    if (absent != NULL)
+        print("%.*s\n", STR_ARG(code_words(absent->text)));
+    else if (node->kind == NODE_TEXT)
+        print("%.*s\n", STR_ARG(code_words(node->text)));
+    else if (node->kind == NODE_INTEGER)
+        print("%lld\n", (long long)node->integer);
+    else if (node->kind == NODE_MAP && date_read(node, &date))
+        print("%.*s\n", STR_ARG(date_words(cli->arena, &date)));
+    else
+        print("\n");
+    if (absent != NULL || (node->kind == NODE_MAP && date_read(node, &date)) || depth > 6)
+        return;
+    for (size_t i = 0; i < node->len; i++)
+        show_node(cli, &node->items[i], depth + 1);
+}
+
+void show_late(struct cli *cli, const struct node *tree)
+{
+    const struct node *entry = node_get(tree, "late_entry");
+
+    print("%.8s  %.*s\n", node_text(tree, "id").at, STR_ARG(node_text(entry, "title")));
+    print("补录：系统以外办结，按材料登记；没有写的就是没有问过。\n\n");
+    for (size_t i = 0; i < entry->len; i++)
+        show_node(cli, &entry->items[i], 0);
+    show_links(tree);
+}

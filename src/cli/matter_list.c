@@ -1,0 +1,128 @@
+/* Lists of matters: short number, kind, title, state, day, unit. */
+#include "cli/commands.h"
+#include "cli/matter.h"
+#include "cli/talk.h"
+
+struct str procedure_title(const struct cli *cli, const struct matter_row *row)
+{
+    const struct procedure *procedure = NULL;
+    const struct edition *edition = directory_edition(cli->directory, row->policy);
+
+    if (edition != NULL && edition->policy != NULL)
+        procedure = policy_procedure(edition->policy, row->procedure);
+    return procedure != NULL ? procedure->title : row->procedure;
+}
+
+static struct str state_words(const struct cli *cli, const struct matter_row *row)
+{
+    const struct procedure *procedure = NULL;
+    const struct edition *edition = directory_edition(cli->directory, row->policy);
+
+    if (row->late)
+        return STR("补录");
+    if (edition != NULL && edition->policy != NULL)
+        procedure = policy_procedure(edition->policy, row->procedure);
+    return procedure != NULL ? word_label(&procedure->states, row->state) : row->state;
+}
+
+static struct str unit_name(const struct cli *cli, unit_id id)
+{
+    const struct unit *unit = directory_unit(cli->directory, id);
+    return unit == NULL ? STR("") : unit->name;
+}
+
+static void rows_print(const struct cli *cli, const struct vec *rows)
+{
+    struct grid grid = {.arena = cli->arena};
+    const struct str head[] = {
+        STR("编号"), STR("种类"), STR("状态"), STR("开始"), STR("单位"), STR("名称")};
+
+    if (rows->len == 0) {
+        say("没有符合条件的事项。可以去掉筛选，或者换一个人看（--as）。");
+        return;
+    }
+    grid_row(&grid, head, COUNT_OF(head));
+    VEC_EACH (struct matter_row, row, *rows) {
+        struct str id = id_short(cli->arena, row->matter.id);
+        const struct str cells[] = {row->number.len > 0 ? str_format(
+                                        cli->arena, "%.*s %.*s", STR_ARG(id), STR_ARG(row->number))
+                                                        : id,
+            procedure_title(cli, row), state_words(cli, row), day_write(cli->arena, row->opened_on),
+            unit_name(cli, row->unit), row->title};
+        grid_row(&grid, cells, COUNT_OF(cells));
+    }
+    grid_print(&grid);
+    say("共%zu件。查看一件：frj matter show %.*s", rows->len,
+        STR_ARG(id_short(cli->arena, VEC_AT(*rows, struct matter_row, 0)->matter.id)));
+}
+
+static void row_json(const struct cli *cli, const struct matter_row *row, struct node *out)
+{
+    struct arena *arena = cli->arena;
+
+    out->kind = NODE_MAP;
+    node_put_text(arena, out, "id", id_write(arena, row->matter.id));
+    node_put_text(arena, out, "procedure", row->procedure);
+    node_put_text(arena, out, "noun", row->noun);
+    node_put_text(arena, out, "title", row->title);
+    if (row->number.len > 0)
+        node_put_text(arena, out, "number", row->number);
+    node_put_text(arena, out, "state", row->state);
+    node_put_text(arena, out, "state_label", state_words(cli, row));
+    if (id_given(row->unit.id))
+        node_put_text(arena, out, "unit", id_write(arena, row->unit.id));
+    if (id_given(row->applicant.id))
+        node_put_text(arena, out, "applicant", id_write(arena, row->applicant.id));
+    node_put_text(arena, out, "opened_on", day_write(arena, row->opened_on));
+    if (row->ended)
+        node_put_text(arena, out, "ended_on", day_write(arena, row->ended_on));
+    node_set_bool(node_put(arena, out, STR("ended")), row->ended);
+    node_set_bool(node_put(arena, out, STR("late")), row->late);
+}
+
+static void rows_json(const struct cli *cli, const struct vec *rows)
+{
+    struct node out = {.kind = NODE_LIST};
+
+    VEC_EACH (struct matter_row, row, *rows)
+        row_json(cli, row, node_push(cli->arena, &out));
+    print_json(cli->arena, &out);
+}
+
+/* `filing list --unit …`: of a procedure's commands they are fields. */
+static struct str filter_word(const struct cli *cli, const char *name)
+{
+    struct str word = arg(&cli->args, name);
+    return word.at != NULL ? word : node_text(cli->args.input, name);
+}
+
+static bool filter_of(struct cli *cli, struct matter_filter *filter, int *code)
+{
+    struct str person = filter_word(cli, "person"), unit = filter_word(cli, "unit");
+
+    *filter = (struct matter_filter){
+        .noun = arg(&cli->args, "noun"), .open_only = arg_given(&cli->args, "open")};
+    if (cli->command->noun == NULL)
+        filter->noun = cli->args.words[0];
+    if (person.len > 0 && !cli_find(cli, STREAM_PERSON, person, &filter->person.id, code))
+        return false;
+    return unit.len == 0 || cli_find(cli, STREAM_UNIT, unit, &filter->unit.id, code);
+}
+
+int matter_list_run(struct cli *cli)
+{
+    struct matter_filter filter;
+    struct vec rows;
+    int code = cli_read(cli);
+
+    if (code != EXIT_DONE || !filter_of(cli, &filter, &code))
+        return code;
+    if (office_matters(cli->office, &filter, cli->person, cli->arena, &rows, &cli->fault)
+        != STATUS_OK)
+        return cli_fault(&cli->fault);
+    if (arg_given(&cli->args, "json"))
+        rows_json(cli, &rows);
+    else
+        rows_print(cli, &rows);
+    return EXIT_DONE;
+}

@@ -1,0 +1,79 @@
+/* What a person may do with a matter now, and why not the rest. */
+#include "cli/commands.h"
+#include "cli/matter.h"
+#include "cli/talk.h"
+
+static void options_json(const struct cli *cli, const struct vec *options)
+{
+    struct arena *arena = cli->arena;
+    struct node out = {.kind = NODE_LIST};
+
+    VEC_EACH (struct option, option, *options) {
+        struct node *row = node_push(arena, &out);
+        row->kind = NODE_MAP;
+        node_put_text(arena, row, "action", option->action);
+        node_put_text(arena, row, "title", option->title);
+        if (option->step != NULL)
+            node_put_text(arena, row, "step", option->step->id);
+        node_set_bool(node_put(arena, row, STR("may")), option->refusal == REFUSAL_NONE);
+        if (option->refusal == REFUSAL_NONE)
+            continue;
+        node_put_text(arena, row, "refused", refusal_code(option->refusal));
+        node_put_text(arena, row, "detail", option->detail);
+    }
+    print_json(arena, &out);
+}
+
+static struct str command_of(
+    const struct cli *cli, const struct case_file *file, const struct option *option)
+{
+    return str_format(cli->arena, "frj %.*s %.*s %.*s", STR_ARG(file->procedure->noun),
+        STR_ARG(option->action), STR_ARG(id_short(cli->arena, file->matter->id.id)));
+}
+
+static void options_print(
+    const struct cli *cli, const struct case_file *file, const struct vec *options)
+{
+    struct grid may = {.arena = cli->arena}, may_not = {.arena = cli->arena};
+
+    VEC_EACH (struct option, option, *options) {
+        struct str step = option->step == NULL ? STR("") : option->step->id;
+        struct str able[] = {STR(" "), step, option->title, command_of(cli, file, option)};
+        struct str unable[] = {STR(" "), step, option->title, option->detail};
+        if (option->refusal == REFUSAL_NONE)
+            grid_row(&may, able, COUNT_OF(able));
+        else
+            grid_row(&may_not, unable, COUNT_OF(unable));
+    }
+    print("现在可以办：\n");
+    if (may.rows.len == 0)
+        print("  没有。下面写明原因。\n");
+    grid_print(&may);
+    print("不能办，原因：\n");
+    grid_print(&may_not);
+}
+
+int matter_options_run(struct cli *cli)
+{
+    struct dossier dossier;
+    int code = matter_take(cli, &dossier);
+
+    if (code != EXIT_DONE)
+        return code;
+    const struct case_file *file = &dossier.files[0];
+    if (file->procedure == NULL) {
+        say("这是补录的事项，或者它的规则不在这里，不按程序办理。");
+        return EXIT_DONE;
+    }
+    if (!id_given(cli->person.id)) {
+        say("请用 --as 写明是谁要办，例如 --as wangmm。人员见 frj person list。");
+        return EXIT_USAGE;
+    }
+    struct vec options =
+        casework_options(&dossier, cli->person, office_now(cli->office), cli->arena);
+    if (arg_given(&cli->args, "json"))
+        options_json(cli, &options);
+    else
+        options_print(cli, file, &options);
+    return EXIT_DONE;
+}

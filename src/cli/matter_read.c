@@ -1,0 +1,51 @@
+/* Opening for reading, and the one matter a command is about. */
+#include "cli/matter.h"
+#include "cli/submit.h"
+#include "cli/talk.h"
+
+int cli_read(struct cli *cli)
+{
+    int code = cli_open(cli, OFFICE_READ, false);
+
+    if (code != EXIT_DONE)
+        return code;
+    if (!door_stands_open(cli))
+        return EXIT_REFUSED;
+    if (id_given(cli->person.id) || office_is_story(cli->office))
+        return EXIT_DONE;
+    say("请用 --as 写明谁在看，例如 --as wangmm。人员见 frj person list。");
+    return EXIT_USAGE;
+}
+
+int matter_take(struct cli *cli, struct dossier *out)
+{
+    struct str word = arg_word(&cli->args, cli->command, 0);
+    struct id id;
+    int code = EXIT_USAGE;
+
+    if (word.len == 0) {
+        say("要写明是哪一件事项，例如 frj matter show 1a2b3c4d。有哪些事项见 frj matter list。");
+        return code;
+    }
+    code = cli_read(cli);
+    if (code != EXIT_DONE || !cli_find(cli, STREAM_MATTER, word, &id, &code))
+        return code;
+    if (office_matter(cli->office, (matter_id){id}, cli->person, cli->arena, out, &cli->fault)
+        != STATUS_OK)
+        return cli_fault(&cli->fault);
+    return EXIT_DONE;
+}
+
+bool far_title(struct cli *cli, matter_id id, struct str *title)
+{
+    struct dossier far;
+    struct fault fault = {0};
+
+    if (office_matter(cli->office, id, cli->person, cli->arena, &far, &fault) != STATUS_OK)
+        return false;
+    const struct matter *matter = far.files[0].matter;
+    *title = matter->opened != NULL ? matter->opened->title
+             : matter->late != NULL ? matter->late->title
+                                    : STR("");
+    return true;
+}

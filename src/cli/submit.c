@@ -1,0 +1,223 @@
+#include "cli/submit.h"
+
+#include "casework/command.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/talk.h"
+
+/* ---- short ids ------------------------------------------------------------------------------ */
+
+static bool expand_one(struct cli *cli, enum stream_kind kind, struct str *word, int *code)
+{
+    struct id id;
+
+    if (word->len == 0 || id_read(*word, &id))
+        return true;
+    if (!cli_find(cli, kind, *word, &id, code))
+        return false;
+    *word = id_write(cli->arena, id);
+    return true;
+}
+
+/* `to` is the end of a link; beside a `from` it is the end of a span of days. */
+static bool names_a_matter(const struct node *map, struct str key)
+{
+    return map->kind == NODE_MAP
+           && (str_is(key, "matter") || (str_is(key, "to") && node_get(map, "from") == NULL));
+}
+
+static bool expand_fields(struct cli *cli, struct node *node, int *code)
+{
+    for (size_t i = 0; i < node->len; i++) {
+        struct node *child = &node->items[i];
+        if (child->kind == NODE_TEXT && names_a_matter(node, child->key)
+            && !expand_one(cli, STREAM_MATTER, &child->text, code))
+            return false;
+        if (!expand_fields(cli, child, code))
+            return false;
+    }
+    return true;
+}
+
+static bool about_matters(const struct submission *what)
+{
+    const struct command_kind *kind = command_find(what->noun, what->verb);
+
+    return kind == NULL || kind->stream == STREAM_MATTER || kind->stream == STREAM_MEETING;
+}
+
+static bool expand(struct cli *cli, struct submission *what, int *code)
+{
+    if (!about_matters(what))
+        return true;
+    return expand_one(cli, STREAM_MATTER, &what->target, code)
+           && expand_fields(cli, what->input, code);
+}
+
+/* ---- the request ---------------------------------------------------------------------------- */
+
+/* --by and --on: done on paper by that person on that day, entered by --as. */
+static bool request_of(struct cli *cli, const struct submission *what, struct request *request)
+{
+    struct str by = arg(&cli->args, "by"), as = arg(&cli->args, "as"), key = arg(&cli->args, "key");
+
+    *request = (struct request){
+        .noun = what->noun,
+        .verb = what->verb,
+        .target = what->target,
+        .action = what->action,
+        .person = by.len > 0 ? by : as,
+        .entered_by = by.len > 0 ? as : (struct str){0},
+        .done_on = arg(&cli->args, "on"),
+        .input = what->input,
+        .now = office_now(cli->office),
+    };
+    bool paper = by.len > 0 || request->done_on.len > 0 || arg_given(&cli->args, "paper");
+    request->via = paper ? STR("paper") : STR("door");
+    if (key.len == 0 || id_read(key, &request->key.id))
+        return true;
+    say("--key 应是32位小写十六进制数字。");
+    return false;
+}
+
+/* ---- the reply ------------------------------------------------------------------------------ */
+
+static int reply_no(struct cli *cli, struct reply *reply)
+{
+    bool json = arg_given(&cli->args, "json");
+
+    if (reply->status != STATUS_OK)
+        return cli_fault(&reply->fault);
+    if (reply->decision.problems.len > 0) {
+        if (!json)
+            say("没有办理，下面%zu处要改：", reply->decision.problems.len);
+        say_problems(cli->arena, &reply->decision.problems, (struct str){0}, json);
+        return EXIT_USAGE;
+    }
+    say_refusal(cli->arena, &reply->decision, json);
+    return EXIT_REFUSED;
+}
+
+static void done_json(struct cli *cli, const struct reply *reply, const struct dossier *dossier)
+{
+    struct node out = {.kind = NODE_MAP};
+
+    node_put_text(cli->arena, &out, "id", id_write(cli->arena, reply->stream));
+    node_put_integer(cli->arena, &out, "seq", (int64_t)reply->seq);
+    node_set_bool(node_put(cli->arena, &out, STR("repeated")), reply->repeated);
+    struct node *notes = node_put(cli->arena, &out, STR("notes"));
+    notes->kind = NODE_LIST;
+    VEC_EACH (struct str, note, reply->decision.notes)
+        node_set_text(node_push(cli->arena, notes), *note);
+    if (dossier != NULL)
+        next_json(cli, dossier, &out);
+    print_json(cli->arena, &out);
+}
+
+/* The matter the act was about, when the person may see it. */
+static bool look_after(
+    struct cli *cli, const struct submission *what, const struct reply *reply, struct dossier *out)
+{
+    struct fault fault = {0};
+    struct id id = reply->stream;
+
+    if (!about_matters(what) || (what->matter.len > 0 && !id_read(what->matter, &id)))
+        return false;
+    if (office_matter(cli->office, (matter_id){id}, cli->person, cli->arena, out, &fault)
+        != STATUS_OK)
+        return false;
+    return out->files[0].procedure != NULL;
+}
+
+static int reply_done(struct cli *cli, const struct submission *what, const struct reply *reply)
+{
+    struct dossier dossier = {0};
+    bool seen = look_after(cli, what, reply, &dossier);
+
+    if (arg_given(&cli->args, "json")) {
+        done_json(cli, reply, seen ? &dossier : NULL);
+        return EXIT_DONE;
+    }
+    print("%.*s\n", STR_ARG(id_write(cli->arena, reply->stream)));
+    say(reply->repeated ? "这把钥匙此前已经记录过，没有重复记录。" : "已登记。");
+    VEC_EACH (struct str, note, reply->decision.notes)
+        say("提示：%.*s", STR_ARG(*note));
+    if (seen)
+        next_say(cli, &dossier);
+    else if (!about_matters(what))
+        say("可以用 frj person list、unit list、post list、body list 查看登记情况。");
+    return EXIT_DONE;
+}
+
+int submit(struct cli *cli, const struct submission *what)
+{
+    struct submission expanded = *what;
+    struct request request;
+    struct reply reply = {0};
+    int code = EXIT_FAILED;
+
+    if (!expand(cli, &expanded, &code))
+        return code;
+    if (expanded.matter.len > 0 && !expand_one(cli, STREAM_MATTER, &expanded.matter, &code))
+        return code;
+    if (!request_of(cli, &expanded, &request))
+        return EXIT_USAGE;
+    enum status status = office_submit(cli->office, &request, 1, &reply, cli->arena, &cli->fault);
+    cli->directory = office_directory(cli->office);
+    if (status != STATUS_OK && reply.status == STATUS_OK)
+        return cli_fault(&cli->fault);
+    if (reply.status != STATUS_OK || reply.decision.problems.len > 0
+        || reply.decision.refusal != REFUSAL_NONE)
+        return reply_no(cli, &reply);
+    return reply_done(cli, &expanded, &reply);
+}
+
+/* ---- commands that are one request ---------------------------------------------------------- */
+
+bool door_stands_open(const struct cli *cli)
+{
+    if (!cli->directory->door_shut)
+        return true;
+    say_rule(cli->arena, REFUSAL_DOOR_MUST_BE_OPEN,
+        STR("本机入口已经关闭。请系统管理员先打开：frj door open --reasons …"),
+        arg_given(&cli->args, "json"));
+    return false;
+}
+
+static bool target_given(const struct cli *cli, const struct command_kind *kind)
+{
+    struct str target = arg_word(&cli->args, cli->command, 0);
+
+    if (kind->target != TARGET_EXISTING || target.len > 0)
+        return true;
+    say("要写明办理的是哪一个：frj %s %s %s", kind->noun, kind->verb, cli->command->args);
+    return false;
+}
+
+int submit_run(struct cli *cli)
+{
+    const struct cli_command *row = cli->command;
+    const struct command_kind *kind = command_find(str_of(row->noun), str_of(row->verb));
+    bool setup = kind->right == RIGHT_SETUP;
+    int code = EXIT_USAGE;
+
+    if (str_is(str_of(kind->verb), "act"))
+        return procedure_run(cli);
+    if (!target_given(cli, kind))
+        return EXIT_USAGE;
+    struct submission what = {
+        .noun = str_of(row->noun),
+        .verb = str_of(row->verb),
+        .target = arg_word(&cli->args, row, 0),
+        .input = input_read(cli, &code),
+    };
+    if (what.input == NULL)
+        return code;
+    code = cli_open(cli, OFFICE_WRITE, !setup);
+    if (code != EXIT_DONE)
+        return code;
+    bool opens = str_is(what.noun, "door");
+    if (!opens && !door_stands_open(cli))
+        return EXIT_REFUSED;
+    return submit(cli, &what);
+}
