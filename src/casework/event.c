@@ -8,7 +8,7 @@
 const char *const entry_via_codes[] = {NULL, "paper", "door", "import", NULL};
 
 static const struct field entry_fields[] = {
-    {ROW(entry, by, FIELD_ID), FIELD_REQUIRED, .refers = STREAM_PERSON},
+    {ROW(entry, by, FIELD_ID), .refers = STREAM_PERSON}, /* none: the clock */
     {ROW(entry, via, FIELD_CHOICE), .choices = entry_via_codes},
     {ROW(entry, done_on, FIELD_DATE)},
 };
