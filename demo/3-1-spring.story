@@ -1,5 +1,8 @@
 # 2022年3月1日新机制施行。一件备案，一件举报，一件容错认定，两件澄清，十二次回访。
 # 全部按程序在系统里办理；人名、文号、案情都是虚构的示例。
+#
+# F1 备案　A1 责任追究　D1 容错认定（一人免予处理、一人不予容错）　D2 不予容错
+# K1 纠错　C1、C2 澄清　C3 本人不同意澄清　V1至V12 回访
 title 2022年春：新机制施行以后
 
 # ---------------- 2022年3月
@@ -18,6 +21,7 @@ title 2022年春：新机制施行以后
     foreseeable: 部分厂房图纸缺失，可能出现验收标准不一致
     objective_reasons: 厂房建于2003年，当时没有消防验收要求
 = 状态 to_study
+
 2022-03-10 10:00 冯某某 meeting hold
   body: zhujian_dangzu
   held_on: 2022-03-10
@@ -41,6 +45,7 @@ title 2022年春：新机制施行以后
 2022-03-12 09:00 范某某 filing sign F1 代录 冯某某 2022-03-11
   result: agreed
   opinion: 同意报备
+
 2022-03-14 09:00 冯某某 filing submit F1
   title: 老旧厂区消防验收历史遗留问题（示例）
   materials:
@@ -61,22 +66,27 @@ title 2022年春：新机制施行以后
 # 两份回执
 2022-03-15 09:00 沈某某 filing register F1
   number: 示纪备收〔2022〕1号
+
 2022-03-16 09:00 葛某某 filing store F1
   number: 示组备〔2022〕1号
 2022-03-16 10:00 金某某 clarification consult C1
   result: clear
   answer: 没有未了结问题线索
+
 2022-03-17 09:00 沈某某 filing review F1
   result: incomplete
   reasons: 缺少厂房现状照片和产权说明，请补充
+
 2022-03-18 10:00 吕某某 clarification study C1
   result: needed
   facts:
     - {fact: post_touched, number: 1}
     - {fact: intent_suspected, number: 0}
+
 2022-03-21 09:00 冯某某 filing supplement F1
   materials:
     - {material: photos, title: 厂房现状照片12张}
+
 2022-03-22 09:00 沈某某 filing review F1
   result: complete
   facts: [{fact: significant, number: 0, reasons: 只涉及本局，金额不足500万元}]
@@ -84,18 +94,22 @@ title 2022年春：新机制施行以后
   result: agreed
   preferred_method: 书面，并在本单位范围内说明
   scope: 本单位干部
+
 2022-03-23 10:00 吕某某 clarification draft C1
   points: [招标由代理机构组织，五家投标人之间没有关联]
   text: 反映公路服务中心养护工程招标围标的问题，经核查与事实不符。
   scope: 公路服务中心全体干部
   methods: [written, meeting]
   read_by: shi
+
 2022-03-25 10:00 魏某某 clarification approve C1
   result: approved
+
 2022-03-28 09:00 沈某某 filing feedback F1
   result: filed
   reasons: 材料齐全，事项属于可以备案的范围
   number: 示纪备〔2022〕1号
+
 2022-03-29 09:00 冯某某 filing tell F1
   services: [{receiver: 马某某, on: 2022-03-29, way: in_person}]
 = 状态 filed
@@ -108,6 +122,7 @@ title 2022年春：新机制施行以后
 2022-03-30 15:00 施某某 visit outline V1
   outline: 谈处分执行和思想变化，听工作上的打算
   daily_education: 党支部每季度谈心一次
+
 2022-03-31 15:00 吕某某 clarification clear C1
   points: [招标由代理机构组织，五家投标人之间没有关联]
   text: 反映公路服务中心养护工程招标围标的问题，经核查与事实不符。
@@ -119,6 +134,7 @@ title 2022年春：新机制施行以后
 
 # ---------------- 2022年4月
 2022-04-01 10:00 吕某某 clarification tell_organisation C1
+
 2022-04-06 14:01 吕某某 visit new as V2
   title: 回访教育：萧某某（示例）
   subjects: [{person: xiao, sanction: public_warning, sanction_document: 示纪决〔2022〕12号, sanctioned_on: 2022-02-13}]
@@ -167,12 +183,14 @@ title 2022年春：新机制施行以后
   apply: {result: started, reasons: 责任追究事项中有容错情形，同步启动}
 = 提示 老旧厂区消防验收历史遗留问题
 = 待办 T2b T3
+
 2022-04-14 09:00 施某某 visit visit V1
   result: visited
   visitors: [shi, lv]
   staff: [lv]
   place: 本单位会议室
   manner: 面谈
+
 2022-04-15 09:00 吕某某 determination rights D1
   services:
     - {receiver: 马某某, on: 2022-04-15, way: in_person}
@@ -188,6 +206,7 @@ title 2022年春：新机制施行以后
 2022-04-18 10:00 施某某 visit record V1
   talk: {thinking: 认识到问题，思想稳定, work: 工作正常，完成了年度任务, life: 家庭没有困难}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-04-19 10:00 吕某某 clarification new as C2
   title: 泵站采购问题的澄清（示例）
   unit: shuiwu
@@ -199,9 +218,11 @@ title 2022年春：新机制施行以后
       - {fact: complaint_open, number: 0}
 2022-04-19 16:00 施某某 visit file V1
 = 状态 made
+
 2022-04-20 09:00 吕某某 determination rights D2
   services:
     - {receiver: 毕某某, on: 2022-04-20, way: in_person}
+
 2022-04-21 09:02 吕某某 visit visit V2
   result: visited
   visitors: [lv, shi]
@@ -211,6 +232,7 @@ title 2022年春：新机制施行以后
 2022-04-21 10:00 金某某 clarification consult C2
   result: clear
   answer: 没有未了结问题线索
+
 2022-04-25 10:00 吕某某 clarification study C2
   result: needed
   facts:
@@ -223,12 +245,14 @@ title 2022年春：新机制施行以后
 2022-04-25 15:03 施某某 visit outline V4
   outline: 听单位评价，谈一年来的变化
   daily_education: 工作按时完成，群众评价较好
+
 2022-04-26 10:02 吕某某 visit record V2
   talk: {thinking: 有顾虑，担心影响以后使用, work: 主动承担重点项目, life: 家庭没有困难}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
 2022-04-26 15:00 施某某 clarification follow_up C1
   visited_on: 2022-04-26
   manner: 谈话
+
 2022-04-27 09:04 吕某某 visit visit V3
   result: visited
   visitors: [lv, shi]
@@ -250,6 +274,7 @@ title 2022年春：新机制施行以后
   daily_education: 党支部每季度谈心一次
 2022-04-27 16:01 吕某某 visit file V2
 = 状态 made
+
 2022-04-28 09:00 吕某某 determination verify D1
   result: reported
   staff: [lv, shi]
@@ -305,6 +330,7 @@ title 2022年春：新机制施行以后
 2022-05-05 15:05 吕某某 visit outline V6
   outline: 谈处分执行和思想变化，听工作上的打算
   daily_education: 分管领导每月谈话，表现平稳
+
 2022-05-06 09:00 孔某某 determination examine D1
   result: agreed
   staff: [kong, yan]
@@ -334,6 +360,7 @@ title 2022年春：新机制施行以后
 2022-05-06 10:04 吕某某 visit record V3
   talk: {thinking: 放下了包袱，愿意多承担, work: 转岗后逐步熟悉业务, life: 老人住院，经济上有压力}
   facts: [{fact: support_wanted, number: 1}, {fact: assessment_wanted, number: 0}]
+
 2022-05-09 09:00 金某某 determination consult D1
   result: clear
   answer: 没有未了结问题线索
@@ -345,12 +372,14 @@ title 2022年春：新机制施行以后
 2022-05-09 15:06 施某某 visit outline V7
   outline: 问工作和家庭有什么困难，讲影响期的规定
   daily_education: 单位安排帮带，参加专项工作
+
 2022-05-10 09:06 施某某 visit visit V4
   result: visited
   visitors: [shi, lv]
   staff: [lv]
   place: 区纪委监委谈话室
   manner: 面谈
+
 2022-05-11 09:00 孔某某 determination examine D2
   result: agreed
   staff: [kong, yan]
@@ -370,6 +399,7 @@ title 2022年春：新机制施行以后
 2022-05-11 15:07 吕某某 visit outline V8
   outline: 看整改，谈今后怎样按程序办事
   daily_education: 工作按时完成，群众评价较好
+
 2022-05-12 09:00 金某某 determination consult D2
   result: clear
   answer: 没有未了结问题线索
@@ -414,8 +444,10 @@ title 2022年春：新机制施行以后
 2022-05-12 10:06 施某某 visit record V4
   talk: {thinking: 情绪平稳，能正确对待组织处理, work: 参加驻村工作，表现积极, life: 生活平稳}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-05-13 16:03 施某某 visit file V4
 = 状态 made
+
 2022-05-16 09:00 吕某某 determination feedback D1
   number: 示纪容〔2022〕1号
   services:
@@ -438,6 +470,7 @@ title 2022年春：新机制施行以后
   to_unit: nongye
   reasons: 单位工会走访慰问，协调了弹性工作时间
   told_to_person: 已由单位当面告知本人
+
 2022-05-17 09:00 吕某某 determination tell_organisation D1
 2022-05-17 09:10 吕某某 determination tell_committee D1
 2022-05-17 09:20 吕某某 determination tell_superior D1
@@ -499,6 +532,7 @@ title 2022年春：新机制施行以后
   answer: 没有未了结问题线索
 2022-05-18 16:04 吕某某 visit file V5
 = 状态 made
+
 2022-05-19 09:00 冯某某 correction assign K1
   items:
     - {task: 补齐3栋厂房报批手续, owner: feng, due: 2022-06-16, expected: 批准文件3份}
@@ -507,6 +541,7 @@ title 2022年春：新机制施行以后
   services:
     - {receiver: 毕某某, on: 2022-05-19, way: in_person}
   facts: [{fact: decided_elsewhere, number: 0}]
+
 2022-05-20 09:00 吕某某 determination tell_organisation D2
 2022-05-20 09:10 吕某某 determination tell_committee D2
 2022-05-20 10:00 吕某某 clarification study C3
@@ -516,6 +551,7 @@ title 2022年春：新机制施行以后
     - {fact: intent_suspected, number: 0}
 2022-05-20 10:10 吕某某 determination finish D2
 = 状态 determined
+
 2022-05-24 09:12 施某某 visit visit V7
   result: visited
   visitors: [shi, lv]
@@ -536,8 +572,10 @@ title 2022年春：新机制施行以后
 2022-05-24 15:09 施某某 visit outline V10
   outline: 从岗位职责谈起，鼓励放下包袱
   daily_education: 分管领导每月谈话，表现平稳
+
 2022-05-25 16:05 吕某某 visit file V6
 = 状态 made
+
 2022-05-26 09:14 吕某某 visit visit V8
   result: visited
   visitors: [lv, shi]
@@ -547,8 +585,10 @@ title 2022年春：新机制施行以后
 2022-05-26 10:12 施某某 visit record V7
   talk: {thinking: 放下了包袱，愿意多承担, work: 转岗后逐步熟悉业务, life: 孩子升学，照顾时间少}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-05-27 16:06 施某某 visit file V7
 = 状态 made
+
 2022-05-30 14:10 吕某某 visit new as V11
   title: 回访教育：成某某（示例）
   subjects: [{person: cheng, sanction: public_warning, sanction_document: 示纪决〔2022〕21号, sanctioned_on: 2022-04-03}]
@@ -556,6 +596,7 @@ title 2022年春：新机制施行以后
 2022-05-30 15:10 吕某某 visit outline V11
   outline: 谈处分执行和思想变化，听工作上的打算
   daily_education: 单位安排帮带，参加专项工作
+
 2022-05-31 10:14 吕某某 visit record V8
   talk: {thinking: 情绪平稳，能正确对待组织处理, work: 参加驻村工作，表现积极, life: 生活平稳}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
@@ -576,17 +617,21 @@ title 2022年春：新机制施行以后
   daily_education: 工作按时完成，群众评价较好
 2022-06-01 16:07 吕某某 visit file V8
 = 状态 made
+
 2022-06-02 09:00 冯某某 correction hand_in K1
   done:
     - {no: K1, words: 3栋厂房报批手续已经补齐, evidence: [{title: 批准文件3份}]}
 2022-06-02 15:00 施某某 clarification follow_up C2
   visited_on: 2022-06-02
   manner: 谈话
+
 2022-06-06 10:00 吕某某 clarification finish C2
 = 状态 cleared
+
 2022-06-07 09:00 苏某某 correction inspect K1
   result: accepted
   items: [{no: K1, verdict: accepted}]
+
 2022-06-08 09:00 沈某某 correction close K1
 = 状态 closed
 2022-06-08 09:18 施某某 visit visit V10
@@ -606,17 +651,21 @@ title 2022年春：新机制施行以后
 # 认定有了结论，责任追究事项才能结案
 2022-06-09 09:00 吕某某 accountability_case close A1
 = 状态 closed
+
 2022-06-10 10:18 施某某 visit record V10
   talk: {thinking: 有顾虑，担心影响以后使用, work: 主动承担重点项目, life: 家庭没有困难}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-06-13 16:09 施某某 visit file V10
 = 状态 made
+
 2022-06-14 09:20 吕某某 visit visit V11
   result: visited
   visitors: [lv, shi]
   staff: [shi]
   place: 本人办公室
   manner: 面谈
+
 2022-06-16 09:22 吕某某 visit visit V12
   result: visited
   visitors: [lv, shi]
@@ -628,15 +677,19 @@ title 2022年春：新机制施行以后
   to_unit: nongye
   reasons: 单位工会走访慰问，协调了弹性工作时间
   told_to_person: 已由单位当面告知本人
+
 2022-06-17 10:20 吕某某 visit record V11
   talk: {thinking: 放下了包袱，愿意多承担, work: 转岗后逐步熟悉业务, life: 孩子升学，照顾时间少}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
 2022-06-17 16:08 吕某某 visit file V9
 = 状态 made
+
 2022-06-20 16:10 吕某某 visit file V11
 = 状态 made
+
 2022-06-22 10:22 吕某某 visit record V12
   talk: {thinking: 情绪平稳，能正确对待组织处理, work: 参加驻村工作，表现积极, life: 生活平稳}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-06-23 16:11 吕某某 visit file V12
 = 状态 made

@@ -1,5 +1,8 @@
 # 本人申请的、同步启动的、后来被撤销的容错认定；澄清；回访。
 # 9月6日是示范区通报数字的日子。全部是虚构的示例。
+#
+# A2 责任追究　D3 本人申请（从轻）　D4 不予追究　D5 减轻　D6 免予处理，由 R1 撤销
+# K2 纠错　C4、C5 澄清　C6 批准了还没有实施　V1至V13 回访　V21、V22 不另计的回访
 title 2022年夏：截至9月6日
 
 # ---------------- 2022年6月
@@ -15,6 +18,7 @@ title 2022年夏：截至9月6日
 2022-06-20 10:00 吕某某 accountability_case note A2
   result: to_tell
   noted: 立案决定已经作出，向本人宣布
+
 2022-06-21 09:00 吕某某 accountability_case tell A2
   services: [{receiver: 岑某某, on: 2022-06-21, way: in_person}]
 2022-06-21 14:00 施某某 visit new as V1
@@ -24,6 +28,7 @@ title 2022年夏：截至9月6日
 2022-06-21 15:00 施某某 visit outline V1
   outline: 谈处分执行和思想变化，听工作上的打算
   daily_education: 党支部每季度谈心一次
+
 2022-06-22 09:00 吕某某 accountability_case answer A2
   result: answered
   answers: [{subject: S1, answer: present, reasons: 本人主动说明，项目属于先行先试}]
@@ -55,11 +60,13 @@ title 2022年夏：截至9月6日
     clauses: [R03]
     why: 为赶在全民健身月前开放，边设计边施工，超出概算部分已经审减
 = 待办 T2
+
 2022-06-24 09:00 吕某某 determination accept D3
   result: accepted
 2022-06-24 10:00 金某某 clarification consult C4
   result: clear
   answer: 没有未了结问题线索
+
 2022-06-27 09:00 吕某某 determination rights D3
   services:
     - {receiver: 岑某某, on: 2022-06-27, way: in_person}
@@ -91,9 +98,11 @@ title 2022年夏：截至9月6日
 2022-06-28 15:02 施某某 visit outline V3
   outline: 看整改，谈今后怎样按程序办事
   daily_education: 单位安排帮带，参加专项工作
+
 2022-06-29 09:00 吕某某 determination rights D4
   services:
     - {receiver: 贺某某, on: 2022-06-29, way: in_person}
+
 2022-06-30 09:00 吕某某 determination rights D6
   services:
     - {receiver: 袁某某, on: 2022-06-30, way: in_person}
@@ -116,12 +125,14 @@ title 2022年夏：截至9月6日
   scope: 教育和体育局机关和直属学校
   methods: [written, circulation]
   read_by: shi
+
 2022-07-04 09:10 吕某某 determination new as D5
   title: 应急抢险道路未招标的容错认定（示例）
   unit: zhongxin
   conduct: 2021-09-20
   subjects: [{person: teng, liability: accountability}]
   apply: {result: started, reasons: 问责核查中发现有容错情形，同步启动}
+
 2022-07-05 10:00 魏某某 clarification approve C4
   result: approved
 2022-07-05 14:04 施某某 visit new as V5
@@ -131,6 +142,7 @@ title 2022年夏：截至9月6日
 2022-07-05 15:04 施某某 visit outline V5
   outline: 从岗位职责谈起，鼓励放下包袱
   daily_education: 党支部每季度谈心一次
+
 2022-07-06 09:00 吕某某 determination rights D5
   services:
     - {receiver: 滕某某, on: 2022-07-06, way: in_person}
@@ -140,6 +152,7 @@ title 2022年夏：截至9月6日
   staff: [lv]
   place: 本单位会议室
   manner: 面谈
+
 2022-07-07 09:02 吕某某 visit visit V2
   result: visited
   visitors: [lv, shi]
@@ -153,6 +166,7 @@ title 2022年夏：截至9月6日
 2022-07-07 15:05 吕某某 visit outline V6
   outline: 谈处分执行和思想变化，听工作上的打算
   daily_education: 分管领导每月谈话，表现平稳
+
 2022-07-08 09:00 吕某某 determination verify D3
   result: reported
   staff: [lv, shi]
@@ -183,6 +197,7 @@ title 2022年夏：截至9月6日
 2022-07-08 10:00 施某某 visit record V1
   talk: {thinking: 认识到问题，思想稳定, work: 工作正常，完成了年度任务, life: 家庭没有困难}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-07-11 15:00 吕某某 clarification clear C4
   points: [校服由家长委员会投票选定，局里没有指定厂家]
   text: 反映校服采购指定厂家的问题，经核查与事实不符。
@@ -193,6 +208,7 @@ title 2022年夏：截至9月6日
 = 待办 L7
 2022-07-11 16:00 施某某 visit file V1
 = 状态 made
+
 2022-07-12 09:00 吕某某 determination verify D4
   result: reported
   staff: [lv, shi]
@@ -232,6 +248,7 @@ title 2022年夏：截至9月6日
 2022-07-12 15:06 施某某 visit outline V7
   outline: 问工作和家庭有什么困难，讲影响期的规定
   daily_education: 单位安排帮带，参加专项工作
+
 2022-07-13 09:00 孔某某 determination examine D3
   result: agreed
   staff: [kong, yan]
@@ -270,10 +287,12 @@ title 2022年夏：截至9月6日
   manner: 面谈
 2022-07-13 16:01 吕某某 visit file V2
 = 状态 made
+
 2022-07-14 09:00 金某某 determination consult D3
   result: clear
   answer: 没有未了结问题线索
 = 待办 T5
+
 2022-07-15 09:00 孔某某 determination examine D4
   result: agreed
   staff: [kong, yan]
@@ -284,6 +303,7 @@ title 2022年夏：截至9月6日
   staff: [shi]
   place: 区纪委监委谈话室
   manner: 面谈
+
 2022-07-18 09:00 金某某 determination consult D4
   result: clear
   answer: 没有未了结问题线索
@@ -301,6 +321,7 @@ title 2022年夏：截至9月6日
     facts:
       - {fact: trigger, word: 选拔任用等受到影响}
       - {fact: complaint_open, number: 0}
+
 2022-07-19 09:00 吕某某 determination verify D5
   result: reported
   staff: [lv, shi]
@@ -374,6 +395,7 @@ title 2022年夏：截至9月6日
 2022-07-19 15:07 吕某某 visit outline V8
   outline: 看整改，谈今后怎样按程序办事
   daily_education: 工作按时完成，群众评价较好
+
 2022-07-20 09:08 施某某 visit visit V5
   result: visited
   visitors: [shi, lv]
@@ -385,6 +407,7 @@ title 2022年夏：截至9月6日
   answer: 没有未了结问题线索
 2022-07-20 16:03 吕某某 visit file V4
 = 状态 made
+
 2022-07-21 09:00 吕某某 determination feedback D3
   number: 示纪容〔2022〕3号
   services:
@@ -414,6 +437,7 @@ title 2022年夏：截至9月6日
           finding: meets
           outcomes: [{code: no_pursuit, superior_basis: public_12}]
           reasons: 无意过失，及时补办，没有损失
+
 2022-07-22 09:00 吕某某 determination tell_organisation D3
 2022-07-22 09:00 孔某某 determination examine D5
   result: agreed
@@ -476,6 +500,7 @@ title 2022年夏：截至9月6日
 2022-07-25 10:08 施某某 visit record V5
   talk: {thinking: 认识到问题，思想稳定, work: 工作正常，完成了年度任务, life: 家庭没有困难}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-07-26 09:00 薛某某 correction assign K2
   items:
     - {task: 补办概算调整手续，修订项目变更制度, owner: xue, due: 2022-08-22, expected: 调整批复和新制度}
@@ -500,6 +525,7 @@ title 2022年夏：截至9月6日
   daily_education: 党支部每季度谈心一次
 2022-07-26 16:04 施某某 visit file V5
 = 状态 made
+
 2022-07-27 09:00 吕某某 determination tell_organisation D6
 2022-07-27 09:10 吕某某 determination tell_committee D6
 2022-07-27 09:12 施某某 visit visit V7
@@ -525,6 +551,7 @@ title 2022年夏：截至9月6日
   to_unit: zhongxin
   reasons: 单位工会走访慰问，协调了弹性工作时间
   told_to_person: 已由单位当面告知本人
+
 2022-07-28 10:00 韩某某 meeting hold
   body: changwei
   held_on: 2022-07-28
@@ -563,6 +590,7 @@ title 2022年夏：截至9月6日
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
 2022-07-28 16:02 施某某 visit file V3
 = 状态 made
+
 2022-07-29 10:00 魏某某 clarification approve C5
   result: approved
 2022-07-29 10:12 施某某 visit record V7
@@ -579,6 +607,7 @@ title 2022年夏：截至9月6日
   facts: [{fact: decided_elsewhere, number: 0}]
 2022-08-01 16:06 施某某 visit file V7
 = 状态 made
+
 2022-08-02 09:00 吕某某 determination tell_organisation D5
 
 # 发现隐瞒事实，启动撤销
@@ -599,6 +628,7 @@ title 2022年夏：截至9月6日
 2022-08-02 15:09 吕某某 visit outline V10
   outline: 从岗位职责谈起，鼓励放下包袱
   daily_education: 分管领导每月谈话，表现平稳
+
 2022-08-03 09:00 吕某某 revocation rights R1
   services: [{receiver: 袁某某, on: 2022-08-03, way: in_person}]
 2022-08-03 09:14 吕某某 visit visit V8
@@ -614,6 +644,7 @@ title 2022年夏：截至9月6日
 = 状态 cleared
 2022-08-03 10:10 吕某某 determination finish D5
 = 状态 determined
+
 2022-08-04 15:00 吕某某 clarification clear C5
   points: [补贴由财政直接打卡发放，没有克扣]
   text: 反映农机补贴被克扣的问题，经核查与事实不符。
@@ -622,9 +653,11 @@ title 2022年夏：截至9月6日
   read_by: shi
   published_on: 2022-08-04
 = 待办 L8
+
 2022-08-08 10:14 吕某某 visit record V8
   talk: {thinking: 情绪平稳，能正确对待组织处理, work: 参加驻村工作，表现积极, life: 生活平稳}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-08-09 09:00 薛某某 correction hand_in K2
   done:
     - {no: K1, words: 手续补办完毕，制度已经印发, evidence: [{title: 调整批复和新制度}]}
@@ -637,6 +670,7 @@ title 2022年夏：截至9月6日
   daily_education: 单位安排帮带，参加专项工作
 2022-08-09 16:07 吕某某 visit file V8
 = 状态 made
+
 2022-08-10 09:16 施某某 visit visit V9
   result: visited
   visitors: [shi, lv]
@@ -652,6 +686,7 @@ title 2022年夏：截至9月6日
 2022-08-10 15:03 吕某某 visit outline V21
   outline: 听单位评价，谈一年来的变化
   daily_education: 工作按时完成，群众评价较好
+
 2022-08-11 09:00 苏某某 correction inspect K2
   result: accepted
   items: [{no: K1, verdict: accepted}]
@@ -673,18 +708,21 @@ title 2022年夏：截至9月6日
 2022-08-11 15:04 施某某 visit outline V22
   outline: 从岗位职责谈起，鼓励放下包袱
   daily_education: 党支部每季度谈心一次
+
 2022-08-12 09:00 沈某某 correction close K2
 = 状态 closed
 2022-08-12 10:00 吕某某 determination bundle D3
   result: corrected
 2022-08-12 10:10 吕某某 determination finish D3
 = 状态 determined
+
 2022-08-15 09:00 吕某某 accountability_case close A2
 = 状态 closed
 2022-08-15 09:00 孔某某 revocation examine R1
   result: agreed
   staff: [kong, yan]
   written_opinion: 原认定所依据的事实不实，同意提交研究
+
 2022-08-16 10:16 施某某 visit record V9
   talk: {thinking: 认识到问题，思想稳定, work: 工作正常，完成了年度任务, life: 老人住院，经济上有压力}
   facts: [{fact: support_wanted, number: 1}, {fact: assessment_wanted, number: 0}]
@@ -695,6 +733,7 @@ title 2022年夏：截至9月6日
 2022-08-16 15:11 吕某某 visit outline V12
   outline: 问工作和家庭有什么困难，讲影响期的规定
   daily_education: 工作按时完成，群众评价较好
+
 2022-08-17 09:18 吕某某 visit visit V10
   result: visited
   visitors: [lv, shi]
@@ -728,6 +767,7 @@ title 2022年夏：截至9月6日
 2022-08-19 10:18 吕某某 visit record V10
   talk: {thinking: 有顾虑，担心影响以后使用, work: 主动承担重点项目, life: 家庭没有困难}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-08-22 09:00 吕某某 revocation feedback R1
   number: 示纪撤〔2022〕1号
   services: [{receiver: 袁某某, on: 2022-08-22, way: in_person}]
@@ -753,6 +793,7 @@ title 2022年夏：截至9月6日
   daily_education: 党支部每季度谈心一次
 2022-08-22 16:09 吕某某 visit file V10
 = 状态 made
+
 2022-08-23 09:00 吕某某 revocation tell_recipients R1
 = 状态 revoked
 
@@ -761,6 +802,7 @@ title 2022年夏：截至9月6日
   matter: $D6
   subject: S1
   reasons: 隐瞒与供货商的亲属关系，原认定撤销
+
 2022-08-24 09:20 施某某 visit visit V11
   result: visited
   visitors: [shi, lv]
@@ -775,6 +817,7 @@ title 2022年夏：截至9月6日
   to_unit: zhongxin
   reasons: 单位工会走访慰问，协调了弹性工作时间
   told_to_person: 已由单位当面告知本人
+
 2022-08-25 09:06 吕某某 visit visit V21
   result: visited
   visitors: [lv, shi]
@@ -786,6 +829,7 @@ title 2022年夏：截至9月6日
   manner: 谈话
 2022-08-25 16:08 施某某 visit file V9
 = 状态 made
+
 2022-08-26 09:08 施某某 visit visit V22
   result: visited
   visitors: [shi, lv]
@@ -799,12 +843,14 @@ title 2022年夏：截至9月6日
   facts:
     - {fact: post_touched, number: 0}
     - {fact: intent_suspected, number: 0}
+
 2022-08-29 10:06 吕某某 visit record V21
   talk: {thinking: 情绪平稳，能正确对待组织处理, work: 参加驻村工作，表现积极, life: 生活平稳}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
 2022-08-29 10:20 施某某 visit record V11
   talk: {thinking: 放下了包袱，愿意多承担, work: 转岗后逐步熟悉业务, life: 孩子升学，照顾时间少}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-08-30 10:00 殷某某 clarification wish C6
   result: agreed
   preferred_method: 书面，并在本单位范围内说明
@@ -813,6 +859,7 @@ title 2022年夏：截至9月6日
 = 状态 made
 2022-08-30 16:10 施某某 visit file V11
 = 状态 made
+
 2022-08-31 09:22 吕某某 visit visit V12
   result: visited
   visitors: [lv, shi]
@@ -832,8 +879,10 @@ title 2022年夏：截至9月6日
 # ---------------- 2022年9月
 2022-09-01 16:04 施某某 visit file V22
 = 状态 made
+
 2022-09-02 10:00 魏某某 clarification approve C6
   result: approved
+
 2022-09-06 09:24 施某某 visit visit V13
   result: visited
   visitors: [shi, lv]
@@ -843,10 +892,13 @@ title 2022年夏：截至9月6日
 2022-09-06 10:22 吕某某 visit record V12
   talk: {thinking: 情绪平稳，能正确对待组织处理, work: 参加驻村工作，表现积极, life: 生活平稳}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-09-07 16:11 吕某某 visit file V12
 = 状态 made
+
 2022-09-08 10:24 施某某 visit record V13
   talk: {thinking: 认识到问题，思想稳定, work: 工作正常，完成了年度任务, life: 家庭没有困难}
   facts: [{fact: support_wanted, number: 0}, {fact: assessment_wanted, number: 0}]
+
 2022-09-09 16:12 施某某 visit file V13
 = 状态 made

@@ -276,13 +276,24 @@ static enum status late_visits(
     return STATUS_OK;
 }
 
+/* As told, else as registered. */
+static struct str late_name(const struct projecting *p, const struct late_party *party)
+{
+    const struct person *person = directory_person(p->directory, (person_id){party->person});
+    const struct unit *unit = directory_unit(p->directory, (unit_id){party->unit});
+
+    if (party->name.len > 0)
+        return party->name;
+    return person != NULL ? person->name : unit != NULL ? unit->name : (struct str){0};
+}
+
 static enum status late_party(struct projecting *p, const struct matter_place *place,
     const struct late_entry *late, const struct late_party *party, size_t no)
 {
     struct party_row row = {.no = str_format(p->arena, "S%zu", no),
         .person = &party->person,
         .unit = &party->unit,
-        .name = party->name,
+        .name = late_name(p, party),
         .persons = party->count.given ? party->count.n : party->count_absent == ABSENT_NOT,
         .sanctioned = party->sanctioned.n == 1 || date_has_year(&party->sanctioned_on)};
     struct outcome_rows rows = {&row, &party->outcomes, party->finding, &late->decided_on};
