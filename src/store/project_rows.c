@@ -169,6 +169,16 @@ enum status outcome_supersede(struct projecting *p, struct str subject)
 
 /* ---- what was done for parties -------------------------------------------------------------- */
 
+/* Of units the sentence counts Party organisations only. */
+static bool cleared_counts(const struct projecting *p, const struct party_row *row)
+{
+    bool is_unit = row->unit != NULL && id_given(*row->unit)
+                   && (row->person == NULL || !id_given(*row->person));
+    const struct unit *unit = is_unit ? directory_unit(p->directory, (unit_id){*row->unit}) : NULL;
+
+    return unit == NULL || str_is(unit->kind, "party_organisation");
+}
+
 static enum status clarified_insert(
     struct projecting *p, const struct party_row *row, int64_t no, const struct date *on)
 {
@@ -203,7 +213,7 @@ enum status done_insert(struct projecting *p, enum done done, const struct party
     int64_t no, const struct date *on)
 {
     switch (done) {
-    case CLARIFIED: return clarified_insert(p, row, no, on);
+    case CLARIFIED: return cleared_counts(p, row) ? clarified_insert(p, row, no, on) : STATUS_OK;
     case VISITED: return visited_insert(p, row, no, on);
     }
     must(false);
