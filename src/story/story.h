@@ -33,7 +33,7 @@ struct story_act {
 };
 
 struct story {
-    struct str title, seed;
+    struct str title;
     bool relative;   /* days like D-5, W+3 count from a day given when it is played */
     struct vec acts; /* struct story_act */
 };

@@ -1,4 +1,5 @@
 #include "base/yaml.h"
+#include "casework/matter_clock.h"
 #include "story/story.h"
 
 #include <string.h>
@@ -194,6 +195,24 @@ static struct str steps_in(struct play *play, const struct case_file *file, enum
     return buffer_str(&out);
 }
 
+/* "F5 2022-03-22": the day that round of the step is due; "F5 无" when it has no limit. */
+static struct str due_of(struct play *play, const struct case_file *file, struct str expected)
+{
+    struct str step = take_first(&expected);
+    const struct matter_step *round = matter_step_last(file->matter, step);
+    const struct calendar *calendar = play->door->directory(play->door->context)->calendar;
+    struct deadline deadline = {0};
+    struct str due = STR("无");
+
+    if (round == NULL)
+        return str_format(play->scratch, "%.*s 没有开始", STR_ARG(step));
+    if (matter_deadline(play->scratch, file, round, calendar, &deadline))
+        due = deadline.stopped  ? STR("暂停")
+              : deadline.timely ? STR("及时")
+                                : day_write(play->scratch, deadline.due);
+    return str_format(play->scratch, "%.*s %.*s", STR_ARG(step), STR_ARG(due));
+}
+
 static void look_meets(
     struct play *play, const struct case_file *file, const struct story_line *expected)
 {
@@ -203,6 +222,8 @@ static void look_meets(
         got = STR("没有这件事项");
     else if (str_is(expected->word, "状态"))
         got = state_of(file);
+    else if (str_is(expected->word, "期限"))
+        got = due_of(play, file, expected->rest);
     else
         got = steps_in(play, file, str_is(expected->word, "待办") ? STEP_OPEN : STEP_SKIPPED);
     if (!str_equal(got, expected->rest))

@@ -152,9 +152,7 @@ static enum status read_setting(struct reading *r, struct str line)
 {
     struct str rest = line, word = take_word(&rest);
 
-    if (r->story->acts.len == 0 && str_is(word, "seed"))
-        r->story->seed = rest;
-    else if (r->story->acts.len == 0 && str_is(word, "title"))
+    if (r->story->acts.len == 0 && str_is(word, "title"))
         r->story->title = rest;
     else if (r->story->acts.len == 0 && str_is(word, "relative"))
         r->story->relative = true;
