@@ -77,8 +77,9 @@ static enum status numbered(struct place *p, struct id stream, uint64_t n, const
 {
     struct matter_numbered data = {str_of(number)};
     struct event event = event_of(&matter_numbered_shape, stream, n, &data);
+    struct stored stored;
 
-    return event_append(&p->log, p->arena, &event, NULL, &p->fault);
+    return event_append(&p->log, p->arena, &event, &stored, &p->fault);
 }
 
 /* Two events on one matter and one on another, committed. */

@@ -73,6 +73,7 @@ void office_close(struct office *office)
         return;
     db_close(office->db);
     arena_close(office->directory_arena);
+    arena_close(office->folds.arena);
     if (office->lock >= 0)
         close(office->lock);
     arena_close(office->arena);

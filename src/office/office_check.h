@@ -27,8 +27,8 @@ enum status office_export(struct office *office, const char *path, struct office
     struct fault *fault) MUST_USE;
 
 /* Headers of the last `count` events, oldest first; struct header. */
-enum status office_tail(struct office *office, uint64_t count, struct arena *arena,
-    struct vec *out, struct fault *fault) MUST_USE;
+enum status office_tail(struct office *office, uint64_t count, struct arena *arena, struct vec *out,
+    struct fault *fault) MUST_USE;
 
 /* Read tables thrown away and made anew from the events; the office is open for writing. */
 enum status office_rebuild(struct office *office, struct fault *fault) MUST_USE;

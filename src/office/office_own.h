@@ -5,8 +5,15 @@
  */
 #pragma once
 
+#include "ledger/table.h"
 #include "office/office.h"
 #include "store/event_store.h"
+
+struct fold_cache {
+    struct arena *arena;
+    struct table index; /* id of the matter → place in `matters`, from 1 */
+    struct vec matters; /* struct matter * */
+};
 
 struct office {
     struct arena *arena; /* the office itself, origin and seed */
@@ -17,6 +24,7 @@ struct office {
     struct arena *directory_arena;
     struct directory directory;
     uint64_t directory_size; /* the directory knows the events before this one */
+    struct fold_cache folds; /* of the writer: matters as they stand, this batch included */
     bool unsure;             /* a commit has no known end: nothing is written any more */
 };
 
@@ -26,9 +34,18 @@ struct office_shelf {
     struct arena *arena;
     struct fault fault;
     struct vec matters; /* struct matter *, folded once each */
+    bool cached;        /* deciding: matters come from the writer's folds and live there */
 };
 struct shelf office_shelf_open(
     struct office_shelf *shelf, struct office *office, struct arena *arena);
+
+/* The matter as the writer knows it; NULL: not folded yet. */
+struct matter *fold_find(const struct fold_cache *folds, struct id id);
+/* Room for one more matter, not begun; NULL when the machine has none.  Drops all when full, so
+ * it is asked for before any is used. */
+struct matter *fold_add(struct fold_cache *folds, struct id id);
+bool fold_ready(struct fold_cache *folds);
+void fold_drop(struct fold_cache *folds);
 
 /* Is it an event that makes up the directory? */
 bool office_is_directory_event(const struct event *event);

@@ -44,15 +44,6 @@ static bool is_directory_record(const struct record *record)
            && shape->stream <= STREAM_POLICY;
 }
 
-/* Its body, for as long as the fold lives. */
-static struct stored stored_keep(struct arena *arena, const struct stored *stored)
-{
-    struct stored kept = *stored;
-
-    kept.record.body = str_copy(arena, stored->record.body);
-    return kept;
-}
-
 static enum status replay(struct rebuilding *r)
 {
     struct event_walk walk;
@@ -61,7 +52,7 @@ static enum status replay(struct rebuilding *r)
 
     while (status == STATUS_OK && event_walk_next(&walk, r->row, &stored, r->fault)) {
         if (is_directory_record(&stored.record)) {
-            struct stored kept = stored_keep(r->fold, &stored);
+            struct stored kept = stored_copy(r->fold, &stored);
             status = fold_one(r, &kept);
         } else {
             status = project_one(r, &stored);

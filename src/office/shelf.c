@@ -7,27 +7,44 @@ static bool broken(const struct office_shelf *shelf)
     return shelf->fault.status != STATUS_OK;
 }
 
-static const struct matter *shelf_matter(void *context, matter_id id)
+static struct matter *known_matter(const struct office_shelf *shelf, matter_id id)
 {
-    struct office_shelf *shelf = context;
-    struct vec events;
-
+    if (shelf->cached)
+        return fold_find(&shelf->office->folds, id.id);
     VEC_EACH (struct matter *, known, shelf->matters)
         if (id_equal((*known)->id.id, id.id))
             return *known;
-    if (broken(shelf))
-        return NULL;
-    if (event_load(shelf->office->db, shelf->office->log.origin, id.id, shelf->arena, &events,
-            &shelf->fault)
+    return NULL;
+}
+
+static struct matter *new_matter(struct office_shelf *shelf, matter_id id)
+{
+    if (shelf->cached)
+        return fold_add(&shelf->office->folds, id.id);
+    struct matter *matter = arena_new(shelf->arena, struct matter);
+    *(struct matter **)vec_push(shelf->arena, &shelf->matters, sizeof(matter)) = matter;
+    return matter;
+}
+
+static const struct matter *shelf_matter(void *context, matter_id id)
+{
+    struct office_shelf *shelf = context;
+    struct arena *arena = shelf->cached ? shelf->office->folds.arena : shelf->arena;
+    struct matter *matter = known_matter(shelf, id);
+    struct vec events;
+
+    if (matter != NULL || broken(shelf))
+        return matter;
+    if (event_load(
+            shelf->office->db, shelf->office->log.origin, id.id, arena, &events, &shelf->fault)
             != STATUS_OK
         || events.len == 0)
         return NULL;
-    struct matter *matter = arena_new(shelf->arena, struct matter);
-    matter_begin(matter, shelf->arena, id);
+    matter = new_matter(shelf, id);
+    matter_begin(matter, arena, id);
     VEC_EACH (struct event *, event, events)
         if ((*event)->data != NULL)
             matter_apply(matter, *event);
-    *(struct matter **)vec_push(shelf->arena, &shelf->matters, sizeof(matter)) = matter;
     return matter;
 }
 

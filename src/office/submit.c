@@ -25,19 +25,50 @@ static enum status version_of(
     return event_log_version(office->db, event->stream, n, fault);
 }
 
+/* The event as it will be loaded, for as long as `arena` lives. */
+static enum status event_keep(
+    struct arena *arena, const struct stored *stored, struct event **out, struct fault *fault)
+{
+    struct stored kept = stored_copy(arena, stored);
+
+    *out = arena_new(arena, struct event);
+    return event_decode(arena, &kept, *out, fault);
+}
+
+/* What the office keeps folded follows; each fold has its own copy. */
+static enum status folds_follow(struct office *office, const struct stored *stored,
+    const struct event *event, struct fault *fault)
+{
+    struct matter *matter = fold_find(&office->folds, event->stream);
+    struct event *kept;
+
+    if (office_is_directory_event(event)) {
+        if (event_keep(office->directory_arena, stored, &kept, fault) != STATUS_OK)
+            return fault->status;
+        directory_apply(&office->directory, kept);
+    }
+    office->directory_size = office->log.size;
+    if (matter == NULL)
+        return STATUS_OK;
+    if (event_keep(office->folds.arena, stored, &kept, fault) != STATUS_OK)
+        return fault->status;
+    matter_apply(matter, kept);
+    return STATUS_OK;
+}
+
+/* `event` becomes what was stored, read back from its own bytes. */
 static enum status append_one(
     struct office *office, struct event *event, struct arena *arena, struct fault *fault)
 {
-    bool directory = office_is_directory_event(event);
-    struct arena *in = directory ? office->directory_arena : arena;
-    struct event *stored = arena_new(in, struct event);
+    struct stored stored;
 
-    if (event_append(&office->log, in, event, stored, fault) != STATUS_OK)
+    if (event_append(&office->log, arena, event, &stored, fault) != STATUS_OK)
         return fault->status;
-    if (directory)
-        directory_apply(&office->directory, stored);
-    office->directory_size = office->log.size;
-    return project_event(office->db, &office->directory, stored, arena, fault);
+    if (event_decode(arena, &stored, event, fault) != STATUS_OK)
+        return fault->status;
+    if (folds_follow(office, &stored, event, fault) != STATUS_OK)
+        return fault->status;
+    return project_event(office->db, &office->directory, event, arena, fault);
 }
 
 enum status office_append(
@@ -200,6 +231,8 @@ static enum status decide(struct submission *s)
 {
     struct office_shelf shelf;
     struct shelf shelf_for = office_shelf_open(&shelf, s->office, s->arena);
+
+    shelf.cached = fold_ready(&s->office->folds);
     struct dossier dossier =
         dossier_build(&s->office->directory, &shelf_for, &s->command, s->arena);
 
@@ -255,8 +288,10 @@ static void roll_back(struct office *office, const struct event_log *before)
     struct fault fault;
 
     db_rollback(office->db);
-    bool grown = office->directory_size != before->size;
+    bool grown = office->log.size != before->size || office->directory_size != before->size;
     office->log = *before;
+    if (grown)
+        fold_drop(&office->folds);
     if (grown && office_fold(office, &fault) != STATUS_OK)
         office->unsure = true; /* decides nothing on half a directory */
 }

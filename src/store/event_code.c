@@ -178,6 +178,22 @@ enum status event_decode(
     return data_read(arena, record, data, out, fault);
 }
 
+struct stored stored_copy(struct arena *arena, const struct stored *stored)
+{
+    struct sealed_part *parts = arena_take(arena, stored->parts.len + 1, sizeof(*parts));
+    struct stored copy = *stored;
+
+    copy.record.body = str_copy(arena, stored->record.body);
+    for (size_t i = 0; i < stored->parts.len; i++) {
+        parts[i] = stored->parts.at[i];
+        parts[i].part = str_copy(arena, stored->parts.at[i].part);
+    }
+    copy.parts.at = parts;
+    copy.record.header.stream = str_copy(arena, stored->record.header.stream);
+    copy.record.header.type = str_copy(arena, stored->record.header.type);
+    return copy;
+}
+
 static bool part_binds(
     struct arena *arena, const struct node *member, const struct sealed_part *part)
 {

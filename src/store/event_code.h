@@ -34,6 +34,9 @@ enum status event_encode(struct arena *arena, struct str origin, const struct ch
 enum status event_decode(struct arena *arena, const struct stored *stored, struct event *out,
     struct fault *fault) MUST_USE;
 
+/* The same bytes for as long as `arena` lives. */
+struct stored stored_copy(struct arena *arena, const struct stored *stored);
+
 /* Does each sealed member of the record bind the part stored for it?  STATUS_DAMAGED if not. */
 enum status event_sealed_check(
     struct arena *arena, const struct stored *stored, struct fault *fault) MUST_USE;

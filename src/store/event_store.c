@@ -200,23 +200,19 @@ enum status event_leaf_check(
 }
 
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
-    struct event *stored, struct fault *fault)
+    struct stored *out, struct fault *fault)
 {
-    struct stored out;
-
     must(log->tree_whole && event->at.ms >= log->last_at.ms);
     event->seq = log->size;
-    if (event_encode(arena, log->origin, &log->chance, event, &out, fault) != STATUS_OK)
+    if (event_encode(arena, log->origin, &log->chance, event, out, fault) != STATUS_OK)
         return fault->status;
-    if (header_insert(log, event, &out.record, fault) != STATUS_OK)
+    if (header_insert(log, event, &out->record, fault) != STATUS_OK)
         return fault->status;
-    if (body_insert(log, &out.record, fault) != STATUS_OK)
+    if (body_insert(log, &out->record, fault) != STATUS_OK)
         return fault->status;
-    if (sealed_insert(log, event->seq, &out.parts, fault) != STATUS_OK)
+    if (sealed_insert(log, event->seq, &out->parts, fault) != STATUS_OK)
         return fault->status;
-    if (event_log_replay(log, &out.record, arena, fault) != STATUS_OK)
-        return fault->status;
-    return stored == NULL ? STATUS_OK : event_decode(arena, &out, stored, fault);
+    return event_log_replay(log, &out->record, arena, fault);
 }
 
 enum status event_log_save(struct event_log *log, struct fault *fault)

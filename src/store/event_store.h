@@ -33,9 +33,9 @@ enum status event_log_version(
     struct db *db, struct id stream, uint64_t *version, struct fault *fault) MUST_USE;
 
 /* Appends one event at the version `event->n`; stamps seq.  Someone wrote first: CONFLICT.
- * *stored (may be NULL) is the event as it will be loaded, read back from its own bytes. */
+ * *out is what was stored, in `arena`: whoever folds the event decodes it from there. */
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
-    struct event *stored, struct fault *fault) MUST_USE;
+    struct stored *out, struct fault *fault) MUST_USE;
 /* The same head after a record that is stored already: for read tables made anew. */
 enum status event_log_replay(struct event_log *log, const struct record *record,
     struct arena *scratch, struct fault *fault) MUST_USE;
