@@ -344,6 +344,16 @@ static bool edition_right(struct deciding *d, const struct determination *determ
         STR_ARG(applied), STR_ARG(policy->edition));
 }
 
+/* What is handed back to be checked has no finding yet, and must not look as if it had. */
+static bool returned_without(struct deciding *d, const struct determination *determination)
+{
+    if (act_positive(d, &determination->act) || determination->rulings.len == 0)
+        return true;
+    return refuse(d, REFUSAL_OUTCOME_MUST_FIT_THE_FINDING,
+        "结果写的是“%.*s”，还没有认定结论。请去掉 rulings，或者改写结果。",
+        STR_ARG(step_result(d->step, determination->act.result)->label));
+}
+
 static bool determination_decide(struct deciding *d, void *act)
 {
     struct determination *determination = act;
@@ -351,6 +361,8 @@ static bool determination_decide(struct deciding *d, void *act)
         return refuse(d, REFUSAL_ITEM_MUST_BE_CONCLUDED_IN_A_MEETING,
             "“%.*s”由会议集体研究决定，不能由一个人办理。请用 meeting hold 记录这次会议。",
             STR_ARG(d->step->title));
+    if (!returned_without(d, determination))
+        return false;
     struct ruling *rulings = list_own(d->arena, &determination->rulings, sizeof(*rulings));
     bool wanted = act_positive(d, &determination->act) && step_needs(d->step, "rulings");
     for (size_t i = 0; i < determination->rulings.len; i++)

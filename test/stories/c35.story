@@ -126,6 +126,31 @@ title 问责过重的纠正
       rulings: []
 = 拒绝 member_must_not_be_recused
 
+# 退回补充核查的，还没有认定结论
+2022-06-02 10:05 韩某某 meeting hold
+  body: weiwu
+  held_on: 2022-06-02
+  attendance:
+    - {person: jiang, state: present}
+    - {person: xie, state: present}
+    - {person: zhang, state: present}
+    - {person: wei, state: present}
+  items:
+    - matter: $D
+      result: returned
+      reasons: 时间还要再核对一遍，退回补充核查
+      positions:
+        - {person: jiang, position: for}
+        - {person: xie, position: for}
+        - {person: zhang, position: for}
+        - {person: wei, position: for}
+      rulings:
+        - subject: S1
+          finding: meets
+          outcomes: [{code: mitigated, superior_basis: public_11}]
+          reasons: 同下
+= 拒绝 outcome_must_fit_the_finding 退回补充核查
+
 # 条件不足：事后没有补报的人，不能免予处分
 2022-06-02 10:10 韩某某 meeting hold
   body: weiwu
