@@ -30,7 +30,7 @@ int cli_fault(const struct fault *fault)
 
 /* ---- opening -------------------------------------------------------------------------------- */
 
-static struct str data_dir(const struct cli *cli)
+struct str cli_data(const struct cli *cli)
 {
     struct str dir = arg(&cli->args, "data");
 
@@ -56,7 +56,7 @@ static int person_take(struct cli *cli, bool needed)
 
 int cli_open(struct cli *cli, enum office_mode mode, bool person_needed)
 {
-    struct str dir = data_dir(cli);
+    struct str dir = cli_data(cli);
     struct fault *fault = &cli->fault;
 
     if (dir.len == 0) {
@@ -83,7 +83,7 @@ bool cli_find(struct cli *cli, enum stream_kind kind, struct str word, struct id
 
 /* ---- running -------------------------------------------------------------------------------- */
 
-static int no_command(struct cli *cli)
+int cli_no_command(struct cli *cli)
 {
     const struct args *args = &cli->args;
     struct str noun = args->words[0], verb = args->words_len > 1 ? args->words[1] : (struct str){0};
@@ -106,7 +106,7 @@ static int run(struct cli *cli, int count, char **words)
         return cli_fault(&cli->fault);
     if (arg_given(&cli->args, "help") || cli->args.words_len == 0)
         return help_run(cli);
-    return cli->command == NULL ? no_command(cli) : cli->command->run(cli);
+    return cli->command == NULL ? cli_no_command(cli) : cli->command->run(cli);
 }
 
 static bool asks_version(int count, char **words)

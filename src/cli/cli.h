@@ -36,6 +36,11 @@ struct cli {
 
 int cli_main(int count, char **words);
 
+/* The folder of --data, or of FRJ_DATA; empty: none was said. */
+struct str cli_data(const struct cli *cli);
+/* Says that the words mean no command, with the nearest one. */
+int cli_no_command(struct cli *cli);
+
 /* Opens the office of --data and finds the person of --as.  EXIT_DONE, or the exit code after
  * saying why not.  `person_needed`: the command shows or does what belongs to a person. */
 int cli_open(struct cli *cli, enum office_mode mode, bool person_needed);

@@ -79,52 +79,51 @@ static const struct cli_command rows[] = {
         policy_activate_run, true, WORK,
         "frj policy activate my.yaml" D " --as fabu --editor bianji --samples-acknowledged 0"},
     {"matter", "list", "", "列出事项", list_flags, matter_list_run, false, READ,
-        "frj matter list" D "\nfrj matter list" D " --as wangmm --noun filing --open"},
+        "frj matter list" D "\nfrj matter list" D " --as fan --noun filing --open"},
     {"matter", "show", "ID", "一件事项现在的样子", show_flags, matter_show_run, false, READ,
         "frj matter show 1a2b3c4d" D "\nfrj matter show 1a2b3c4d" D " --why\n"
-        "frj matter show 备2022-0001" D " --as chenmm --json"},
+        "frj matter show 备2022-0001" D " --as ma --json"},
     {"matter", "options", "ID", "现在可以办什么，其余为什么不能办", NULL, matter_options_run, false,
-        READ, "frj matter options 1a2b3c4d" D " --as wangmm"},
+        READ, "frj matter options 1a2b3c4d" D " --as fan"},
     {"matter", "act", "ID [ACTION]", "办理当前步骤；不写动作则列出可以办的", NULL, submit_run, true,
         WORK,
-        "frj matter act 1a2b3c4d" D " --as wangmm\n"
-        "frj matter act 1a2b3c4d sign" D " --as wangmm --result agreed"},
+        "frj matter act 1a2b3c4d" D " --as fan\n"
+        "frj matter act 1a2b3c4d sign" D " --as fan --result agreed"},
     {"matter", "link", "ID", "关联另一件事项", NULL, submit_run, true, WORK,
-        "frj matter link 1a2b3c4d" D " --as chenmm --to 5e6f7a8b --kind related"},
+        "frj matter link 1a2b3c4d" D " --as ma --to 5e6f7a8b --kind related"},
     {"matter", "withdraw", "ID", "申请人撤回", NULL, submit_run, true, WORK,
-        "frj matter withdraw 1a2b3c4d" D " --as chenmm --reasons 项目已经取消，不再需要备案"},
+        "frj matter withdraw 1a2b3c4d" D " --as ma --reasons 项目已经取消，不再需要备案"},
     {"matter", "state", "ID", "记录一种说法", NULL, submit_run, true, WORK,
-        "frj matter state 1a2b3c4d" D " --as liumm --source 当事人 --words 当时已经口头请示"},
+        "frj matter state 1a2b3c4d" D " --as lv --source 当事人 --words 当时已经口头请示"},
     {"matter", "recuse", "ID", "回避：自行提出、提出他人、决定、解除", NULL, submit_run, true, WORK,
         "frj matter recuse 1a2b3c4d" D
-        " --as liumm --person liumm --state declared --reasons 与当事人有亲属关系，应当回避"},
+        " --as lv --person lv --state declared --reasons 与当事人有亲属关系，应当回避"},
     {"matter", "stop", "ID", "中止一步的期限", NULL, submit_run, true, WORK,
-        "frj matter stop 1a2b3c4d" D " --as liumm --step T3 --reasons 等待上级机关批准，期限中止"},
+        "frj matter stop 1a2b3c4d" D " --as lv --step T3 --reasons 等待上级机关批准，期限中止"},
     {"matter", "resume", "ID", "恢复一步的期限", NULL, submit_run, true, WORK,
-        "frj matter resume 1a2b3c4d" D " --as liumm --step T3"},
+        "frj matter resume 1a2b3c4d" D " --as lv --step T3"},
     {"matter", "extend", "ID", "延长一步的期限", NULL, submit_run, true, WORK,
-        "frj matter extend 1a2b3c4d" D
-        " --as zhaomm --step T3 --reasons 涉及多个部门，核查尚需时间"},
+        "frj matter extend 1a2b3c4d" D " --as wei --step T3 --reasons 涉及多个部门，核查尚需时间"},
     {"matter", "revoke", "ID", "撤销认定的结论告知原事项", NULL, submit_run, true, WORK,
-        "frj matter revoke 1a2b3c4d" D " --as liumm --matter 5e6f7a8b --subject S1 --reasons ……"},
+        "frj matter revoke 1a2b3c4d" D " --as lv --matter 5e6f7a8b --subject S1 --reasons ……"},
     {"matter", "reclassify", "ID", "改变种类，原来的也保留", NULL, submit_run, true, WORK,
-        "frj matter reclassify 1a2b3c4d" D " --as liumm --procedure clarification --reasons ……"},
+        "frj matter reclassify 1a2b3c4d" D " --as lv --procedure clarification --reasons ……"},
     {"matter", "hand_over", "ID", "移交，或者由上级提级办理", NULL, submit_run, true, WORK,
-        "frj matter hand_over 1a2b3c4d" D " --as liumm --file handover.yaml"},
+        "frj matter hand_over 1a2b3c4d" D " --as lv --file handover.yaml"},
     {"matter", "late", "", "补录一件系统以外办结的事项", NULL, submit_run, true, WORK,
-        "frj matter late --file c15.yaml" D " --as lumm"},
+        "frj matter late --file c15.yaml" D " --as feng"},
     {"matter", "export", "ID", "原样导出一件事项（JSON）", NULL, matter_export_run, false, READ,
-        "frj matter export 1a2b3c4d" D " --as lumm >matter.json"},
+        "frj matter export 1a2b3c4d" D " --as feng >matter.json"},
     {"meeting", "hold", "", "记录一次会议，一次会议可以研究几件事项", NULL, submit_run, true, WORK,
-        "frj meeting hold --file meeting.yaml" D " --as lumm"},
+        "frj meeting hold --file meeting.yaml" D " --as feng"},
     {"meeting", "show", "ID", "一次会议：到会、表态、结论", NULL, meeting_show_run, false, READ,
-        "frj meeting show 9c8d7e6f" D " --as wangmm"},
+        "frj meeting show 9c8d7e6f" D " --as fan"},
     {"meeting", "list", "", "列出会议", NULL, meeting_list_run, false, READ,
-        "frj meeting list" D " --as wangmm"},
+        "frj meeting list" D " --as fan"},
     {"person", "list", "", "列出人员和现任职务", NULL, directory_list_run, false, READ,
         "frj person list" D},
     {"person", "add", "", "登记人员", NULL, submit_run, true, WORK,
-        "frj person add" D " --handle chenmm --name 陈某某 --party-member 1"},
+        "frj person add" D " --handle ma --name 陈某某 --party-member 1"},
     {"unit", "list", "", "列出单位", NULL, directory_list_run, false, READ, "frj unit list" D},
     {"unit", "add", "", "登记单位", NULL, submit_run, true, WORK,
         "frj unit add" D " --handle zhujian --name 住房和城乡建设局"},
@@ -134,16 +133,17 @@ static const struct cli_command rows[] = {
         "frj post add" D
         " --handle zj-clerk --title 办公室主任 --unit zhujian --roles [unit_clerk]"},
     {"tenure", "begin", "PERSON", "任职", NULL, submit_run, true, WORK,
-        "frj tenure begin chenmm" D " --post zj-clerk --from 2022-01-01"},
+        "frj tenure begin ma" D " --post zj-clerk --from 2022-01-01"},
     {"tenure", "end", "PERSON", "免职、离任", NULL, submit_run, true, WORK,
-        "frj tenure end chenmm" D " --post zj-clerk --to 2022-12-31"},
+        "frj tenure end ma" D " --post zj-clerk --to 2022-12-31"},
     {"body", "list", "", "列出议事机构和现任成员", NULL, directory_list_run, false, READ,
         "frj body list" D},
     {"body", "add", "", "登记议事机构", NULL, submit_run, true, WORK,
-        "frj body add" D " --handle zj-party --name 住建局党组 --kind unit_body --unit zhujian"},
+        "frj body add" D
+        " --handle zhujian_dangzu --name 住建局党组 --kind unit_body --unit zhujian"},
     {"roster", "set", "BODY", "登记会议成员名册", NULL, submit_run, true, WORK,
-        "frj roster set zj-party" D " --from 2022-01-01"
-        " --members '[{person: wangmm, leader: 1}, {person: sunmm}]'"},
+        "frj roster set zhujian_dangzu" D " --from 2022-01-01"
+        " --members '[{person: fan, leader: 1}, {person: peng}]'"},
     {"report", "line", "", "打印公布的那句话", report_flags, report_line_run, false, READ,
         "frj report line" D " --from 2021-01-01 --to 2022-09-06\n"
         "frj report line" D " --period 去年以来 --as-of 2022-09-06 --list"},
@@ -178,9 +178,11 @@ static const struct cli_command rows[] = {
         "备案 filing、容错认定 determination、纠错 correction、回访 visit、澄清 clarification "
         "等程序的每一步",
         procedure_flags, procedure_run, true, WORK,
-        "frj filing new" D " --as chenmm --file filing.yaml\n"
-        "frj filing study 1a2b3c4d" D " --as lumm --file study.yaml\n"
-        "frj filing sign 1a2b3c4d" D " --as lumm --by wangmm --on 2022-03-08 --result agreed"},
+        "frj filing new" D " --as ma --title 健身步道改线 --unit zhujian \\\n"
+        "    --apply '{title: 健身步道改线, plan: 绕开管线, why: 管线图不准, clauses: [R08],\n"
+        "             foreseeable: 超出概算, objective_reasons: 地下管线没有存档图纸}'\n"
+        "frj filing study 1a2b3c4d" D " --as feng --file meeting.yaml\n"
+        "frj filing sign 1a2b3c4d" D " --as feng --by fan --on 2022-03-08 --result agreed"},
 };
 
 const struct cli_command *commands(size_t *len)

@@ -118,6 +118,7 @@ static void print_short(void)
         "  frj report line --data data/demo --period 去年以来    打印公布的那句话\n"
         "\n"
         "常用：filing new 备案 · matter show 查看 · matter options 能办什么 · ledger verify 验算\n"
+        "身份：--as 写人员代号或者姓名，见 frj person list\n"
         "全部命令：frj help --all\n"
         "一个命令：frj help filing，frj help matter show\n"
         "退出码：0 办成 · 2 写法不对 · 5 检查没有通过 · 6 规则不允许 · 8 没有找到\n");

@@ -20,9 +20,10 @@ static void show_links(const struct node *tree)
 
     for (size_t i = 0; i < links->len; i++) {
         const struct node *row = &links->items[i];
+        struct str kind = node_text(row, "kind");
         print("  %.8s  %.*s：%.*s。%.*s\n", node_text(row, "to").at,
-            STR_ARG(code_words(node_text(row, "kind"))), STR_ARG(node_text(row, "title")),
-            STR_ARG(node_text(row, "reasons")));
+            STR_ARG(code_words(kind.len > 0 ? kind : STR("related"))),
+            STR_ARG(node_text(row, "title")), STR_ARG(node_text(row, "reasons")));
     }
     const struct node *linking = rows_of(tree, "linking", "被关联");
     for (size_t i = 0; i < linking->len; i++)

@@ -11,6 +11,8 @@ int cli_read(struct cli *cli)
         return code;
     if (!door_stands_open(cli))
         return EXIT_REFUSED;
+    if (office_is_story(cli->office) && !arg_given(&cli->args, "json"))
+        say("【演示】以下内容都是虚构的。");
     if (id_given(cli->person.id) || office_is_story(cli->office))
         return EXIT_DONE;
     say("请用 --as 写明谁在看，例如 --as wangmm。人员见 frj person list。");

@@ -49,10 +49,30 @@ static void show_attendance(struct cli *cli, const struct meeting_held *held)
 {
     static const char *const words[] = {"", "到会", "缺席", "列席"};
 
+    struct grid grid = {.arena = cli->arena};
+
     print("出席：\n");
-    LIST_EACH (struct attendance, attendance, held->attendance)
-        print("  %s  %.*s  %.*s\n", words[attendance->state],
-            STR_ARG(person_name(cli, attendance->person)), STR_ARG(attendance->reasons));
+    LIST_EACH (struct attendance, attendance, held->attendance) {
+        const struct str cells[] = {STR(""), str_of(words[attendance->state]),
+            person_name(cli, attendance->person), attendance->reasons};
+        grid_row(&grid, cells, COUNT_OF(cells));
+    }
+    grid_print(&grid);
+}
+
+static struct str result_label(struct cli *cli, const struct item_concluded *item)
+{
+    struct dossier dossier;
+    struct fault fault = {0};
+    const struct step *step = NULL;
+
+    if (office_matter(
+            cli->office, (matter_id){item->matter}, cli->person, cli->arena, &dossier, &fault)
+            == STATUS_OK
+        && dossier.files[0].procedure != NULL)
+        step = procedure_step(dossier.files[0].procedure, item->step);
+    const struct result *result = step == NULL ? NULL : step_result(step, item->result);
+    return result == NULL ? item->result : result->label;
 }
 
 static void show_item(struct cli *cli, const struct item_concluded *item)
@@ -73,7 +93,8 @@ static void show_item(struct cli *cli, const struct item_concluded *item)
         grid_row(&grid, cells, COUNT_OF(cells));
     }
     grid_print(&grid);
-    print("  结论：%.*s。%.*s\n", STR_ARG(item->result), STR_ARG(item->reasons));
+    print("  结论：%.*s%s%.*s\n", STR_ARG(result_label(cli, item)),
+        item->reasons.len > 0 ? "。" : "", STR_ARG(item->reasons));
 }
 
 static void sitting_json(struct cli *cli, const struct sitting *sitting, struct node *out)

@@ -90,9 +90,10 @@ static void say_step(struct cli *cli, const struct case_file *file, const struct
     const struct step *step = procedure_step(file->procedure, round->step);
     struct str names = who(cli, file, step);
 
-    say("待办：%.*s %.*s——%.*s%s%.*s%s办理%.*s", STR_ARG(step->id), STR_ARG(step->title),
-        STR_ARG(roles(file, step, cli->arena)), names.len > 0 ? "（" : "", STR_ARG(names),
-        names.len > 0 ? "）" : "", STR_ARG(due_words(cli, file, round)));
+    say("待办：%.*s %.*s%.*s", STR_ARG(step->id), STR_ARG(step->title),
+        STR_ARG(due_words(cli, file, round)));
+    say("      由%.*s办理%s%.*s", STR_ARG(roles(file, step, cli->arena)), names.len > 0 ? "：" : "",
+        STR_ARG(names));
     say("      下一条命令：frj %.*s %.*s %.*s%s", STR_ARG(file->procedure->noun),
         STR_ARG(step->action), STR_ARG(id_short(cli->arena, file->matter->id.id)),
         step->results.len > 1 ? " --result …" : "");

@@ -26,60 +26,63 @@ static void push(struct arena *arena, struct vec *words, struct str word)
     *(struct str *)vec_push(arena, words, sizeof(struct str)) = word;
 }
 
-/* Nouns of the procedures of every edition, and the verbs of one of them. */
-static void procedure_words(
-    const struct cli *cli, struct str noun, struct vec *nouns, struct vec *verbs)
+static struct vec nouns_of(const struct cli *cli)
 {
+    struct vec nouns = {0};
+
+    VEC_EACH (struct edition, edition, cli->directory->editions)
+        if (edition->policy != NULL)
+            LIST_EACH (struct procedure, procedure, edition->policy->procedures)
+                push(cli->arena, &nouns, procedure->noun);
+    return nouns;
+}
+
+/* What may follow the noun of a procedure: its actions, and what can be done with any matter. */
+static struct vec verbs_of(const struct cli *cli, struct str noun)
+{
+    struct vec verbs = {0};
+
     VEC_EACH (struct edition, edition, cli->directory->editions) {
         if (edition->policy == NULL)
             continue;
-        LIST_EACH (struct procedure, procedure, edition->policy->procedures) {
-            push(cli->arena, nouns, procedure->noun);
-            if (!str_equal(procedure->noun, noun))
-                continue;
-            LIST_EACH (struct step, step, procedure->steps)
-                push(cli->arena, verbs, step->action);
-        }
+        LIST_EACH (struct procedure, procedure, edition->policy->procedures)
+            if (str_equal(procedure->noun, noun))
+                LIST_EACH (struct step, step, procedure->steps)
+                    push(cli->arena, &verbs, step->action);
     }
     for (size_t i = 0; i < COUNT_OF(free_verbs); i++)
-        push(cli->arena, verbs, str_of(free_verbs[i]));
+        push(cli->arena, &verbs, str_of(free_verbs[i]));
+    return verbs;
 }
 
-static bool among(struct str word, const struct vec *words)
+/* The word itself when it is among them, else the nearest. */
+static struct str meant(struct str word, const struct vec *words)
 {
     VEC_EACH (struct str, known, *words)
         if (str_equal(word, *known))
-            return true;
-    return false;
-}
-
-static void say_nearest(struct cli *cli, struct str noun, struct str verb, const struct vec *nouns,
-    const struct vec *verbs)
-{
-    struct str near = among(noun, nouns) ? noun : word_nearest(noun, nouns->at, nouns->len);
-
-    if (near.len == 0)
-        near = command_nearest(cli->arena, noun, verb);
-    struct str second = among(verb, verbs) ? verb : word_nearest(verb, verbs->at, verbs->len);
-    if (near.len > 0)
-        say("您是不是要写：frj %.*s %.*s", STR_ARG(near), STR_ARG(second));
-    else
-        say("现行规则的程序见 frj help --all 和 frj policy list。");
+            return word;
+    return word_nearest(word, words->at, words->len);
 }
 
 /* The words mean a procedure of some edition and a verb it has. */
 static bool words_known(struct cli *cli, struct str noun, struct str verb)
 {
-    struct vec nouns = {0}, verbs = {0};
+    struct vec nouns = nouns_of(cli);
+    struct str near = meant(noun, &nouns);
+    struct vec verbs = verbs_of(cli, near);
+    struct str second = meant(verb, &verbs);
 
-    procedure_words(cli, noun, &nouns, &verbs);
-    if (str_is(noun, "matter") || (among(noun, &nouns) && among(verb, &verbs)))
+    if (str_is(noun, "matter") || (str_equal(near, noun) && str_equal(second, verb)))
         return true;
     say("没有“%.*s %.*s”这个命令。", STR_ARG(noun), STR_ARG(verb));
     if (nouns.len == 0)
         say("还没有启用任何一版规则：frj policy activate FILE。");
+    else if (near.len > 0)
+        say("您是不是要写：frj %.*s %.*s", STR_ARG(near), STR_ARG(second));
+    else if (command_nearest(cli->arena, noun, verb).len > 0)
+        say("您是不是要写：frj %.*s", STR_ARG(command_nearest(cli->arena, noun, verb)));
     else
-        say_nearest(cli, noun, verb, &nouns, &verbs);
+        say("现行规则的程序见 frj help --all 和 frj policy list。");
     return false;
 }
 
@@ -184,6 +187,39 @@ static bool is_free(struct str verb)
     return false;
 }
 
+/* Whoever opens what only applicants open is the applicant, unless another is named. */
+static void put_applicant(struct cli *cli, const struct submission *what)
+{
+    const struct edition *edition =
+        directory_edition_on(cli->directory, instant_day(office_now(cli->office)));
+    struct str by = arg(&cli->args, "by");
+    bool self = false;
+
+    if (edition == NULL || node_get(what->input, "applicant") != NULL)
+        return;
+    LIST_EACH (struct procedure, procedure, edition->policy->procedures) {
+        if (!str_equal(procedure->noun, what->noun))
+            continue;
+        self = procedure->openers.len > 0;
+        LIST_EACH (struct str, id, procedure->openers) {
+            const struct role *role = policy_role(edition->policy, *id);
+            self = self && role != NULL && role->scope == SCOPE_SELF;
+        }
+    }
+    if (self)
+        node_put_text(cli->arena, what->input, "applicant",
+            by.len > 0 ? by : id_write(cli->arena, cli->person.id));
+}
+
+static bool target_given(const struct cli *cli, const struct submission *what)
+{
+    if (str_is(what->verb, "new") || what->target.len > 0)
+        return true;
+    say("要写明是哪一件事项：frj %.*s %.*s ID。有哪些事项见 frj matter list。",
+        STR_ARG(cli->args.words[0]), STR_ARG(cli->args.words[1]));
+    return false;
+}
+
 static int run(struct cli *cli, struct submission *what)
 {
     int code = EXIT_USAGE;
@@ -194,12 +230,14 @@ static int run(struct cli *cli, struct submission *what)
     code = cli_open(cli, OFFICE_WRITE, true);
     if (code != EXIT_DONE)
         return code;
-    if (!words_known(cli, cli->args.words[0], cli->args.words[1]))
+    if (!words_known(cli, cli->args.words[0], cli->args.words[1]) || !target_given(cli, what))
         return EXIT_USAGE;
     if (!door_stands_open(cli))
         return EXIT_REFUSED;
     if (what->action.len > 0)
         return act(cli, what);
+    if (str_is(what->verb, "new"))
+        put_applicant(cli, what);
     return submit(cli, what);
 }
 
@@ -210,6 +248,8 @@ int procedure_run(struct cli *cli)
         .verb = cli->args.words[1],
         .target = arg_word(&cli->args, cli->command, 0)};
 
+    if (cli_data(cli).len == 0 && command_nearest(cli->arena, what.noun, what.verb).len > 0)
+        return cli_no_command(cli);
     for (size_t i = 0; i < COUNT_OF(reads); i++)
         if (str_is(what.verb, reads[i].verb))
             return reads[i].run(cli);
@@ -219,11 +259,6 @@ int procedure_run(struct cli *cli)
         what.action = what.verb;
     if (str_is(what.verb, "act") && what.action.len == 0)
         return matter_options_run(cli);
-    if (!str_is(what.verb, "new") && what.target.len == 0) {
-        say("要写明是哪一件事项：frj %.*s %.*s ID。有哪些事项见 frj matter list。",
-            STR_ARG(what.noun), STR_ARG(what.verb));
-        return EXIT_USAGE;
-    }
     if (what.action.len > 0) {
         what.noun = STR("matter");
         what.verb = STR("act");

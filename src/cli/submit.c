@@ -73,7 +73,8 @@ static bool request_of(struct cli *cli, const struct submission *what, struct re
         .now = office_now(cli->office),
     };
     bool paper = by.len > 0 || request->done_on.len > 0 || arg_given(&cli->args, "paper");
-    request->via = paper ? STR("paper") : STR("door");
+    if (request->person.len > 0)
+        request->via = paper ? STR("paper") : STR("door"); /* the host itself enters nothing */
     if (key.len == 0 || id_read(key, &request->key.id))
         return true;
     say("--key 应是32位小写十六进制数字。");
@@ -82,8 +83,9 @@ static bool request_of(struct cli *cli, const struct submission *what, struct re
 
 /* ---- the reply ------------------------------------------------------------------------------ */
 
-static int reply_no(struct cli *cli, struct reply *reply)
+static int reply_no(struct cli *cli, const struct submission *what, struct reply *reply)
 {
+    struct str matter = what->matter.len > 0 ? what->matter : what->target;
     bool json = arg_given(&cli->args, "json");
 
     if (reply->status != STATUS_OK)
@@ -91,10 +93,13 @@ static int reply_no(struct cli *cli, struct reply *reply)
     if (reply->decision.problems.len > 0) {
         if (!json)
             say("没有办理，下面%zu处要改：", reply->decision.problems.len);
-        say_problems(cli->arena, &reply->decision.problems, (struct str){0}, json);
+        say_problems(cli->arena, &reply->decision.problems, arg(&cli->args, "file"), json);
         return EXIT_USAGE;
     }
     say_refusal(cli->arena, &reply->decision, json);
+    if (!json && about_matters(what) && matter.len > 8 && id_given(cli->person.id))
+        say("  现在能办什么：frj matter options %.8s --as %.*s", matter.at,
+            STR_ARG(arg(&cli->args, "as")));
     return EXIT_REFUSED;
 }
 
@@ -138,13 +143,14 @@ static int reply_done(struct cli *cli, const struct submission *what, const stru
         done_json(cli, reply, seen ? &dossier : NULL);
         return EXIT_DONE;
     }
-    print("%.*s\n", STR_ARG(id_write(cli->arena, reply->stream)));
+    if (id_given(reply->stream))
+        print("%.*s\n", STR_ARG(id_write(cli->arena, reply->stream)));
     say(reply->repeated ? "这把钥匙此前已经记录过，没有重复记录。" : "已登记。");
     VEC_EACH (struct str, note, reply->decision.notes)
         say("提示：%.*s", STR_ARG(*note));
     if (seen)
         next_say(cli, &dossier);
-    else if (!about_matters(what))
+    else if (!about_matters(what) && id_given(reply->stream))
         say("可以用 frj person list、unit list、post list、body list 查看登记情况。");
     return EXIT_DONE;
 }
@@ -168,7 +174,7 @@ int submit(struct cli *cli, const struct submission *what)
         return cli_fault(&cli->fault);
     if (reply.status != STATUS_OK || reply.decision.problems.len > 0
         || reply.decision.refusal != REFUSAL_NONE)
-        return reply_no(cli, &reply);
+        return reply_no(cli, &expanded, &reply);
     return reply_done(cli, &expanded, &reply);
 }
 

@@ -158,7 +158,7 @@ void say_refusal(struct arena *arena, const struct decision *decision, bool json
     if (remedy.len > 0)
         say("  怎么办：%.*s", STR_ARG(remedy));
     else
-        say("  怎么办：改正后再办；frj help 有各命令的例子。");
+        say("  怎么办：按上面的原因改正后再办。");
     say("  代码：%.*s", STR_ARG(refusal_code(decision->refusal)));
 }
 

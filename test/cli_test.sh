@@ -1,0 +1,252 @@
+#!/bin/bash
+# cli_test - the command line on real folders: what it prints, its exit codes, its suggestions.
+#
+# FRJ names the program.  Runs in the root of the source tree.  A line a fact: ok or FAIL.
+set -u
+frj=${FRJ:?FRJ must name the program}
+root=$(mktemp -d) || exit 1
+trap 'rm -rf "$root"' EXIT
+out=$root/out
+talk=$root/talk
+failed=0
+unset FRJ_DATA FRJ_SHARE
+export LC_ALL=C.UTF-8
+
+verdict() { # SENTENCE PROBLEM
+    if [ -z "$2" ]; then
+        echo "ok   $1"
+    else
+        echo "FAIL $1: $2: $(head -c 600 "$out" "$talk" | tr '\n' '|')"
+        failed=1
+    fi
+}
+
+# says SENTENCE CODE PATTERN COMMAND...: the exit code, and the pattern in what it printed or said.
+says() {
+    local sentence=$1 code=$2 pattern=$3 got
+    shift 3
+    "$frj" "$@" >"$out" 2>"$talk" </dev/null
+    got=$?
+    if [ $got != "$code" ]; then
+        verdict "$sentence" "exit code $got, not $code"
+    elif ! cat "$out" "$talk" | grep -qe "$pattern"; then
+        verdict "$sentence" "does not say $pattern"
+    else
+        verdict "$sentence" ''
+    fi
+}
+
+same() { # SENTENCE EXPECTED GOT
+    [ "$2" = "$3" ] && verdict "$1" '' || verdict "$1" "got $3, not $2"
+}
+
+id() { # the id the last command printed
+    head -n 1 "$out"
+}
+
+# ---- the words --------------------------------------------------------------------------------
+
+"$frj" >"$out" 2>"$talk"
+same 'frj alone says twelve lines' 12 "$(wc -l <"$out")"
+same 'with three examples' 3 "$(grep -c '^  frj ' "$out")"
+says 'the version is printed' 0 '^frj [0-9]' --version
+says 'help begins with examples' 0 '^例子：' help matter show
+same 'then flags, then exit codes' '例子： 写法： 选项： 退出码：' \
+    "$(grep -oe '^[^ ]*：$' "$out" | tr '\n' ' ' | sed 's/ $//')"
+says '--help after a command is its help' 0 '^  frj report line' report line --help
+says 'a misspelt verb gets a suggestion' 2 '您是不是要写：frj matter show' matter shwo x
+says 'a misspelt noun gets a suggestion' 2 '您是不是要写：frj ledger verify' leger verify
+says 'a misspelt flag gets a suggestion' 2 '您是不是要写 --list' report line --lst
+says 'a flag without its value is a mistake of usage' 2 '后面缺少内容' report line --from
+says 'a flag given twice is a mistake of usage' 2 '写了两次' report line --from a --from b
+says 'text that is not UTF-8 is refused' 2 '不是 UTF-8' report line $'\xff'
+says 'a command without --data says so' 2 '请用 --data' matter list
+
+# The manual page names every command of the table, and no other.
+"$frj" help --all | sed -E 's/  +.*//' >"$root/table"
+sed -nE 's/^\.B (frj .*)/\1/p' man/frj.1 | sed 's/\\-/-/g' >"$root/page"
+diff "$root/table" "$root/page" >"$out"
+: >"$talk"
+verdict 'the manual page has the commands of the table' "$([ -s "$out" ] && echo they differ)"
+
+# ---- packs and calendars ----------------------------------------------------------------------
+
+says 'the pack that comes along is sound' 0 '完整，可以施行' policy check policies/bincheng.yaml
+says 'check says its numbers in JSON' 0 '"procedures":' policy check policies/bincheng.yaml --json
+sed 's/next: \[F2\]/next: [F99]/' policies/bincheng.yaml >"$root/bad.yaml"
+says 'an unsound pack exits 5 with its place' 5 'bad.yaml:[0-9]*:[0-9]*: ' policy check "$root/bad.yaml"
+printf 'a: [1\n' >"$root/x.yaml"
+says 'a pack that is no YAML exits 5 with its place' 5 'x.yaml:[0-9]*:[0-9]*: ' \
+    policy check "$root/x.yaml"
+says 'a pack that cannot be read is not done' 1 '打不开' policy check "$root/none.yaml"
+says 'samples carry their badge' 0 '示例条款' policy show policies/bincheng.yaml
+says 'two editions are compared' 0 'R0' policy diff policies/bincheng-2017.yaml policies/bincheng.yaml
+says 'the calendar that comes along has no mistakes' 0 '没有错误' \
+    holiday check policies/holidays.yaml
+
+# ---- an instance on the real clock ------------------------------------------------------------
+
+real=(--data "$root/real")
+says 'an instance is made' 0 '已建立' init "${real[@]}" --name 某区 --scope 全县
+says 'not a second time in the same folder' 7 '已经有' init "${real[@]}"
+says 'a folder without an instance is not found' 8 'frj init' person list --data "$root/none"
+says 'its edition is in force' 0 '现行' policy list "${real[@]}"
+says 'its holidays are known' 0 '2022-10-08' holiday next "${real[@]}" --from 2022-09-30
+says 'a year without a notice is provisional' 0 '暂定' holiday next "${real[@]}" --from 2031-03-03
+says 'the host registers a unit' 0 '已登记' unit add "${real[@]}" --handle zj --name 住建局
+says 'a person' 0 '已登记' person add "${real[@]}" --handle ma --name 马某某
+says 'a post with its roles as a list' 0 '已登记' post add "${real[@]}" --handle p1 --title 科长 \
+    --unit zj --roles '[unit_clerk]'
+says 'and a tenure' 0 '已登记' tenure begin ma "${real[@]}" --post p1 --from 2020-01-01
+says 'the person is listed with the post' 0 '马某某  住建局科长' person list "${real[@]}"
+says 'a handle taken is refused with its code' 6 'thing_must_not_exist_yet' \
+    person add "${real[@]}" --handle ma --name 王某某
+says 'a refusal has its three parts' 6 '怎么办：' \
+    person add "${real[@]}" --handle ma --name 王某某
+says 'matters are shown to a person' 2 '请用 --as' matter list "${real[@]}"
+says 'an empty list says so' 0 '没有符合条件的事项' matter list "${real[@]}" --as ma
+says 'a story cannot be played on the real clock' 3 '真实时钟' play demo/1-district.story "${real[@]}"
+says 'dots make maps and the applicant is who opens' 0 '待集体研究' filing new "${real[@]}" --as ma \
+    --title 试点 --unit zj --apply.title 试点 --apply.plan 计划 --apply.why 需要 \
+    --apply.clauses R08 --apply.foreseeable 困难 --apply.objective-reasons 原因
+says 'mistakes of the input are listed with their path' 2 'unit: ' filing new "${real[@]}" --as ma \
+    --title 试点 --unit nowhere
+says 'the same key is answered, not recorded twice' 0 '已登记' unit add "${real[@]}" --name 水务局 \
+    --key 0123456789abcdef0123456789abcdef
+says 'the second time it says so' 0 '没有重复记录' unit add "${real[@]}" --name 水务局 \
+    --key 0123456789abcdef0123456789abcdef
+says 'the door is shut by an event' 0 '已登记' door shut "${real[@]}" --reasons 已经建立账号
+says 'then nothing is shown' 6 'door_must_be_open' matter list "${real[@]}" --as ma
+says 'and nothing is written' 6 'door_must_be_open' unit add "${real[@]}" --name 教体局
+says 'until it is opened again' 0 '已登记' door open "${real[@]}" --reasons 维护
+says 'the empty period has zeros' 0 '共实施容错纠错0起，涉及0人；为0名干部澄清正名；对0名' \
+    report line "${real[@]}" --period 今年以来
+same 'with the scope word of the instance' 1 "$(grep -c '今年以来，全县共' "$out")"
+says 'a report without a period asks for one' 2 '要写明期间' report line "${real[@]}"
+says 'the record is whole' 0 '^完好' ledger verify "${real[@]}"
+says 'it is exported' 0 '已导出' ledger export "$root/real.frjl" "${real[@]}"
+says 'not over a file that is there' 7 '' ledger export "$root/real.frjl" "${real[@]}"
+says 'its last entries have no words of people' 0 'door_opened' ledger tail "${real[@]}" --count 1
+says 'the read tables agree with it' 0 '一致' rebuild --check "${real[@]}"
+says 'and can be made anew' 0 '重做' rebuild "${real[@]}"
+says 'afterwards they agree again' 0 '一致' rebuild --check "${real[@]}"
+
+# ---- the demo district ------------------------------------------------------------------------
+
+demo=(--data "$root/demo")
+says 'the demo district is made from its stories' 0 '已建立' init "${demo[@]}" --demo
+says 'its sentence is the published one' 0 \
+    '^2021年1月1日至2022年9月6日，全区共实施容错纠错7起，涉及7人；为6名干部澄清正名；对55名受处分处理人员开展回访教育。$' \
+    report line "${demo[@]}" --from 2021-01-01 --to 2022-09-06
+says 'in the words of its period too' 0 \
+    '^去年以来，全区共实施容错纠错7起，涉及7人；为6名干部澄清正名；对55名受处分处理人员开展回访教育。$' \
+    report line "${demo[@]}" --period 去年以来 --as-of 2022-09-06
+same 'the line under it says days, basis and end of data' \
+    '统计期间：2021年1月1日至2022年9月6日。时间口径：认定、澄清、回访之日。数据截至2022年9月6日24时。' \
+    "$(sed -n 2p "$out")"
+says 'it says that it is a demonstration' 0 '^演示' report line "${demo[@]}" --period 去年以来
+says 'the list has a row for each matter' 0 '容错纠错：7起，7人' \
+    report line "${demo[@]}" --from 2021-01-01 --to 2022-09-06 --list
+says 'the figures in JSON' 0 '"visited": 55' \
+    report line "${demo[@]}" --from 2021-01-01 --to 2022-09-06 --json
+
+says 'an applicant files' 0 '待集体研究' filing new "${demo[@]}" --as ma --title 健身步道改线 \
+    --unit zhujian --project 健身步道 --apply '{title: 健身步道改线, plan: 绕开管线, why: 管线图不准,
+        clauses: [R08], foreseeable: 超出概算, objective_reasons: 地下管线没有存档图纸}'
+filing=$(id)
+today=$("$frj" ledger tail "${demo[@]}" --count 1 2>/dev/null | awk '{ print $2 }')
+same 'its id stands alone on stdout' 1 "$(grep -cE '^[0-9a-f]{32}$' "$out")"
+same 'and nothing else' 1 "$(wc -l <"$out")"
+same 'the next command is named' 1 "$(grep -c '下一条命令：frj filing study' "$talk")"
+study=(--held-on "$today" --result agreed --positions '[{person: peng, position: for},
+    {person: lu, position: reserve, words: 资金来源应当再核}, {person: chang, position: for},
+    {person: fan, position: for}]')
+says 'a meeting without its quorum is refused with the numbers' 6 'quorum_must_be_met' \
+    filing study "${filing:0:8}" "${demo[@]}" --as feng "${study[@]}" \
+    --attendance '[{person: fan, state: present}]'
+says 'filing study is a meeting of one item' 0 '待领导审核' filing study "${filing:0:8}" "${demo[@]}" \
+    --as feng "${study[@]}" --attendance '[{person: peng, state: present},
+    {person: lu, state: present}, {person: chang, state: present},
+    {person: hua, state: absent, reasons: 公差}, {person: fan, state: present}]'
+meeting=$(id)
+says 'the meeting keeps dissent verbatim' 0 '保留 .*资金来源应当再核' meeting show "$meeting" \
+    "${demo[@]}" --as feng
+says 'the wrong person is refused' 6 'actor_must_hold_the_role' \
+    filing sign "$filing" "${demo[@]}" --as ma --result agreed
+says 'a refusal in JSON has its code' 6 '"refused": "actor_must_hold_the_role"' \
+    filing sign "$filing" "${demo[@]}" --as ma --result agreed --json
+says 'a misspelt action gets a suggestion' 2 '您是不是要写：frj filing sign' \
+    filing sgin "$filing" "${demo[@]}" --as fan
+says 'a misspelt procedure gets a suggestion' 2 '您是不是要写：frj filing sign' \
+    filling sign "$filing" "${demo[@]}" --as fan
+says 'options name what may be done' 0 'F3 .*frj filing sign' matter options "$filing" "${demo[@]}" \
+    --as fan
+says 'an act without an action lists the options' 0 '不能办，原因' matter act "$filing" "${demo[@]}" \
+    --as fan
+says 'done on paper by another, entered by the clerk' 0 '待报送' filing sign "$filing" "${demo[@]}" \
+    --as feng --by fan --on "$today" --result agreed
+says 'and recorded so' 0 '"via": "paper"' matter export "$filing" "${demo[@]}" --as feng
+says 'matter act is the general form' 0 '待签收' matter act "${filing:0:8}" submit "${demo[@]}" \
+    --as feng --materials '[{material: filing_file, title: 备案表, kept_at: 三号柜}]'
+says 'one receipt' 0 '待办：F4b' filing register "$filing" "${demo[@]}" --as shen --number 备9
+says 'two receipts join' 0 '待办：F5' filing store "$filing" "${demo[@]}" --as ge --number 组9
+says 'the same step twice is refused' 6 'step_must_be_open' \
+    filing store "$filing" "${demo[@]}" --as ge --number 组9
+says 'why a step is due that day' 0 '届满日为' matter show "$filing" "${demo[@]}" --as ma --why
+says 'a stranger finds no such matter' 8 '没有这件事项，或者您无权查看' matter show "$filing" \
+    "${demo[@]}" --as tang
+says 'nor in the list' 0 '' matter list "${demo[@]}" --as tang --noun filing
+same 'of matters' 0 "$(grep -c 健身步道改线 "$out")"
+says 'lists are JSON too' 0 '"noun": "filing"' filing list "${demo[@]}" --as ma --json
+says 'an id nobody has is not found' 8 '没有“ffffffff”' matter show ffffffff "${demo[@]}"
+
+old=$("$frj" filing list "${demo[@]}" --as ma 2>/dev/null | awk 'NR == 2 { print $1 }')
+says 'matters are linked by short ids' 0 '已登记' matter link "${filing:0:8}" "${demo[@]}" --as feng \
+    --to "$old" --kind related --reasons 同一单位的备案
+says 'and the link is shown' 0 "$old  相关" matter show "$filing" "${demo[@]}" --as ma
+
+determined=$("$frj" determination list "${demo[@]}" 2>/dev/null | awk '/已认定/ { id = $1 } END { print id }')
+says 'a determination shows what it found' 0 '认定结论：符合容错情形' matter show "$determined" "${demo[@]}"
+says 'and why another outcome is closed' 0 '不可选' matter show "$determined" "${demo[@]}"
+says 'in JSON with the same names' 0 '"openness":' matter show "$determined" "${demo[@]}" --json
+
+# ---- late entries: what went in comes out -----------------------------------------------------
+
+cat >"$root/late.json" <<'JSON'
+{
+  "procedure": "determination",
+  "title": "示例：一件补录",
+  "parties": [
+    {
+      "name": "甲某",
+      "outcomes": {
+        "absent": "not_public"
+      }
+    }
+  ],
+  "steps": [
+    {
+      "date": {
+        "from": "2021-08-01",
+        "to": "2021-08-31",
+        "precision": "month"
+      },
+      "body": "单位",
+      "act": "公开招标"
+    }
+  ],
+  "trigger": {
+    "absent": "unknown"
+  },
+  "decided_on": "2021-12-03"
+}
+JSON
+says 'a late entry is recorded' 0 '已登记' matter late "${demo[@]}" --as pan --file "$root/late.json"
+late=$(id)
+"$frj" matter export "$late" "${demo[@]}" --as pan >"$out" 2>"$talk"
+same 'its export equals what went in' "$(cat "$root/late.json")" "$(cat "$out")"
+says 'it says that it is one' 0 '补录' matter show "$late" "${demo[@]}" --as pan
+
+says 'the demo record is whole' 0 '演示' ledger verify "${demo[@]}"
+says 'and its read tables agree with it' 0 '一致' rebuild --check "${demo[@]}"
+exit $failed
