@@ -48,6 +48,7 @@ static void play_district(struct bench *b)
     check(story_read(b->arena, file_read(b->arena, "demo/1-district.story"), &story, &b->fault)
           == STATUS_OK);
     check(story_play(&story, &door, (day){0}, &result, &b->fault) == STATUS_OK);
+    printf("%.*s", STR_ARG(buffer_str(&out)));
     check(result.mismatches == 0);
 }
 

@@ -1,6 +1,7 @@
 /* The record under attack: edited by hand, killed in the middle, with no room left. */
+#include "ledger/export.h"
 #include "office/office_check.h"
-#include "test/check.h"
+#include "test/file.h"
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -254,6 +255,23 @@ static void any_flipped_bit_of_an_event_is_named_by_its_number(void)
     place_end(&p);
 }
 
+static void a_record_that_could_not_be_made_leaves_no_file(void)
+{
+    struct office_new what = {.name = STR("示范区"), .log_name = STR("不对")};
+    struct place p;
+    char path[128];
+
+    place_new(&p);
+    check(snprintf(path, sizeof(path), "%s/new", p.dir) > 0);
+    check(office_create(path, &what, &p.fault) == STATUS_INVALID);
+    what.log_name = STR("right.example");
+    check(office_create(path, &what, &p.fault) == STATUS_OK);
+    struct place made = {.arena = arena_open(4096)};
+    check(snprintf(made.dir, sizeof(made.dir), "%s", path) > 0);
+    place_end(&made);
+    place_end(&p);
+}
+
 static void lost_read_tables_are_made_anew(void)
 {
     struct place p;
@@ -276,6 +294,24 @@ static void lost_read_tables_are_made_anew(void)
 
 /* ---- export --------------------------------------------------------------------------------- */
 
+/* The file alone, as a stranger verifies it. */
+static bool export_holds(struct place *p, const char *path, const struct office_proof *proof)
+{
+    struct export_check check_of;
+    struct arena *scratch = arena_open((size_t)LEDGER_SCRATCH_MIN + 4096);
+    struct str text = file_read(p->arena, path);
+
+    check(scratch != NULL);
+    enum status status = export_verify(&check_of, text, p->arena, scratch, &p->fault);
+    struct digest root = merkle_root(&check_of.ledger.trees[DIGEST_SM3]);
+    bool good = status == STATUS_OK && check_of.ledger.size == proof->size
+                && digest_equal(&root, &proof->roots[DIGEST_SM3]);
+    text.len--; /* and one byte less does not hold */
+    status = export_verify(&check_of, text, p->arena, scratch, &p->fault);
+    arena_close(scratch);
+    return good && status != STATUS_OK;
+}
+
 static void an_export_is_written_once_and_says_the_same_roots(void)
 {
     struct place p;
@@ -287,6 +323,7 @@ static void an_export_is_written_once_and_says_the_same_roots(void)
     check(verified(&p, &proof));
     check(office_export(p.office, path, &exported, &p.fault) == STATUS_OK);
     check(exported.size == 4);
+    check(export_holds(&p, path, &exported));
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         check(digest_equal(&proof.roots[alg], &exported.roots[alg]));
     check(office_export(p.office, path, &exported, &p.fault) == STATUS_CONFLICT);
@@ -430,6 +467,7 @@ int main(void)
     static const struct test tests[] = {
         TEST(every_edit_by_hand_is_noticed_and_named),
         TEST(any_flipped_bit_of_an_event_is_named_by_its_number),
+        TEST(a_record_that_could_not_be_made_leaves_no_file),
         TEST(lost_read_tables_are_made_anew),
         TEST(an_export_is_written_once_and_says_the_same_roots),
         TEST(a_writer_killed_in_the_middle_leaves_a_whole_record),

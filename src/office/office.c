@@ -246,6 +246,18 @@ static enum status log_make(
     return log_open(office, what, fault);
 }
 
+/* A record whose making failed is none: the next try finds an empty folder. */
+static void files_remove(const char *dir)
+{
+    static const char *const names[] = {"frj.db", "frj.db-wal", "frj.db-shm"};
+    char path[PATH_LEN];
+    struct fault ignored;
+
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (path_in(dir, names[i], path, &ignored) == STATUS_OK)
+            unlink(path);
+}
+
 static enum status create_in(
     struct office *office, const char *dir, const struct office_new *what, struct fault *fault)
 {
@@ -256,10 +268,14 @@ static enum status create_in(
         return fault->status;
     if (access(path, F_OK) == 0)
         return fault_set(fault, STATUS_CONFLICT, "%s 里已经有 frj 的数据", dir);
-    if (db_open(path, DB_CREATE, &office->db, fault) != STATUS_OK
-        || schema_migrate(office->db, clock_now(), fault) != STATUS_OK)
-        return fault->status;
-    return log_make(office, what, fault);
+    enum status status = db_open(path, DB_CREATE, &office->db, fault);
+    if (status == STATUS_OK)
+        status = schema_migrate(office->db, clock_now(), fault);
+    if (status == STATUS_OK)
+        status = log_make(office, what, fault);
+    if (status != STATUS_OK && status != STATUS_UNKNOWN)
+        files_remove(dir);
+    return status;
 }
 
 enum status office_create(const char *dir, const struct office_new *what, struct fault *fault)

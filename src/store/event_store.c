@@ -28,7 +28,9 @@ static enum status origin_load(
     }
     db_rows_close(&rows);
     if (fault->status == STATUS_OK && (!found || !origin_valid(log->origin)))
-        return fault_set(fault, STATUS_DAMAGED, "数据库里没有登记日志的名称，或者名称不对");
+        return fault_set(fault, STATUS_DAMAGED,
+            "数据库里没有登记日志的名称，或者名称不对；如果是初始化中断，请删除数据目录后重新初始"
+            "化");
     return fault->status;
 }
 
