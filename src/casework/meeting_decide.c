@@ -21,11 +21,25 @@ static struct str name_of(struct deciding *d, struct id person)
     return directory_name(d->arena, d->dossier->directory, (person_id){person});
 }
 
-/* Recused, or a party to the matter: neither sits nor speaks on the item. */
+/* Took part in the decision of a matter that this one links to. */
+static bool decided_before(const struct deciding *d, person_id person)
+{
+    for (size_t i = 0; i < d->file->linked_len; i++)
+        VEC_EACH (const struct event *, act, d->file->linked[i]->acts) {
+            const struct act *done = (*act)->data;
+            if (step_kind_of_event((*act)->shape) == &determination_kind
+                && matter_acted_in(d->file->linked[i], done->step, person))
+                return true;
+        }
+    return false;
+}
+
+/* Recused, a party to the matter, or not fresh: neither sits nor speaks on the item. */
 static bool shut_out(const struct deciding *d, struct id person)
 {
     return matter_recused(d->matter, (person_id){person})
-           || matter_party(d->matter, (person_id){person});
+           || matter_party(d->matter, (person_id){person})
+           || (d->step->fresh && decided_before(d, (person_id){person}));
 }
 
 static const struct roster_member *member_of(const struct roster *roster, struct id person)
@@ -99,7 +113,9 @@ static bool position_right(struct deciding *d, struct sitting *s, const struct p
         return refuse(d, REFUSAL_MEMBER_MUST_NOT_BE_RECUSED, "%.*s在本项中%s，不能表态。",
             STR_ARG(name),
             matter_party(d->matter, (person_id){position->person}) ? "是申请人或者对象，应当回避"
-                                                                   : "已经回避");
+            : matter_recused(d->matter, (person_id){position->person})
+                ? "已经回避"
+                : "参加过原来的认定，应当回避");
     if (!present_in(s->hold, position->person))
         return refuse(d, REFUSAL_MEMBER_MUST_BE_PRESENT, "%.*s没有到会，不能表态。", STR_ARG(name));
     if ((position->position == POSITION_AGAINST || position->position == POSITION_RESERVE)
@@ -246,10 +262,22 @@ static void emit_item(struct deciding *d, const struct sitting *s, int64_t no)
     emit(d, &item_concluded_shape, d->command->stream, &concluded);
 }
 
+/* Everyone who took a position took part in the act. */
+static struct list speakers(struct deciding *d, const struct meeting_item *item)
+{
+    struct vec persons = {0};
+
+    LIST_EACH (struct position, position, item->positions)
+        *(struct id *)vec_push(d->arena, &persons, sizeof(struct id)) = position->person;
+    return (struct list){persons.at, persons.len};
+}
+
 static bool conclude(struct deciding *d, const struct sitting *s, int64_t no)
 {
-    struct act act = {
-        .result = s->item->result, .reasons = s->item->reasons, .facts = s->item->facts};
+    struct act act = {.result = s->item->result,
+        .reasons = s->item->reasons,
+        .facts = s->item->facts,
+        .staff = speakers(d, s->item)};
     struct study study = {.act = act,
         .meeting = d->command->stream,
         .item = {true, no},

@@ -464,3 +464,52 @@ title 两个人，两种结果
   result: closed
 = 已登记
 = 状态 closed
+
+# 后来发现隐瞒事实，启动撤销；原来作出认定的人全部回避，要报上一级
+2022-09-01 09:00 施某某 revocation new as R1
+  title: 老旧厂区容错认定的撤销（示例）
+  unit: zhujian
+  subjects: [{person: ma, liability: party}]
+  links: [{to: $D1, kind: determination, reasons: 发现隐瞒事实}]
+  apply: {result: started, reasons: 发现备案材料隐瞒了1栋厂房的情况}
+2022-09-02 09:00 施某某 revocation rights R1
+  result: told
+  services: [{receiver: 马某某, on: 2022-09-02, way: in_person}]
+2022-09-05 09:00 施某某 revocation verify R1
+  result: reported
+  staff: [lv]
+  facts_found: 备案材料隐瞒了1栋已经复工的厂房
+  evidence: [{no: E1, title: 现场照片, place: 第2页, shows: 1栋厂房在备案之前已经复工}]
+  checks:
+    - {clause: X05, answer: met, evidence: [E1]}
+  facts:
+    - {fact: higher_cadre, number: 0}
+    - {fact: beyond_power, number: 0}
+2022-09-06 09:00 孔某某 revocation examine R1
+  result: agreed
+  staff: [yan]
+  written_opinion: 隐瞒事实属实，同意提交研究撤销原认定
+2022-09-08 09:00 韩某某 meeting hold
+  body: changwei
+  held_on: 2022-09-08
+  attendance:
+    - {person: jiang, state: present}
+    - {person: xie, state: present}
+    - {person: zou, state: present}
+    - {person: zhang, state: present}
+    - {person: wei, state: present}
+  items:
+    - matter: $R1
+      result: revoked
+      positions:
+        - {person: jiang, position: for}
+        - {person: xie, position: for}
+        - {person: zou, position: for}
+        - {person: zhang, position: for}
+        - {person: wei, position: for}
+      rulings:
+        - subject: S1
+          finding: does_not_meet
+          outcomes: [{code: not_tolerated, liability: party}]
+          reasons: 隐瞒事实，不符合容错情形
+= 拒绝 higher_body_must_decide
