@@ -210,6 +210,117 @@ says 'a determination shows what it found' 0 '认定结论：符合容错情形'
 says 'and why another outcome is closed' 0 '不可选' matter show "$determined" "${demo[@]}"
 says 'in JSON with the same names' 0 '"openness":' matter show "$determined" "${demo[@]}" --json
 
+# ---- a tolerance matter for two persons, from the case to two outcomes -------------------------
+
+cat >"$root/verify.yaml" <<'YAML'
+result: reported
+staff: [lv, shi]
+facts_found: 改线以前经过集体研究，事前有备案
+political_effect: 群众认可
+discipline_effect: 程序瑕疵已经纠正
+social_effect: 没有不良反映
+evidence:
+  - {no: E1, title: 备案表和党组会议纪要, place: 第3页, shows: 经过集体研究}
+  - {no: E2, title: 银行流水和企业登记查询, place: 全卷, shows: 没有个人获利}
+checks:
+  - {subject: S1, clause: R08, answer: met, evidence: [E1]}
+  - {subject: S1, clause: conditions, answer: met, evidence: [E1, E2], looked_at: [账目, 关联企业, 亲属]}
+  - {subject: S1, clause: exclusions, answer: not_met, reasons: 逐项核对，没有这些情形}
+  - {subject: S2, clause: R08, answer: met, evidence: [E1]}
+  - {subject: S2, clause: conditions, answer: met, evidence: [E1, E2], looked_at: [账目, 关联企业, 亲属]}
+  - {subject: S2, clause: G02, answer: not_met, evidence: [E1], reasons: 没有按规定请示报告}
+  - {subject: S2, clause: exclusions, answer: not_met, reasons: 逐项核对，没有这些情形}
+distinctions:
+  - {subject: S1, pair: inexperience, words: 缺乏经验，先行先试}
+  - {subject: S1, pair: exploration, words: 没有明令禁止，属于探索}
+  - {subject: S1, pair: intention, words: 为推动建设，没有私利}
+  - {subject: S2, pair: inexperience, words: 缺乏经验，不是明知故犯}
+  - {subject: S2, pair: exploration, words: 没有明令禁止，但是没有请示}
+  - {subject: S2, pair: intention, words: 为推动建设，没有私利}
+proposals:
+  - {subject: S1, finding: meets, outcome: exempt, basis: tolerance, words: 拟免予处理}
+  - {subject: S2, finding: meets, outcome: mitigated, basis: tolerance, measure: admonished, words: 拟减轻}
+heard: [S1, S2]
+facts:
+  - {fact: significant, number: 0}
+  - {fact: higher_cadre, number: 0}
+  - {fact: other_manager, number: 0}
+  - {fact: beyond_power, number: 0}
+YAML
+cat >"$root/determine.yaml" <<'YAML'
+body: changwei
+result: determined
+attendance:
+  - {person: jiang, state: present}
+  - {person: xie, state: present}
+  - {person: zou, state: present}
+  - {person: zhang, state: present}
+  - {person: wei, state: present}
+positions:
+  - {person: jiang, position: for}
+  - {person: xie, position: for}
+  - {person: zou, position: for}
+  - {person: zhang, position: for}
+  - {person: wei, position: for}
+rulings:
+  - subject: S1
+    finding: meets
+    outcomes: [{code: exempt, basis: tolerance, superior_basis: party_19, liability: party}]
+    reasons: 动机为公，程序完备，损失已经挽回
+  - subject: S2
+    finding: meets
+    outcomes: [{code: S2CODE, basis: tolerance, superior_basis: S2BASIS, liability: party}]
+    proposed_measure: warning
+    proposed_by: 承办部门
+    measure: admonished
+    four_form: first
+    reasons: 动机为公，但是没有按规定请示报告，减轻为诫勉
+YAML
+subjects='[{person: ma, liability: party}, {person: hua, liability: party}]'
+says 'an accountability case is entered' 0 '已登记' accountability_case new "${demo[@]}" --as lv \
+    --title 健身步道改线的检举控告 --unit zhujian --project 健身步道 --subjects "$subjects" \
+    --apply '{title: 健身步道改线, facts: [{fact: stage, word: opened}]}'
+case=$(id)
+same 'and finds the filing by itself' 1 "$(grep -c '提示：此前有备案：健身步道改线' "$talk")"
+says 'it cannot be closed before the question is answered' 6 'tolerance_question_must_be_answered' \
+    accountability_case close "$case" "${demo[@]}" --as lv --result closed
+says 'the question is answered for each subject' 0 '已登记' \
+    accountability_case answer "$case" "${demo[@]}" --as lv --result answered \
+    --answers '[{subject: S1, answer: present, reasons: 备案在先，事项经过集体研究，动机为公},
+    {subject: S2, answer: present, reasons: 分管副局长，按集体研究意见推进}]'
+says 'a tolerance matter opens at the same time' 0 '待办：T3' determination new "${demo[@]}" --as lv \
+    --title 健身步道改线的容错认定 --unit zhujian --project 健身步道 --subjects "$subjects" \
+    --links "[{to: ${case:0:8}, kind: case, reasons: 与责任追究同步启动}]" \
+    --apply '{result: started, reasons: 责任追究事项中有容错情形，同步启动}'
+matter=$(id)
+says 'its subject does not see it yet' 8 '没有这件事项' matter show "$matter" "${demo[@]}" --as ma
+says 'one verifier is not enough' 6 'persons_must_be_enough' \
+    determination verify "$matter" "${demo[@]}" --as lv --result reported
+says 'rights are told' 0 '已登记' determination rights "$matter" "${demo[@]}" --as lv --result told \
+    --services "[{receiver: 马某某, on: $today, way: in_person},
+    {receiver: 花某某, on: $today, way: in_person}]"
+says 'then the subject sees it' 0 '健身步道改线的容错认定' matter show "$matter" "${demo[@]}" --as ma
+says 'but not the case behind it' 0 '' matter show "$matter" "${demo[@]}" --as ma --json
+same 'among its links' 0 "$(grep -c 检举控告 "$out")"
+says 'the verification is reported' 0 '待办：T3b' \
+    determination verify "$matter" "${demo[@]}" --as lv --file "$root/verify.yaml"
+says 'examined by two others' 0 '待办：T4' determination examine "$matter" "${demo[@]}" --as kong \
+    --result agreed --staff kong --staff yan --written-opinion 事实清楚，同意提交研究
+says 'unsettled clues are asked about' 0 '待办：T5' \
+    determination consult "$matter" "${demo[@]}" --as jin --result clear --answer 没有未了结问题线索
+sed -e 's/S2CODE/exempt/' -e 's/S2BASIS/party_19/' "$root/determine.yaml" >"$root/no.yaml"
+says 'an outcome the rules close is refused with its clause' 6 'G02' \
+    determination determine "$matter" "${demo[@]}" --as han --file "$root/no.yaml" --held-on "$today"
+same 'by its code' 1 "$(grep -c 'outcome_must_be_open' "$talk")"
+sed -e 's/S2CODE/mitigated/' -e 's/S2BASIS/party_17/' "$root/determine.yaml" >"$root/yes.yaml"
+says 'two persons, two outcomes' 0 '待办：T7' \
+    determination determine "$matter" "${demo[@]}" --as han --file "$root/yes.yaml" --held-on "$today"
+says 'the page has the first' 0 '处理结果：免予处理' matter show "$matter" "${demo[@]}" --as lv
+same 'the second' 1 "$(grep -c '处理结果：减轻' "$out")"
+same 'with its higher basis' 1 "$(grep -c '上位依据：中国共产党纪律处分条例（2023年）第十七条$' "$out")"
+says 'and why exemption is closed to the second' 0 '免予处理  *不可以 .*G02' \
+    matter show "$matter" "${demo[@]}" --as lv
+
 # ---- late entries: what went in comes out -----------------------------------------------------
 
 cat >"$root/late.json" <<'JSON'

@@ -126,8 +126,10 @@ static void print_short(void)
 
 int version_run(struct cli *cli)
 {
-    (void)cli;
-    print("frj %s\n", FRJ_VERSION);
+    if (arg_given(&cli->args, "json"))
+        print_json_text(cli->arena, "version", STR(FRJ_VERSION));
+    else
+        print("frj %s\n", FRJ_VERSION);
     return EXIT_DONE;
 }
 

@@ -109,7 +109,10 @@ int holiday_check_run(struct cli *cli)
         say_problems(cli->arena, &problems, path, arg_given(&cli->args, "json"));
         return EXIT_CHECK;
     }
-    print("没有错误：%zu个年份。\n", calendar.years.len);
+    if (arg_given(&cli->args, "json"))
+        print_json_text(cli->arena, "years", str_format(cli->arena, "%zu", calendar.years.len));
+    else
+        print("没有错误：%zu个年份。\n", calendar.years.len);
     return EXIT_DONE;
 }
 
@@ -129,7 +132,10 @@ int holiday_next_run(struct cli *cli)
         return EXIT_USAGE;
     }
     day due = calendar_add_working(cli->directory->calendar, from, days);
-    print("%.*s\n", STR_ARG(day_write(cli->arena, due)));
+    if (arg_given(&cli->args, "json"))
+        print_json_text(cli->arena, "date", day_write(cli->arena, due));
+    else
+        print("%.*s\n", STR_ARG(day_write(cli->arena, due)));
     say("%.*s之后第%lld个工作日是%.*s（当日不计入）%s。",
         STR_ARG(day_write_chinese(cli->arena, from)), (long long)days,
         STR_ARG(day_write_chinese(cli->arena, due)),

@@ -148,6 +148,8 @@ int init_run(struct cli *cli)
         code = fill(cli, demo);
     if (code != EXIT_DONE)
         return code;
+    if (arg_given(&cli->args, "json"))
+        print_json_text(cli->arena, "data", dir);
     say("已建立：%.*s", STR_ARG(dir));
     if (demo)
         say("下一步：frj matter list --data %.*s", STR_ARG(dir));

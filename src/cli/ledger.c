@@ -165,6 +165,8 @@ int rebuild_run(struct cli *cli)
                                : office_rebuild(cli->office, &cli->fault);
     if (status != STATUS_OK)
         return damaged(cli);
+    if (arg_given(&cli->args, "json"))
+        print_json_text(cli->arena, "rebuild", check ? STR("equal") : STR("done"));
     say(check ? "查询用的表和记录一致。" : "查询用的表已经从记录重做。");
     return EXIT_DONE;
 }

@@ -46,11 +46,27 @@ int policy_check_run(struct cli *cli)
     return EXIT_DONE;
 }
 
+/* Without a file: the edition in force today. */
+static const struct policy *policy_in_force(struct cli *cli, int *code)
+{
+    *code = cli_open(cli, OFFICE_READ, false);
+    if (*code != EXIT_DONE)
+        return NULL;
+    const struct edition *edition =
+        directory_edition_on(cli->directory, instant_day(office_now(cli->office)));
+    if (edition != NULL)
+        return edition->policy;
+    say("今天没有正在施行的规则：frj policy activate FILE。");
+    *code = EXIT_NOT_FOUND;
+    return NULL;
+}
+
 int policy_show_run(struct cli *cli)
 {
     struct node out = {0};
     int code = EXIT_FAILED;
-    const struct policy *policy = policy_of(cli, 0, &code);
+    bool file = arg_word(&cli->args, cli->command, 0).len > 0 || cli_data(cli).len == 0;
+    const struct policy *policy = file ? policy_of(cli, 0, &code) : policy_in_force(cli, &code);
 
     if (policy == NULL)
         return code;

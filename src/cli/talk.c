@@ -35,6 +35,14 @@ void print_json(struct arena *arena, const struct node *node)
     fwrite(out.at, 1, out.len, stdout);
 }
 
+void print_json_text(struct arena *arena, const char *key, struct str text)
+{
+    struct node out = {.kind = NODE_MAP};
+
+    node_put_text(arena, &out, key, text);
+    print_json(arena, &out);
+}
+
 /* --- columns --------------------------------------------------------------------------------- */
 
 struct grid_row {

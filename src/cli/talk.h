@@ -10,6 +10,8 @@
 void print(const char *format, ...) PRINTF_LIKE(1, 2); /* data */
 void say(const char *format, ...) PRINTF_LIKE(1, 2);   /* talk; ends with a line feed of its own */
 void print_json(struct arena *arena, const struct node *node);
+/* A document of one member. */
+void print_json_text(struct arena *arena, const char *key, struct str text);
 
 /* Rows of cells in columns that line up; the last column is never filled up. */
 enum { CELLS_MAX = 8 };
