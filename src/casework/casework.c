@@ -55,9 +55,12 @@ struct decision casework_decide(
         if (!refused(&d))
             command->kind->decide(&d, data);
     }
+    if (!refused(&d) && decision.events.len > EVENTS_MAX)
+        problem_add(&decision.problems, NULL, (struct str){0},
+            "一次办理要登记%zu条，超过%d条。请分几次办理，例如一次会议的事项分开登记。",
+            decision.events.len, EVENTS_MAX);
     if (refused(&d))
         decision.events = (struct vec){0};
-    must(decision.events.len <= EVENTS_MAX);
     must(refused(&d) || decision.events.len > 0);
     number_events(&decision);
     return decision;

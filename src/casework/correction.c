@@ -141,12 +141,14 @@ static bool correction_linked(const struct case_file *file)
     return false;
 }
 
-/* A step that goes on has at least one item, somewhere, or says why none is needed. */
+/* A step that goes on has at least one item, somewhere, or says why none is needed.  The step
+ * that sets a correction's own items is not served by another correction. */
 static bool something_said(struct deciding *d, const struct correction *correction)
 {
     if (!act_positive(d, &correction->act) || correction->items.len > 0 || correction->done.len > 0
         || correction->none_needed.len > 0 || d->matter->items.len > 0
-        || str_is(d->step->part, "support") || correction_linked(d->file))
+        || str_is(d->step->part, "support")
+        || (!str_is(d->step->part, "items") && correction_linked(d->file)))
         return true;
     return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
         "还没有一项纠错事项。请在 items "

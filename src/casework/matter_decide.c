@@ -99,6 +99,8 @@ void matter_recuse_decide(struct deciding *d, const void *data)
         d->dossier->directory, d->command->by, STR("commission_leader"), anywhere, d->today);
     bool self = id_equal(recusal->person, d->command->by.id);
 
+    if (!still_open(d))
+        return;
     if (directory_person(d->dossier->directory, (person_id){recusal->person}) == NULL)
         refuse(d, REFUSAL_THING_MUST_EXIST, "没有这个人员。");
     else if (recusal->state == RECUSAL_DECLARED && !self)
@@ -128,7 +130,7 @@ void matter_resume_decide(struct deciding *d, const void *data)
 {
     const struct clock_resumed *resume = data;
 
-    if (!takes_part(d))
+    if (!still_open(d) || !takes_part(d))
         return;
     if (stop_running(d, resume->step) == NULL)
         refuse(d, REFUSAL_CLOCK_MUST_BE_STOPPED, "这一步的期限没有中止，不需要恢复。");

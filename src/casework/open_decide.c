@@ -178,17 +178,27 @@ bool link_allowed(struct deciding *d, struct id to)
     return true;
 }
 
-static struct str like_reasons(struct deciding *d, const struct matter *filing)
+enum { FILINGS_MAX = 24 }; /* linked by the office: what is opened fits one command's events */
+enum near { NEAR_PERSON, NEAR_PROJECT, NEAR_UNIT, NEAR_COUNT };
+
+static enum near nearness(const struct deciding *d, const struct matter *filing)
 {
     const struct matter_opened *mine = d->matter->opened, *its = filing->opened;
 
     LIST_EACH (struct subject, subject, mine->subjects)
         LIST_EACH (struct subject, other, its->subjects)
             if (id_given(subject->person) && id_equal(subject->person, other->person))
-                return STR("同一人此前的备案，作为核查起点");
-    if (mine->project.len > 0 && str_equal(mine->project, its->project))
-        return STR("同一项目此前的备案，作为核查起点");
-    return STR("同一单位此前的备案，作为核查起点");
+                return NEAR_PERSON;
+    return mine->project.len > 0 && str_equal(mine->project, its->project) ? NEAR_PROJECT
+                                                                           : NEAR_UNIT;
+}
+
+static struct str like_reasons(enum near near)
+{
+    if (near == NEAR_PERSON)
+        return STR("同一人此前的备案，作为核查起点");
+    return near == NEAR_PROJECT ? STR("同一项目此前的备案，作为核查起点")
+                                : STR("同一单位此前的备案，作为核查起点");
 }
 
 static bool already_linked(struct deciding *d, struct id to)
@@ -199,22 +209,32 @@ static bool already_linked(struct deciding *d, struct id to)
     return false;
 }
 
+static void link_filing(struct deciding *d, const struct matter *filing, enum near near)
+{
+    struct matter_linked linked = {filing->id.id, STR("earlier_filing"), like_reasons(near)};
+
+    emit_matter(d, &matter_linked_shape, &linked);
+    note(d, "此前有备案：%.*s（%.8s，%.*s备）。%.*s。", STR_ARG(filing->opened->title),
+        id_write(d->arena, filing->id.id).at,
+        STR_ARG(day_write_chinese(d->arena, filing->opened_on)), STR_ARG(linked.reasons));
+}
+
+/* The person's own first, then the project's, then the unit's; of each the latest first. */
 static void link_filings(struct deciding *d)
 {
     size_t found = 0;
 
-    for (size_t i = 0; i < d->dossier->filings_len; i++) {
-        const struct matter *filing = d->dossier->filings[i];
-        if (already_linked(d, filing->id.id))
-            continue;
-        struct matter_linked linked = {
-            filing->id.id, STR("earlier_filing"), like_reasons(d, filing)};
-        emit_matter(d, &matter_linked_shape, &linked);
-        found++;
-        note(d, "此前有备案：%.*s（%.8s，%.*s备）。%.*s。", STR_ARG(filing->opened->title),
-            id_write(d->arena, filing->id.id).at,
-            STR_ARG(day_write_chinese(d->arena, filing->opened_on)), STR_ARG(linked.reasons));
-    }
+    for (enum near near = NEAR_PERSON; near < NEAR_COUNT; near++)
+        for (size_t i = d->dossier->filings_len; i > 0; i--) {
+            const struct matter *filing = d->dossier->filings[i - 1];
+            if (nearness(d, filing) != near || already_linked(d, filing->id.id))
+                continue;
+            if (found++ < FILINGS_MAX)
+                link_filing(d, filing, near);
+        }
+    if (found > FILINGS_MAX)
+        note(d, "另有%zu件较早的备案没有自动关联，需要的请用 matter link 关联。",
+            found - FILINGS_MAX);
     if (found == 0)
         note(d, "没有查到同一人、同一单位或者同一项目的事前备案。未备案不影响依规认定容错。");
 }

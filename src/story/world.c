@@ -125,6 +125,21 @@ static struct shelf shelf_of(struct world *world)
 
 /* --- recording --- */
 
+/* Does what was read back have the very text it was read from? */
+static bool written_again(struct world *world, const struct event *event, struct str text)
+{
+    size_t mark = arena_mark(world->arena);
+    struct node tree = {0};
+    struct buffer again = {.arena = world->arena};
+    struct fault fault = {0};
+
+    event_write(world->arena, event, &tree);
+    bool same = json_write_canonical(&again, &tree, &fault) == STATUS_OK
+                && str_equal(buffer_str(&again), text);
+    arena_rewind(world->arena, mark);
+    return same;
+}
+
 /* Through the canonical text and back, as the record would give it. */
 static const struct event *recorded(struct world *world, const struct event *event)
 {
@@ -145,6 +160,7 @@ static const struct event *recorded(struct world *world, const struct event *eve
                       str_format(world->arena, "%s reads back: %.*s %.*s", event->shape->name,
                           STR_ARG(problems.at[0].path), STR_ARG(problems.at[0].text))),
             __FILE__, __LINE__);
+    must(written_again(world, copy, buffer_str(&text)));
     copy->seq = world->seq++;
     return copy;
 }
