@@ -232,7 +232,7 @@ static void a_body_is_written_as_it_was_read(void)
     static const char text[] = BODY_START "\"for\":\"" ID_C "\",\"i\":1,\"of\":64}";
     struct arena *arena = arena_open(ARENA_MAX);
     struct buffer out = {.arena = arena};
-    struct body body;
+    struct event_body body;
     struct fault fault;
 
     check(body_read(arena, STR(text), &body, &fault) == STATUS_OK);
@@ -260,7 +260,7 @@ static void a_body_has_exactly_its_six_members(void)
     struct arena *arena = arena_open(ARENA_MAX);
 
     for (size_t i = 0; i < COUNT_OF(bad); i++) {
-        struct body body;
+        struct event_body body;
         struct fault fault = {0};
         check(body_read(arena, str_of(bad[i]), &body, &fault) == STATUS_INVALID);
     }
@@ -283,7 +283,7 @@ static struct str nested_body(struct arena *arena, int lists)
 static void a_body_leaves_one_level_for_the_line_it_is_exported_in(void)
 {
     struct arena *arena = arena_open(ARENA_MAX);
-    struct body body;
+    struct event_body body;
     struct fault fault;
 
     check(body_read(arena, nested_body(arena, BODY_DEPTH_MAX - 1), &body, &fault) == STATUS_OK);

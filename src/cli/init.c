@@ -151,6 +151,9 @@ int init_run(struct cli *cli)
     if (arg_given(&cli->args, "json"))
         print_json_text(cli->arena, "data", dir);
     say("已建立：%.*s", STR_ARG(dir));
+    if (!demo && what.log_name.len == 0)
+        say("登记日志的名称是随机取的，以后不能改。正式使用请在新建时用 --log-name 写明，"
+            "如 --log-name bincheng.example（域名）或者 uscc-统一社会信用代码。");
     if (demo)
         say("下一步：frj matter list --data %.*s", STR_ARG(dir));
     else

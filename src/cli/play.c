@@ -34,8 +34,8 @@ static int play(struct cli *cli, const struct story *story, day today)
     enum status status = story_play(story, &door, today, &result, &cli->fault);
 
     cli->directory = office_directory(cli->office);
-    fflush(stdout);
-    fwrite(out.at, 1, out.len, stderr);
+    if (out.len > 0)
+        say("%.*s", STR_ARG(buffer_str(&out)));
     if (status != STATUS_OK)
         return cli_fault(&cli->fault);
     say("演示“%.*s”：%zu个动作，%zu处和故事写的不同。", STR_ARG(story->title), result.acts,

@@ -198,8 +198,8 @@ void say_problems(struct arena *arena, struct problems *problems, struct str fil
         return;
     }
     problems_write(problems, file, &out);
-    fflush(stdout);
-    fwrite(out.at, 1, out.len, stderr);
+    if (out.len > 0) /* say() ends the last line itself */
+        say("%.*s", (int)out.len - 1, out.at);
 }
 
 struct str id_short(struct arena *arena, struct id id)

@@ -19,7 +19,7 @@ static int depth_of(const struct node *node, int most)
     return deepest + 1;
 }
 
-static enum status body_check(const struct body *body, struct fault *fault)
+static enum status body_check(const struct event_body *body, struct fault *fault)
 {
     if (!id_valid(body->by))
         return fault_set(fault, STATUS_INVALID, "行为人编号（by）应为32位小写十六进制");
@@ -36,7 +36,7 @@ static enum status body_check(const struct body *body, struct fault *fault)
     return STATUS_OK;
 }
 
-enum status body_write(struct buffer *out, const struct body *body, struct fault *fault)
+enum status body_write(struct buffer *out, const struct event_body *body, struct fault *fault)
 {
     struct node map = {.kind = NODE_MAP};
     size_t start = out->len;
@@ -74,7 +74,7 @@ static int small_of(const struct node *integer)
     return small ? (int)integer->integer : -1;
 }
 
-enum status body_read(struct arena *arena, struct str text, struct body *out, struct fault *fault)
+enum status body_read(struct arena *arena, struct str text, struct event_body *out, struct fault *fault)
 {
     struct node *map = arena_new(arena, struct node);
 
@@ -85,7 +85,7 @@ enum status body_read(struct arena *arena, struct str text, struct body *out, st
         return fault_set(fault, STATUS_INVALID, "正文不是规范JSON：%.*s", STR_ARG(why));
     }
     const struct node *i = integer_get(map, "i"), *of = integer_get(map, "of");
-    *out = (struct body){.by = node_text(map, "by"),
+    *out = (struct event_body){.by = node_text(map, "by"),
         .command = node_text(map, "command"),
         .unit = node_text(map, "for"),
         .data = node_get(map, "data")};

@@ -15,7 +15,7 @@ enum { COMMAND_EVENTS_MAX = 64 };
  * some bytes less than canonical JSON allows: 15 levels, 1 MiB − 1 KiB. */
 enum { BODY_DEPTH_MAX = 15, BODY_LEN_MAX = 1024 * 1024 - 1024 };
 
-struct body {
+struct event_body {
     struct str by;      /* who acted, 32 hex digits; 32 zeros is the clock */
     struct str command; /* key that came with the form, 32 hex digits */
     struct str unit;    /* member `for`, 32 hex digits */
@@ -24,8 +24,8 @@ struct body {
 };
 
 /* Canonical JSON; STATUS_INVALID says which rule `body` breaks.  `data` may not be NULL. */
-enum status body_write(struct buffer *out, const struct body *body, struct fault *fault) MUST_USE;
+enum status body_write(struct buffer *out, const struct event_body *body, struct fault *fault) MUST_USE;
 
 /* Exactly the six members in their form.  The tree and its text live in `arena`. */
 enum status body_read(
-    struct arena *arena, struct str text, struct body *out, struct fault *fault) MUST_USE;
+    struct arena *arena, struct str text, struct event_body *out, struct fault *fault) MUST_USE;

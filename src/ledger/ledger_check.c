@@ -93,14 +93,14 @@ static enum status once_check(struct ledger_check *check, struct table *table, c
     return STATUS_OK;
 }
 
-static void command_key(const struct body *body, uint8_t *key)
+static void command_key(const struct event_body *body, uint8_t *key)
 {
     must(hex_read(body->by, key, ID_LEN) && hex_read(body->command, key + ID_LEN, ID_LEN));
 }
 
 /* A visible event where no command is open: its first one, unless those before it are erased. */
 static enum status group_open(
-    struct ledger_check *check, const struct body *body, struct fault *fault)
+    struct ledger_check *check, const struct event_body *body, struct fault *fault)
 {
     command_key(body, check->group_key);
     if ((uint64_t)body->i > check->unseen)
@@ -117,7 +117,7 @@ static enum status group_open(
 
 /* The events of a command stand next to each other, all of them, in order. */
 static enum status group_check(
-    struct ledger_check *check, const struct body *body, struct fault *fault)
+    struct ledger_check *check, const struct event_body *body, struct fault *fault)
 {
     uint8_t key[TABLE_KEY_LEN];
 
@@ -199,7 +199,7 @@ static void data_apply(
 static enum status body_check(struct ledger_check *check, const struct record *record,
     struct commits *commits, struct fault *fault)
 {
-    struct body body;
+    struct event_body body;
 
     if (body_read(check->scratch, record->body, &body, fault) != STATUS_OK) {
         struct str why = str_copy(check->scratch, str_of(fault->text));

@@ -224,11 +224,23 @@ static enum status log_open(
     return db_commit(office->db, fault);
 }
 
+/* An origin is never used twice: without a name of its own a record is told by chance. */
+static struct str log_name_made(struct office *office, const struct office_new *what)
+{
+    const struct chance chance = {0};
+
+    if (what->story)
+        return STR("demo.example");
+    struct digest bytes = chance_take(&chance, "log", 0, 0);
+    return str_format(
+        office->arena, "unnamed-%.*s", STR_ARG(hex_write(office->arena, bytes.b, 8)));
+}
+
 /* On a story clock a record needs a seed; "story" when none is given. */
 static enum status log_make(
     struct office *office, const struct office_new *what, struct fault *fault)
 {
-    struct str name = what->log_name.len > 0 ? what->log_name : STR("demo.example");
+    struct str name = what->log_name.len > 0 ? what->log_name : log_name_made(office, what);
     struct str origin = str_format(office->arena, "%.*s/frj/1", STR_ARG(name));
     struct str seed = {0};
 

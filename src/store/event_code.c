@@ -67,7 +67,7 @@ enum status event_encode(struct arena *arena, struct str origin, const struct ch
     event_write(arena, event, &data);
     if (seal_all(arena, chance, event, &data, &out->parts, fault) != STATUS_OK)
         return fault->status;
-    struct body body = {.by = id_write(arena, event->by.id),
+    struct event_body body = {.by = id_write(arena, event->by.id),
         .command = id_write(arena, event->command.id),
         .unit = id_write(arena, event->for_unit.id),
         .i = event->i,
@@ -151,7 +151,7 @@ enum status event_decode(
 {
     const struct record *record = &stored->record;
     const struct header *header = &record->header;
-    struct body body;
+    struct event_body body;
 
     *out = (struct event){.shape = event_shape_find(header->type, header->v),
         .at = header->at,
@@ -214,7 +214,7 @@ enum status event_sealed_check(
     const struct sealed_parts *parts = &stored->parts;
     const struct shape *shape = event_shape_find(record->header.type, record->header.v);
     struct sealed_member members[EVENT_SEALED_MAX];
-    struct body body;
+    struct event_body body;
 
     if (record->erased || shape == NULL)
         return STATUS_OK;
