@@ -131,6 +131,17 @@ says 'the read tables agree with it' 0 '一致' rebuild --check "${real[@]}"
 says 'and can be made anew' 0 '重做' rebuild "${real[@]}"
 says 'afterwards they agree again' 0 '一致' rebuild --check "${real[@]}"
 
+exec 9>>"$root/real/lock"
+flock -x 9
+says 'a second writer is asked to come again' 75 '另一个程序正在写入' \
+    unit add "${real[@]}" --name 教体局
+says 'a reader is not kept waiting' 0 '马某某' person list "${real[@]}"
+exec 9>&-
+
+cp -r "$root/real" "$root/damaged"
+LC_ALL=C sed -i 's/马某某/牛某某/' "$root/damaged/frj.db" # the same number of bytes
+says 'a changed word in the record is found' 5 '记录不完整' ledger verify --data "$root/damaged"
+
 # ---- the demo district ------------------------------------------------------------------------
 
 demo=(--data "$root/demo")

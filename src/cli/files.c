@@ -55,7 +55,7 @@ static bool ends_with(struct str s, const char *end)
 enum status file_read_tree(
     struct arena *arena, struct str path, struct node *out, struct fault *fault)
 {
-    struct str text;
+    struct str text = {0};
     struct fault inner = {0};
 
     if (file_read(arena, path, &text, fault) != STATUS_OK)

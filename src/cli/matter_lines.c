@@ -100,30 +100,53 @@ void show_lines(struct cli *cli, const struct node *tree, const struct policy *p
 
 /* ---- a late entry: whatever is there, in its order ------------------------------------------ */
 
-static void show_node(struct cli *cli, const struct node *node, int depth)
+/* The name of what an id means, the word for a code, else the text itself. */
+static struct str text_words(struct cli *cli, const struct node *node)
 {
-    struct str label = field_words(node->key);
+    struct id id;
+
+    if (!id_read(node->text, &id))
+        return code_words(node->text);
+    const struct unit *unit = directory_unit(cli->directory, (unit_id){id});
+    const struct edition *edition = directory_edition(cli->directory, (policy_id){id});
+    if (unit != NULL)
+        return unit->name;
+    if (edition != NULL && edition->policy != NULL)
+        return edition->policy->title;
+    return str_is(node->key, "person") ? directory_name(cli->arena, cli->directory, (person_id){id})
+                                       : node->text;
+}
+
+/* What stands on the line of the node itself; false: it is a list or a map. */
+static bool one_line(struct cli *cli, const struct node *node, struct str *words)
+{
     const struct node *absent = node_get(node, "absent");
     struct date date;
 
+    if (absent != NULL)
+        *words = code_words(absent->text);
+    else if (node->kind == NODE_TEXT)
+        *words = text_words(cli, node);
+    else if (node->kind == NODE_INTEGER)
+        *words = str_format(cli->arena, "%lld", (long long)node->integer);
+    else if (node->kind == NODE_MAP && date_read(node, &date))
+        *words = date_words(cli->arena, &date);
+    else
+        return false;
+    return true;
+}
+
+static void show_node(struct cli *cli, const struct node *node, int depth)
+{
+    struct str label = field_words(node->key), words = {0};
+    bool short_one = one_line(cli, node, &words);
+
     print("%*s", depth * 2, "");
     if (label.len > 0)
-        print("%.*s：", STR_ARG(label));
+        print("%.*s：%.*s\n", STR_ARG(label), STR_ARG(words));
     else
-        print("- ");
-    if (absent != NULL)
-        print("%.*s\n", STR_ARG(code_words(absent->text)));
-    else if (node->kind == NODE_TEXT)
-        print("%.*s\n", STR_ARG(code_words(node->text)));
-    else if (node->kind == NODE_INTEGER)
-        print("%lld\n", (long long)node->integer);
-    else if (node->kind == NODE_MAP && date_read(node, &date))
-        print("%.*s\n", STR_ARG(date_words(cli->arena, &date)));
-    else
-        print("\n");
-    if (absent != NULL || (node->kind == NODE_MAP && date_read(node, &date)) || depth > 6)
-        return;
-    for (size_t i = 0; i < node->len; i++)
+        print("· %.*s\n", STR_ARG(words));
+    for (size_t i = 0; !short_one && i < node->len; i++)
         show_node(cli, &node->items[i], depth + 1);
 }
 

@@ -113,6 +113,7 @@ static void sitting_show(struct cli *cli, const struct sitting *sitting)
 {
     const struct meeting_held *held = sitting->held;
 
+    must(held != NULL);
     print("%.*s  %.*s\n", STR_ARG(id_short(cli->arena, sitting->id)),
         STR_ARG(body_name(cli, held->body)));
     print("时间：%.*s\n", STR_ARG(date_words(cli->arena, &held->held_on)));
@@ -151,7 +152,7 @@ static int sitting_of(struct cli *cli, struct sitting *out)
 
 int meeting_show_run(struct cli *cli)
 {
-    struct sitting sitting;
+    struct sitting sitting = {0};
     struct node out = {0};
     int code = sitting_of(cli, &sitting);
 
