@@ -60,14 +60,21 @@ static const char *const NAMES[] = {
 #undef REFUSAL_NAME
 };
 
+static bool same_in_lower_case(struct str code, const char *name)
+{
+    bool same = code.len == strlen(name);
+
+    for (size_t i = 0; same && i < code.len; i++)
+        same = code.at[i] == (tolower)((unsigned char)name[i]);
+    return same;
+}
+
 static void every_refusal_is_said_in_words(void)
 {
     for (size_t i = 0; i < COUNT_OF(NAMES); i++) {
         struct str code = refusal_code((enum refusal)i);
         enum refusal back = REFUSAL_COUNT;
-        check(code.len == strlen(NAMES[i]));
-        for (size_t j = 0; j < code.len; j++)
-            check(code.at[j] == tolower(NAMES[i][j]));
+        check(same_in_lower_case(code, NAMES[i]));
         check(refusal_find(code, &back) && back == (enum refusal)i);
         check((refusal_words(back).len > 0) == (back != REFUSAL_NONE));
     }

@@ -216,7 +216,7 @@ static bool same_list(const struct field *field, const struct list *a, const str
 {
     if ((a->at == NULL) != (b->at == NULL) || a->len != b->len)
         return false;
-    for (size_t i = 0; i < a->len; i++) {
+    for (size_t i = 0; a->at != NULL && b->at != NULL && i < a->len; i++) {
         if (field->kind == FIELD_LIST
             && !same_struct(field->of, (const char *)a->at + i * field->of->size,
                 (const char *)b->at + i * field->of->size))

@@ -6,14 +6,8 @@
  */
 #pragma once
 
-#include "casework/condition.h"
+#include "casework/evidence.h"
 #include "casework/shape.h"
-
-/* a file: plain digests of its bytes, both always */
-struct attachment {
-    struct str name, media, sha256, sm3;
-    struct number bytes;
-};
 
 struct material { /* a paper handed in: which, and its file or where it lies */
     struct str material, title, kept_at;
@@ -27,34 +21,6 @@ struct fact { /* a typed value of the pack's facts */
     struct date date;
     enum absent number_absent;
     struct str source, reasons;
-};
-
-struct evidence { /* no: E1 …; what it is, where in it, what it shows */
-    struct str no, title, place, shows, source;
-    struct number amount, ratio; /* fen, basis points */
-    const struct attachment *file;
-    enum absent amount_absent;
-};
-
-struct check {          /* one clause for one subject */
-    struct str subject; /* its number in the matter: S1 … */
-    struct str clause;
-    int answer; /* enum answer */
-    struct str reasons;
-    struct list evidence;  /* struct str: numbers of evidence */
-    struct list looked_at; /* struct str: of the clause's checks */
-};
-
-/* one pair of the three distinctions, in writing, for one subject */
-struct distinction {
-    struct str subject, pair, words;
-};
-
-struct statement {                     /* what one source or subject says; several may conflict */
-    struct str source, words, subject; /* its number in the matter: S1 … */
-    struct date said_on;
-    struct number relied_on; /* 1: relied on, with reasons */
-    struct str reasons;
 };
 
 struct act { /* the beginning of every act at a step */
@@ -87,5 +53,4 @@ struct chain_entry {
         ACT_ROW(TAG, chain, FIELD_LIST), .of = &chain_entry_shape                                  \
     }
 
-extern const struct shape attachment_shape, material_shape, fact_shape, evidence_shape, check_shape,
-    distinction_shape, statement_shape, chain_entry_shape;
+extern const struct shape material_shape, fact_shape, chain_entry_shape;

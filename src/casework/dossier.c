@@ -130,11 +130,11 @@ bool request_read(const struct request *request, const struct directory *directo
 static struct case_file file_of(const struct directory *directory, const struct matter *matter)
 {
     struct case_file file = {.matter = matter};
-    struct id policy = {{0}};
 
-    if (matter != NULL && matter->opened != NULL)
-        policy = matter->opened->policy;
-    const struct edition *edition = directory_edition(directory, (policy_id){policy});
+    if (matter == NULL || matter->opened == NULL)
+        return file;
+    const struct edition *edition =
+        directory_edition(directory, (policy_id){matter->opened->policy});
     if (edition != NULL && edition->policy != NULL) {
         file.policy = edition->policy;
         file.procedure = policy_procedure(edition->policy, matter->opened->procedure);

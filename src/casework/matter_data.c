@@ -185,7 +185,7 @@ const struct shape clock_resumed_shape = {
 static const struct field deadline_extended_fields[] = {
     {ROW(deadline_extended, step, FIELD_CODE), FIELD_REQUIRED},
     {ROW(deadline_extended, reasons, FIELD_TEXT), FIELD_REQUIRED},
-    {ROW(deadline_extended, number, FIELD_NUMBER), FIELD_REQUIRED},
+    {ROW(deadline_extended, number, FIELD_NUMBER), FIELD_REQUIRED | FIELD_BY_OFFICE},
 };
 const struct shape deadline_extended_shape = {
     .name = "deadline_extended",

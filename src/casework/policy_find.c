@@ -133,6 +133,7 @@ const char *space_noun(enum space space)
         [SPACE_STEPS] = "步骤",
         [SPACE_STATES] = "状态",
     };
+    must(space < SPACE_COUNT);
     return nouns[space];
 }
 

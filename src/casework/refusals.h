@@ -13,11 +13,9 @@
     X(ACTOR_MUST_NOT_DECIDE_OWN_MATTER)                                                            \
     X(ACTOR_MUST_NOT_CHECK_OWN_ENTRY)                                                              \
     X(ACTOR_MUST_NOT_HAVE_VERIFIED)                                                                \
-    X(ACTOR_MUST_NOT_HAVE_DECIDED_BEFORE)                                                          \
     X(SECOND_PERSON_MUST_ACT)                                                                      \
     X(PAPER_MUST_BE_ENTERED_BY_A_CLERK)                                                            \
     X(PERSONS_MUST_BE_ENOUGH)                                                                      \
-    X(MATTER_MUST_BE_VISIBLE)                                                                      \
     /* when */                                                                                     \
     X(MATTER_MUST_BE_OPEN)                                                                         \
     X(STEP_MUST_BE_OPEN)                                                                           \

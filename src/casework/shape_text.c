@@ -76,7 +76,8 @@ static bool is_near(struct str written, struct str name)
     size_t common = written.len < name.len ? written.len : name.len;
     if (common >= 3 && memcmp(written.at, name.at, common) == 0)
         return true;
-    return near_distance(written, name) * 3 <= (written.len > name.len ? written.len : name.len) + 1;
+    return near_distance(written, name) * 3
+           <= (written.len > name.len ? written.len : name.len) + 1;
 }
 
 static struct str join_names(

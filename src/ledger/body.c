@@ -74,7 +74,8 @@ static int small_of(const struct node *integer)
     return small ? (int)integer->integer : -1;
 }
 
-enum status body_read(struct arena *arena, struct str text, struct event_body *out, struct fault *fault)
+enum status body_read(
+    struct arena *arena, struct str text, struct event_body *out, struct fault *fault)
 {
     struct node *map = arena_new(arena, struct node);
 

@@ -24,7 +24,8 @@ struct event_body {
 };
 
 /* Canonical JSON; STATUS_INVALID says which rule `body` breaks.  `data` may not be NULL. */
-enum status body_write(struct buffer *out, const struct event_body *body, struct fault *fault) MUST_USE;
+enum status body_write(
+    struct buffer *out, const struct event_body *body, struct fault *fault) MUST_USE;
 
 /* Exactly the six members in their form.  The tree and its text live in `arena`. */
 enum status body_read(

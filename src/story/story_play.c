@@ -304,6 +304,7 @@ static const struct node *without_file(
 {
     struct node *out = arena_new(arena, struct node);
 
+    must(input != NULL);
     out->kind = NODE_MAP;
     for (size_t i = 0; i < input->len; i++)
         if (!str_is(input->items[i].key, "file"))
