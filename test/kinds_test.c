@@ -82,9 +82,10 @@ static void the_small_kinds_keep_their_rules(void)
     CHECK_ROWS(SMALL_ROWS);
 }
 
-#define PAIRS                                                                                         \
-    "distinctions: [{subject: S1, pair: d1, words: 探索}, {subject: S1, pair: d2, words: 探索}, " \
-    "{subject: S2, pair: d1, words: 探索}, {subject: S2, pair: d2, words: 探索}]"
+#define PAIR(subject, pair) "{subject: " subject ", pair: " pair ", words: 探索}"
+#define PAIRS                                                                                      \
+    "distinctions: [" PAIR("S1", "d1") ", " PAIR("S1", "d2") ", " PAIR("S2", "d1") ", " PAIR(      \
+        "S2", "d2") "]"
 
 static const struct row VERIFICATION_ROWS[] = {
     {"a complete report stands", .step = "V",
