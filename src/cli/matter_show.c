@@ -88,6 +88,16 @@ static void show_outcome(struct cli *cli, const struct policy *policy, const str
         print("      附条件：%.*s\n", STR_ARG(provisos->items[i].text));
 }
 
+/* The pack's title of a measure; told as it is when the pack has none of that name. */
+static struct str measure_told(
+    struct cli *cli, const struct policy *policy, const struct node *measure)
+{
+    struct str word = told(cli->arena, measure);
+    const struct measure *known = policy == NULL ? NULL : policy_measure(policy, word);
+
+    return known == NULL ? word : known->title;
+}
+
 static void show_ruling(struct cli *cli, const struct policy *policy, const struct node *subject)
 {
     const struct node *ruling = node_get(subject, "ruling");
@@ -100,8 +110,8 @@ static void show_ruling(struct cli *cli, const struct policy *policy, const stru
         revoked != NULL && revoked->integer != 0 ? "，已撤销" : "");
     for (size_t i = 0; outcomes != NULL && i < outcomes->len; i++)
         show_outcome(cli, policy, &outcomes->items[i]);
-    struct str proposed = told(cli->arena, node_get(ruling, "proposed_measure"));
-    struct str measure = told(cli->arena, node_get(ruling, "measure"));
+    struct str proposed = measure_told(cli, policy, node_get(ruling, "proposed_measure"));
+    struct str measure = measure_told(cli, policy, node_get(ruling, "measure"));
     if (proposed.len > 0 || measure.len > 0)
         print("    拟处理：%.*s；处理：%.*s\n", STR_ARG(proposed.len > 0 ? proposed : STR("未写")),
             STR_ARG(measure.len > 0 ? measure : STR("未写")));

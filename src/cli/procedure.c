@@ -16,8 +16,18 @@ static const struct {
     {"export", matter_export_run},
 };
 
-static const char *const free_verbs[] = {"new", "act", "list", "show", "options", "export", "link",
-    "withdraw", "state", "recuse", "stop", "resume", "extend", "revoke"};
+/* What can be done with any matter: the verbs of `matter`, and opening one. */
+static bool is_free(struct str verb)
+{
+    size_t len;
+    const struct cli_command *rows = commands(&len);
+
+    for (size_t i = 0; i < len; i++)
+        if (rows[i].noun != NULL && rows[i].verb != NULL && str_is(STR("matter"), rows[i].noun)
+            && str_is(verb, rows[i].verb))
+            return true;
+    return str_is(verb, "new");
+}
 
 /* ---- words that name nothing ---------------------------------------------------------------- */
 
@@ -50,8 +60,12 @@ static struct vec verbs_of(const struct cli *cli, struct str noun)
                 LIST_EACH (struct step, step, procedure->steps)
                     push(cli->arena, &verbs, step->action);
     }
-    for (size_t i = 0; i < COUNT_OF(free_verbs); i++)
-        push(cli->arena, &verbs, str_of(free_verbs[i]));
+    size_t len;
+    const struct cli_command *rows = commands(&len);
+    push(cli->arena, &verbs, STR("new"));
+    for (size_t i = 0; i < len; i++)
+        if (rows[i].verb != NULL && is_free(str_of(rows[i].verb)))
+            push(cli->arena, &verbs, str_of(rows[i].verb));
     return verbs;
 }
 
@@ -177,14 +191,6 @@ static int act(struct cli *cli, struct submission *what)
         .matter = what->matter,
         .input = meeting_input(cli, file, step, what->input)};
     return submit(cli, &meeting);
-}
-
-static bool is_free(struct str verb)
-{
-    for (size_t i = 0; i < COUNT_OF(free_verbs); i++)
-        if (str_is(verb, free_verbs[i]))
-            return true;
-    return false;
 }
 
 /* Whoever opens what only applicants open is the applicant, unless another is named. */

@@ -1,49 +1,12 @@
 /* What was meant by a word that names nothing: the nearest known one. */
+#include "base/near.h"
 #include "cli/commands.h"
 
-enum { NEAR_MAX = 2, WORD_MAX = 40 };
-
-static size_t least(size_t a, size_t b, size_t c)
-{
-    size_t smaller = a < b ? a : b;
-    return smaller < c ? smaller : c;
-}
-
-/* Letters to change, add or leave out, two exchanged neighbours counting as two. */
-static size_t distance(struct str a, struct str b)
-{
-    size_t row[WORD_MAX + 1];
-
-    if (a.len > WORD_MAX || b.len > WORD_MAX)
-        return WORD_MAX;
-    for (size_t j = 0; j <= b.len; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a.len; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b.len; j++) {
-            size_t above = row[j];
-            row[j] =
-                least(row[j] + 1, row[j - 1] + 1, corner + (a.at[i - 1] == b.at[j - 1] ? 0 : 1));
-            corner = above;
-        }
-    }
-    return row[b.len];
-}
+enum { NEAR_MAX = 2 }; /* letters */
 
 struct str word_nearest(struct str word, const struct str *names, size_t len)
 {
-    struct str best = {0};
-    size_t near = NEAR_MAX + 1;
-
-    for (size_t i = 0; i < len; i++) {
-        size_t d = distance(word, names[i]);
-        if (d < near && d < names[i].len) {
-            near = d;
-            best = names[i];
-        }
-    }
-    return best;
+    return near_best(word, names, len, NEAR_MAX);
 }
 
 struct str command_nearest(struct arena *arena, struct str noun, struct str verb)
