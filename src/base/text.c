@@ -84,8 +84,16 @@ static const struct str blanks[] = {
     STR_INIT("\xE3\x80\x80"),
 };
 
+/* No blank begins or ends with such a byte: most texts are settled by it. */
+static bool plain_byte(char c)
+{
+    return (c > ' ' && c <= '~') || ((unsigned char)c >= 0xE4 && (unsigned char)c <= 0xF4);
+}
+
 static size_t blank_at_start(struct str s)
 {
+    if (s.len > 0 && plain_byte(s.at[0]))
+        return 0;
     for (size_t i = 0; i < COUNT_OF(blanks); i++)
         if (str_starts(s, blanks[i].at))
             return blanks[i].len;
@@ -94,6 +102,8 @@ static size_t blank_at_start(struct str s)
 
 static size_t blank_at_end(struct str s)
 {
+    if (s.len > 0 && plain_byte(s.at[s.len - 1]))
+        return 0;
     for (size_t i = 0; i < COUNT_OF(blanks); i++) {
         size_t len = blanks[i].len;
         if (s.len >= len && str_equal((struct str){s.at + s.len - len, len}, blanks[i]))
@@ -113,7 +123,9 @@ struct str str_trim(struct str s)
 
 bool str_is_blank(struct str s)
 {
-    return str_trim(s).len == 0;
+    for (size_t len; (len = blank_at_start(s)) > 0;)
+        s = (struct str){s.at + len, s.len - len};
+    return s.len == 0;
 }
 
 bool str_integer(struct str s, int64_t *out)

@@ -186,13 +186,11 @@ static bool basis_named(
 static bool outcome_open(struct deciding *d, const struct outcome_kind *kind,
     const struct facts_view *facts, struct str liability)
 {
-    size_t len = d->file->policy->outcomes.len;
-    struct openness *all = arena_take(d->arena, len, sizeof(*all));
-    outcome_openness(d->arena, d->file->policy, facts, liability, all);
-    for (size_t i = 0; i < len; i++)
-        if (str_equal(all[i].kind->code, kind->code) && all[i].open != ANSWER_MET)
-            return refuse(d, REFUSAL_OUTCOME_MUST_BE_OPEN, "%.*s", STR_ARG(all[i].words));
-    return true;
+    struct openness asked = outcome_ask(d->arena, d->file->policy, facts, liability, kind);
+
+    if (asked.open == ANSWER_MET)
+        return true;
+    return refuse(d, REFUSAL_OUTCOME_MUST_BE_OPEN, "%.*s", STR_ARG(asked.words));
 }
 
 static const struct outcome_kind *outcome_known(struct deciding *d, const struct outcome *outcome)

@@ -106,7 +106,7 @@ static struct str open_words(struct arena *arena, const struct openness *opennes
 }
 
 /* What closes goes before what is only not known yet. */
-static struct openness ask(struct arena *arena, const struct policy *policy,
+struct openness outcome_ask(struct arena *arena, const struct policy *policy,
     const struct facts_view *facts, struct str liability, const struct outcome_kind *kind)
 {
     struct openness openness = {.kind = kind, .open = ANSWER_MET};
@@ -135,5 +135,5 @@ void outcome_openness(struct arena *arena, const struct policy *policy,
 {
     const struct outcome_kind *kinds = policy->outcomes.at;
     for (size_t i = 0; i < policy->outcomes.len; i++)
-        out[i] = ask(arena, policy, facts, liability, &kinds[i]);
+        out[i] = outcome_ask(arena, policy, facts, liability, &kinds[i]);
 }

@@ -45,6 +45,9 @@ struct openness {
     struct str words;                   /* the reason, whole sentences for people */
 };
 
+/* Of one outcome alone. */
+struct openness outcome_ask(struct arena *arena, const struct policy *policy,
+    const struct facts_view *facts, struct str liability, const struct outcome_kind *kind);
 /* One row for each outcome of the pack, in its order; `out` has room for policy->outcomes.len. */
 void outcome_openness(struct arena *arena, const struct policy *policy,
     const struct facts_view *facts, struct str liability, struct openness *out);
