@@ -88,8 +88,8 @@ static void measure(struct bench *b, const struct dossier *dossier, const struct
         check(decision.events.len > 0);
         arena_rewind(b->again, mark);
     }
-    *timed = (struct timed){
-        .mean = mean(took, ROUNDS), .events = dossier->files[0].matter->version};
+    *timed =
+        (struct timed){.mean = mean(took, ROUNDS), .events = dossier->files[0].matter->version};
     timed->p50 = median(took, ROUNDS);
     if (getenv("BENCH_VERBOSE") != NULL)
         printf("%8.1f us  %3llu events  %s %s %.*s\n", timed->p50,
@@ -128,8 +128,8 @@ static struct reply submit(void *context, const struct request *asked, struct ar
     for (size_t i = 0; i < COUNT_OF(request.fresh); i++)
         request.fresh[i].b[0] = (uint8_t)(i + 1);
     size_t mark = arena_mark(b->again);
-    bool read = request_read(&request, b->door.directory(b->door.context), b->again, &command,
-        &problems);
+    bool read =
+        request_read(&request, b->door.directory(b->door.context), b->again, &command, &problems);
     if (read && matter_of(&command, &matter)) {
         struct dossier dossier = b->door.look(b->door.context, matter, b->again);
         struct decision decision = casework_decide(&dossier, &command, b->again);
@@ -188,14 +188,16 @@ static void deciding(struct bench *b)
         means[len++] = b->acts[i].mean;
     }
     check(len > 0);
-    printf("decide an act, matter of 30 events or more (%zu acts)     p50 %7.1f us  mean %7.1f us"
-           "  (aim 50)\n",
+    printf(
+        "decide an act, matter of 30 events or more (%zu acts)     p50 %7.1f us  mean %7.1f us"
+        "  (aim 50)\n",
         len, median(p50s, len), mean(means, len));
     for (size_t i = 0; i < b->acts_len; i++)
         p50s[i] = b->acts[i].p50;
     double middle = median(p50s, b->acts_len); /* sorts them */
-    printf("decide an act, any matter of the story (%zu acts)        p50 %7.1f us  dearest act"
-           " %.1f us, next %.1f us\n",
+    printf(
+        "decide an act, any matter of the story (%zu acts)        p50 %7.1f us  dearest act"
+        " %.1f us, next %.1f us\n",
         b->acts_len, middle, p50s[b->acts_len - 1], p50s[b->acts_len - 2]);
 }
 
@@ -232,8 +234,9 @@ static void folding(struct bench *b)
         arena_rewind(b->again, mark);
     }
     double average = mean(took, FOLD_ROUNDS);
-    printf("fold %d decoded events                                   p50 %7.1f us  mean %7.1f us"
-           "  (aim 200)\n",
+    printf(
+        "fold %d decoded events                                   p50 %7.1f us  mean %7.1f us"
+        "  (aim 200)\n",
         FOLDED, median(took, FOLD_ROUNDS), average);
 }
 
@@ -256,15 +259,15 @@ static void checking(struct bench *b)
         arena_rewind(b->again, mark);
     }
     double average = mean(took, CHECK_ROUNDS);
-    printf("check policies/bincheng.yaml, %zu bytes               p50 %7.1f ms  mean %7.1f ms"
-           "  (aim 50)\n",
+    printf(
+        "check policies/bincheng.yaml, %zu bytes               p50 %7.1f ms  mean %7.1f ms"
+        "  (aim 50)\n",
         text.len, median(took, CHECK_ROUNDS) / 1e3, average / 1e3);
 }
 
 static void the_core_is_timed(void)
 {
-    struct bench b = {
-        .arena = arena_open((size_t)2 << 30), .again = arena_open((size_t)512 << 20)};
+    struct bench b = {.arena = arena_open((size_t)2 << 30), .again = arena_open((size_t)512 << 20)};
 
     check(b.arena != NULL && b.again != NULL);
     deciding(&b);

@@ -9,9 +9,18 @@ struct seen_step {
     bool now; /* changed by the decision being followed */
 };
 
-struct seen_fact { struct str id, word; struct number number; enum absent absent; };
+struct seen_fact {
+    struct str id, word;
+    struct number number;
+    enum absent absent;
+};
 
-struct seen_ruling { struct str subject, finding; struct vec codes; int64_t round; bool revoked; };
+struct seen_ruling {
+    struct str subject, finding;
+    struct vec codes;
+    int64_t round;
+    bool revoked;
+};
 
 struct seen { /* a matter as this checker knows it */
     struct id id;

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { OPEN_MAX = 24, OUT_EVERY = 500, REBUILD_EVERY = 1000, FORGET_EVERY = 20 };
+enum { OPEN_MAX = 40, OUT_EVERY = 500, REBUILD_EVERY = 1000, FORGET_EVERY = 20 };
 
 struct run {
     struct walk *walk;
@@ -74,8 +74,8 @@ static person_id opener_of(struct run *run, const struct procedure *procedure, s
 {
     const struct directory *directory = run->walk->door.directory(run->walk->world);
     const struct str *roles = procedure->openers.at;
-    const struct role *role = policy_role(
-        run->walk->policy, roles[walk_random(run->walk, procedure->openers.len)]);
+    const struct role *role =
+        policy_role(run->walk->policy, roles[walk_random(run->walk, procedure->openers.len)]);
     size_t len = directory->persons.len, from = walk_random(run->walk, len);
     bool self = role->scope == SCOPE_SELF || role->scope == SCOPE_SUBJECT;
 
@@ -100,8 +100,8 @@ static void put_subjects(struct run *run, struct node *input, struct id first)
     for (uint64_t i = 0; i < len; i++) {
         struct node *one = node_push(walk->scratch, list);
         one->kind = NODE_MAP;
-        node_put_text(walk->scratch, one, "person",
-            walk_id(walk, i == 0 ? first : walk_person(walk)));
+        node_put_text(
+            walk->scratch, one, "person", walk_id(walk, i == 0 ? first : walk_person(walk)));
         node_put_text(walk->scratch, one, "liability",
             liabilities[walk_random(walk, walk->policy->liabilities.len)].id);
     }
@@ -125,8 +125,8 @@ static struct id some_unit(struct run *run)
     const struct directory *directory = run->walk->door.directory(run->walk->world);
 
     for (;;) {
-        const struct body *body = VEC_AT(
-            directory->bodies, struct body, walk_random(run->walk, directory->bodies.len));
+        const struct body *body =
+            VEC_AT(directory->bodies, struct body, walk_random(run->walk, directory->bodies.len));
         if (str_is(body->kind, "unit_body"))
             return body->unit.id;
     }
@@ -151,8 +151,10 @@ static void open_matter(struct run *run)
     put_subjects(run, input, own ? by.id : walk_person(walk));
     if (world_matters(walk->world) > 0 && walk_chance(walk, 40))
         put_link(run, input);
-    struct request request = {.noun = procedure->noun, .verb = STR("new"),
-        .person = walk_id(walk, by.id), .input = input};
+    struct request request = {.noun = procedure->noun,
+        .verb = STR("new"),
+        .person = walk_id(walk, by.id),
+        .input = input};
     struct reply reply = walk_submit(walk, &request);
     if (judge(run, &reply) && reply.decision.events.len > 0)
         ((matter_id *)vec_push(walk->arena, &run->open, sizeof(matter_id)))->id = reply.stream;
@@ -212,9 +214,12 @@ static void act_alone(struct run *run, const struct case_file *file, const struc
     struct node *fields = walk_fields(walk, file, step, result, by);
     if (walk_chance(walk, 12))
         spoil(run, fields);
-    struct request request = {.noun = STR("matter"), .verb = STR("act"),
-        .target = walk_id(walk, file->matter->id.id), .action = step->id,
-        .person = walk_id(walk, by.id), .input = fields};
+    struct request request = {.noun = STR("matter"),
+        .verb = STR("act"),
+        .target = walk_id(walk, file->matter->id.id),
+        .action = step->id,
+        .person = walk_id(walk, by.id),
+        .input = fields};
     if (walk_chance(walk, 8))
         request.entered_by = walk_id(walk, walk_person(walk));
     if (walk_chance(walk, 5))
@@ -230,8 +235,8 @@ static void act(struct run *run, const struct case_file *file)
     const struct result *results = step->results.at;
     const struct result *result = &results[walk_random(run->walk, step->results.len)];
 
-    if (result->end.len > 0 && walk_chance(run->walk, 60)) /* not too soon */
-        result = &results[0];
+    if ((result->end.len > 0 || !result->positive) && walk_chance(run->walk, 70))
+        result = &results[0]; /* on, not out or back: the end comes soon enough */
     if (!step->kind->in_meeting || walk_chance(run->walk, 5)) {
         act_alone(run, file, step, result);
         return;
@@ -277,8 +282,8 @@ static void put_recusal(struct walk *walk, struct node *input, person_id by)
     node_put_text(walk->scratch, input, "state", str_of(states[state]));
 }
 
-static void put_free(
-    struct run *run, const struct case_file *file, struct str verb, person_id by, struct node *input)
+static void put_free(struct run *run, const struct case_file *file, struct str verb, person_id by,
+    struct node *input)
 {
     struct walk *walk = run->walk;
     size_t rounds = file->matter->steps.len;
@@ -297,8 +302,7 @@ static void put_free(
         put_recusal(walk, input, by);
     if (str_is(verb, "reclassify"))
         node_put_text(walk->scratch, input, "procedure", STR("filing"));
-    if (rounds > 0
-        && (str_is(verb, "stop") || str_is(verb, "resume") || str_is(verb, "extend")))
+    if (rounds > 0 && (str_is(verb, "stop") || str_is(verb, "resume") || str_is(verb, "extend")))
         node_put_text(walk->scratch, input, "step",
             VEC_AT(file->matter->steps, struct matter_step,
                 walk_chance(walk, 50) ? rounds - 1 : walk_random(walk, rounds))
@@ -318,8 +322,10 @@ static void act_free(struct run *run, const struct case_file *file)
     if (str_is(verb, "recuse") && file->matter->recused.len > 2)
         return;
     put_free(run, file, verb, by, input);
-    struct request request = {.noun = STR("matter"), .verb = verb,
-        .target = walk_id(walk, file->matter->id.id), .person = walk_id(walk, by.id),
+    struct request request = {.noun = STR("matter"),
+        .verb = verb,
+        .target = walk_id(walk, file->matter->id.id),
+        .person = walk_id(walk, by.id),
         .input = input};
     struct reply reply = walk_submit(walk, &request);
     judge(run, &reply);
@@ -351,7 +357,7 @@ static void step_once(struct run *run)
     struct walk *walk = run->walk;
 
     walk->now.ms += (int64_t)walk_random(walk, 8 * 3600) * 1000;
-    if (run->open.len < 8 || (run->open.len < OPEN_MAX && walk_chance(walk, 5))) {
+    if (run->open.len < 8 || (run->open.len < OPEN_MAX && walk_chance(walk, 12))) {
         open_matter(run);
         return;
     }
@@ -369,8 +375,7 @@ static void step_once(struct run *run)
 static void end_all(struct run *run, size_t step)
 {
     VEC_EACH (matter_id, id, run->open) {
-        struct way_out way = {
-            .proper = step / OUT_EVERY % 2 == 1, .after = judge, .context = run};
+        struct way_out way = {.proper = step / OUT_EVERY % 2 == 1, .after = judge, .context = run};
         size_t *most = way.proper ? &run->most_proper : &run->most_acts;
         walk_out(run->walk, *id, &way);
         *most = way.acts > *most ? way.acts : *most;
@@ -428,11 +433,12 @@ static void any_acts_in_any_order_keep_the_promises(void)
     run.walk = walk_open(arena, seed);
     run.flow = flow_check_open(arena, run.walk->policy);
     run_all(&run, steps);
-    printf("     FRJ_SEED=%llu FRJ_STEPS=%llu: %zu granted, %zu refused, %zu mistaken; %zu matters, "
-           "%llu events; ends in at most %zu acts, properly in %zu\n",
-        (unsigned long long)seed, (unsigned long long)steps, run.granted, run.refused,
-        run.mistaken, world_matters(run.walk->world),
-        (unsigned long long)world_events(run.walk->world), run.most_acts, run.most_proper);
+    printf(
+        "     FRJ_SEED=%llu FRJ_STEPS=%llu: %zu granted, %zu refused, %zu mistaken; %zu matters, "
+        "%llu events; ends in at most %zu acts, properly in %zu\n",
+        (unsigned long long)seed, (unsigned long long)steps, run.granted, run.refused, run.mistaken,
+        world_matters(run.walk->world), (unsigned long long)world_events(run.walk->world),
+        run.most_acts, run.most_proper);
     for (size_t i = 1; getenv("FRJ_CODES") != NULL && i < REFUSAL_COUNT; i++)
         printf("     %6zu %.*s\n", run.codes[i], STR_ARG(refusal_code((enum refusal)i)));
     check(run.wrong == NULL);

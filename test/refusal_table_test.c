@@ -16,8 +16,7 @@ static bool says(struct str text, struct str word)
 {
     for (size_t i = 0; word.len <= text.len && i <= text.len - word.len; i++) {
         size_t end = i + word.len;
-        if (memcmp(text.at + i, word.at, word.len) == 0
-            && (i == 0 || !is_code_char(text.at[i - 1]))
+        if (memcmp(text.at + i, word.at, word.len) == 0 && (i == 0 || !is_code_char(text.at[i - 1]))
             && (end == text.len || !is_code_char(text.at[end])))
             return true;
     }

@@ -63,8 +63,11 @@ static struct str file_text(void *context, struct str name, struct arena *arena)
 static struct id added(struct walk *walk, const char *noun, struct id target, struct node *input)
 {
     bool begins = str_is(str_of(noun), "tenure"), sets = str_is(str_of(noun), "roster");
-    struct request request = {.noun = str_of(noun), .input = input,
-        .verb = begins ? STR("begin") : sets ? STR("set") : STR("add"),
+    struct request request = {.noun = str_of(noun),
+        .input = input,
+        .verb = begins ? STR("begin")
+                : sets ? STR("set")
+                       : STR("add"),
         .target = begins || sets ? walk_id(walk, target) : (struct str){0}};
     struct reply reply = walk_submit(walk, &request);
 
@@ -124,16 +127,15 @@ static void set_roster(struct walk *walk, struct id body, struct id unit, struct
 
 void walk_renew(struct walk *walk, const struct body *body)
 {
-    set_roster(walk, body->id.id, body->unit.id,
-        day_write(walk->scratch, instant_day(walk->now)));
+    set_roster(walk, body->id.id, body->unit.id, day_write(walk->scratch, instant_day(walk->now)));
 }
 
 static void add_body(struct walk *walk, const struct body_kind *kind, struct id unit)
 {
     struct node *body = map_of(walk);
 
-    node_put_text(walk->scratch, body, "handle",
-        str_format(walk->scratch, "b_%.*s", STR_ARG(kind->id)));
+    node_put_text(
+        walk->scratch, body, "handle", str_format(walk->scratch, "b_%.*s", STR_ARG(kind->id)));
     node_put_text(walk->scratch, body, "name", kind->title);
     node_put_text(walk->scratch, body, "kind", kind->id);
     node_put_text(walk->scratch, body, "unit", walk_id(walk, unit));
@@ -181,18 +183,18 @@ struct walk *walk_open(struct arena *arena, uint64_t seed)
     struct fault fault;
     struct story story;
 
-    *walk = (struct walk){.arena = arena, .random = seed,
+    *walk = (struct walk){.arena = arena,
+        .random = seed,
         .world = world_open(arena, file_text, NULL),
         .now = instant_of_day(day_from_civil((struct civil){2022, 3, 7}), 9, 0)};
     walk->scratch = arena_open((size_t)1 << 30);
     walk->door = world_door(walk->world);
     must(walk->scratch != NULL);
-    must(story_read(arena, file_read(arena, "demo/1-district.story"), &story, &fault)
-         == STATUS_OK);
+    must(story_read(arena, file_read(arena, "demo/1-district.story"), &story, &fault) == STATUS_OK);
     must(story_play(&story, &walk->door, instant_day(walk->now), &result, &fault) == STATUS_OK);
     must(result.mismatches == 0);
-    walk->policy = directory_edition_on(walk->door.directory(walk->world), instant_day(walk->now))
-                       ->policy;
+    walk->policy =
+        directory_edition_on(walk->door.directory(walk->world), instant_day(walk->now))->policy;
     add_people(walk);
     arena_rewind(walk->scratch, 0);
     return walk;
@@ -267,9 +269,12 @@ person_id walk_actor(struct walk *walk, const struct case_file *file, const stru
 struct reply walk_act(struct walk *walk, const struct case_file *file, const struct step *step,
     const struct result *result, person_id by)
 {
-    struct request request = {.noun = STR("matter"), .verb = STR("act"),
-        .target = walk_id(walk, file->matter->id.id), .action = step->id,
-        .person = walk_id(walk, by.id), .input = walk_fields(walk, file, step, result, by)};
+    struct request request = {.noun = STR("matter"),
+        .verb = STR("act"),
+        .target = walk_id(walk, file->matter->id.id),
+        .action = step->id,
+        .person = walk_id(walk, by.id),
+        .input = walk_fields(walk, file, step, result, by)};
 
     if (step->kind->in_meeting)
         return walk_meeting(walk, file, step, result);

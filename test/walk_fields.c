@@ -184,7 +184,9 @@ static void fill_verdicts(struct filling *f)
         struct node *one = push_map(f->arena, list);
         node_put_text(f->arena, one, "no", state->item->no);
         node_put_text(f->arena, one, "verdict",
-            str_of(state->handed_in == NULL ? "withdrawn" : sent_back ? "sent_back" : "accepted"));
+            str_of(state->handed_in == NULL ? "withdrawn"
+                   : sent_back              ? "sent_back"
+                                            : "accepted"));
         node_put_text(f->arena, one, "reasons", walk_words(f->walk));
     }
 }
@@ -300,8 +302,7 @@ static void put_fact(struct walk *walk, const struct fact_kind *kind, struct nod
 
     node_put_text(walk->scratch, one, "fact", kind->id);
     if (kind->type == FACT_CHOICE)
-        node_put_text(
-            walk->scratch, one, "word", choices[walk_random(walk, kind->choices.len)]);
+        node_put_text(walk->scratch, one, "word", choices[walk_random(walk, kind->choices.len)]);
     else if (kind->type == FACT_DATE)
         node_put_text(walk->scratch, one, "date", STR("2022-01"));
     else if (!walk->plain && walk_chance(walk, 3))
@@ -358,8 +359,8 @@ static void fill_kind(struct filling *f)
 struct node *walk_fields(struct walk *walk, const struct case_file *file, const struct step *step,
     const struct result *result, person_id by)
 {
-    struct filling f = {walk, walk->scratch, file, step, result, by,
-        arena_new(walk->scratch, struct node)};
+    struct filling f = {
+        walk, walk->scratch, file, step, result, by, arena_new(walk->scratch, struct node)};
 
     f.out->kind = NODE_MAP;
     node_put_text(f.arena, f.out, "step", step->id);

@@ -38,12 +38,11 @@ static struct facts_view view_of(struct walk *walk, const struct matter *matter,
             *(struct check *)vec_push(walk->scratch, &checks, sizeof(struct check)) = **check;
     VEC_EACH (const struct fact *, fact, matter->facts)
         *(struct fact *)vec_push(walk->scratch, &facts, sizeof(struct fact)) = **fact;
-    return (struct facts_view){
-        .checks = {checks.at, checks.len}, .facts = {facts.at, facts.len}};
+    return (struct facts_view){.checks = {checks.at, checks.len}, .facts = {facts.at, facts.len}};
 }
 
-static bool role_met(const struct policy *policy, const struct facts_view *facts,
-    enum list_role role)
+static bool role_met(
+    const struct policy *policy, const struct facts_view *facts, enum list_role role)
 {
     LIST_EACH (struct clause_list, list, policy->lists)
         if (list->role == role && list_ask(list, policy, facts, NULL) == ANSWER_MET)
@@ -63,8 +62,8 @@ static struct str finding_of(const struct policy *policy, const struct facts_vie
 static bool outcome_fits(const struct openness *one, struct str finding)
 {
     const struct outcome_kind *kind = one->kind;
-    bool named = kind->finding.len == 0 || str_is(kind->finding, "any")
-                 || str_equal(kind->finding, finding);
+    bool named =
+        kind->finding.len == 0 || str_is(kind->finding, "any") || str_equal(kind->finding, finding);
     bool lost = str_is(kind->maps_to, "not_tolerated");
 
     return !kind->side && one->open == ANSWER_MET && named
@@ -90,9 +89,8 @@ static const struct openness *some_outcome(struct walk *walk, const struct polic
     return NULL;
 }
 
-static void put_ruling(
-    struct walk *walk, const struct case_file *file, const struct subject *subject,
-    struct node *rulings)
+static void put_ruling(struct walk *walk, const struct case_file *file,
+    const struct subject *subject, struct node *rulings)
 {
     struct facts_view facts = view_of(walk, file->matter, subject->no);
     struct str finding = finding_of(file->policy, &facts);
@@ -107,8 +105,7 @@ static void put_ruling(
     node_put_text(walk->scratch, ruling, "subject", subject->no);
     node_put_text(walk->scratch, ruling, "finding", finding);
     node_put_text(walk->scratch, ruling, "reasons", walk_words(walk));
-    struct node *outcome =
-        push_map(walk->scratch, put_list(walk->scratch, ruling, "outcomes"));
+    struct node *outcome = push_map(walk->scratch, put_list(walk->scratch, ruling, "outcomes"));
     if (open == NULL)
         return;
     node_put_text(walk->scratch, outcome, "code", open->kind->code);
@@ -126,8 +123,8 @@ static void put_rulings(struct walk *walk, const struct case_file *file, struct 
 
 /* --- the sitting --- */
 
-static bool fits_step(const struct case_file *file, const struct step *step,
-    const struct body *body)
+static bool fits_step(
+    const struct case_file *file, const struct step *step, const struct body *body)
 {
     bool named = false;
 
@@ -219,8 +216,8 @@ static void put_others(struct holding *h, const struct step *step, struct node *
             node_set_text(node_push(h->arena, others), walk_id(h->walk, body->id.id));
 }
 
-static void put_item(struct holding *h, const struct step *step, const struct result *result,
-    struct node *items)
+static void put_item(
+    struct holding *h, const struct step *step, const struct result *result, struct node *items)
 {
     struct node *item = push_map(h->arena, items);
 
@@ -238,8 +235,11 @@ struct reply walk_meeting(struct walk *walk, const struct case_file *file, const
     const struct result *result)
 {
     const struct directory *directory = walk->door.directory(walk->world);
-    struct holding h = {.walk = walk, .arena = walk->scratch, .file = file,
-        .body = walk_body(walk, file, step), .rough = !walk->plain && walk_chance(walk, 25)};
+    struct holding h = {.walk = walk,
+        .arena = walk->scratch,
+        .file = file,
+        .body = walk_body(walk, file, step),
+        .rough = !walk->plain && walk_chance(walk, 25)};
     struct node *input = arena_new(walk->scratch, struct node);
 
     if (h.body == NULL)
@@ -253,7 +253,9 @@ struct reply walk_meeting(struct walk *walk, const struct case_file *file, const
     put_item(&h, step, result, items);
     if (h.rough && walk_chance(walk, 10))
         put_item(&h, step, result, items);
-    struct request request = {.noun = STR("meeting"), .verb = STR("hold"),
-        .person = walk_id(walk, recorder(&h).id), .input = input};
+    struct request request = {.noun = STR("meeting"),
+        .verb = STR("hold"),
+        .person = walk_id(walk, recorder(&h).id),
+        .input = input};
     return walk_submit(walk, &request);
 }

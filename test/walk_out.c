@@ -6,19 +6,25 @@
 
 enum { STEPS_MAX = 64, CANDIDATES_MAX = 64, DEPTH_MAX = 3, FAR_AWAY = 1000 };
 
-struct candidate { const struct step *step; const struct result *result; int acts; };
+struct candidate {
+    const struct step *step;
+    const struct result *result;
+    int acts;
+};
 
 /* --- how far it is to an end, over the pack's graph --- */
 
-struct distances { int of[STEPS_MAX]; };
+struct distances {
+    int of[STEPS_MAX];
+};
 
 static size_t place_of(const struct procedure *procedure, const struct step *step)
 {
     return (size_t)(step - (const struct step *)procedure->steps.at);
 }
 
-static int nearest(const struct procedure *procedure, const struct distances *d,
-    const struct list *steps)
+static int nearest(
+    const struct procedure *procedure, const struct distances *d, const struct list *steps)
 {
     int least = FAR_AWAY;
 
@@ -29,8 +35,8 @@ static int nearest(const struct procedure *procedure, const struct distances *d,
     return least;
 }
 
-static int acts_from(const struct procedure *procedure, const struct distances *d,
-    const struct result *result)
+static int acts_from(
+    const struct procedure *procedure, const struct distances *d, const struct result *result)
 {
     if (result->end.len > 0)
         return 1;
@@ -79,7 +85,7 @@ static size_t candidates_of(
             continue;
         LIST_EACH (struct result, result, step->results) {
             int acts = acts_from(file->procedure, &distances, result);
-            if (way->proper && (!result->positive || result->reasons))
+            if (way->proper && !result->positive)
                 acts += 100;
             must(len < CANDIDATES_MAX);
             if (!result->stays)
@@ -123,9 +129,11 @@ static void lift_recusals(struct walk *walk, const struct case_file *file, struc
         node_put_text(walk->scratch, &input, "person", walk_id(walk, recusal->person));
         node_put_text(walk->scratch, &input, "state", STR("lifted"));
         node_put_text(walk->scratch, &input, "reasons", walk_words(walk));
-        struct request request = {.noun = STR("matter"), .verb = STR("recuse"),
+        struct request request = {.noun = STR("matter"),
+            .verb = STR("recuse"),
             .target = walk_id(walk, file->matter->id.id),
-            .person = walk_id(walk, walk_actor(walk, file, &leader).id), .input = &input};
+            .person = walk_id(walk, walk_actor(walk, file, &leader).id),
+            .input = &input};
         struct reply reply = walk_submit(walk, &request);
         granted(way, &reply);
     }
@@ -140,8 +148,8 @@ static void end_linked(struct walk *walk, const struct case_file *file, struct w
         return;
     way->depth++;
     for (size_t i = 0; i < file->linked_len + file->linking_len; i++) {
-        const struct matter *far = i < file->linked_len ? file->linked[i]
-                                                        : file->linking[i - file->linked_len];
+        const struct matter *far =
+            i < file->linked_len ? file->linked[i] : file->linking[i - file->linked_len];
         if (far->opened != NULL && !far->ended && !id_equal(far->id.id, file->matter->id.id))
             go(walk, far->id, way);
     }
@@ -167,8 +175,7 @@ static void say_what_stays(struct walk *walk, const struct case_file *file, stru
 static void next_year(struct walk *walk)
 {
     int year = day_to_civil(instant_day(walk->now)).year;
-    walk->now =
-        instant_of_day(day_from_civil((struct civil){year + 1, 1, 4}), 9, 0);
+    walk->now = instant_of_day(day_from_civil((struct civil){year + 1, 1, 4}), 9, 0);
 }
 
 /* Whatever stands in the way of a refused act, when that can be changed. */
