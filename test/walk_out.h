@@ -1,5 +1,8 @@
 /*
  * walk_out - the shortest way out of a matter: to its end in as few acts as the pack allows.
+ *
+ * Over the pack's graph, with plain fields and the right persons.  What stands in the way is
+ * cleared first: recusals lifted, linked matters ended, a body given new members, a year waited.
  */
 #pragma once
 
