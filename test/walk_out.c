@@ -43,8 +43,22 @@ static int acts_from(
     return result->stays ? FAR_AWAY : 1 + nearest(procedure, d, &result->next);
 }
 
+/* The step itself, or when it is skipped what comes instead. */
+static int acts_at(
+    const struct procedure *procedure, const struct distances *d, const struct step *step)
+{
+    int least = step->when == NULL ? FAR_AWAY : nearest(procedure, d, &step->otherwise);
+
+    LIST_EACH (struct result, result, step->results) {
+        int acts = acts_from(procedure, d, result);
+        least = acts < least ? acts : least;
+    }
+    return least;
+}
+
 static void measure(const struct procedure *procedure, struct distances *d)
 {
+    const struct step *steps = procedure->steps.at;
     bool moved = true;
 
     must(procedure->steps.len <= STEPS_MAX);
@@ -52,14 +66,10 @@ static void measure(const struct procedure *procedure, struct distances *d)
         d->of[i] = FAR_AWAY;
     while (moved) {
         moved = false;
-        LIST_EACH (struct step, step, procedure->steps) {
-            int least = step->when == NULL ? FAR_AWAY : nearest(procedure, d, &step->otherwise);
-            LIST_EACH (struct result, result, step->results) {
-                int acts = acts_from(procedure, d, result);
-                least = acts < least ? acts : least;
-            }
-            moved = moved || least < d->of[place_of(procedure, step)];
-            d->of[place_of(procedure, step)] = least;
+        for (size_t i = 0; i < procedure->steps.len; i++) {
+            int least = acts_at(procedure, d, &steps[i]);
+            moved = moved || least < d->of[i];
+            d->of[i] = least;
         }
     }
 }
