@@ -372,22 +372,30 @@ static void step_once(struct run *run)
 
 /* --- now and then --- */
 
+/* Where it stopped, and what was said there. */
+static void say_stuck(struct run *run, matter_id id, struct way_out *way)
+{
+    struct case_file file = walk_file(run->walk, id);
+
+    printf("     %.*s after %zu acts, open:", STR_ARG(file.procedure->id), way->acts);
+    VEC_EACH (struct matter_step, round, file.matter->steps)
+        if (round->state == STEP_OPEN)
+            printf(" %.*s", STR_ARG(round->step));
+    printf(" %.*s\n", STR_ARG(buffer_str(&way->refusals)));
+    run->wrong = way->stuck != NULL ? way->stuck : "more than 40 acts to the end";
+}
+
 static void end_all(struct run *run, size_t step)
 {
+    bool proper = step / OUT_EVERY % 2 == 1;
+    size_t *most = proper ? &run->most_proper : &run->most_acts;
+
     VEC_EACH (matter_id, id, run->open) {
-        struct way_out way = {.proper = step / OUT_EVERY % 2 == 1, .after = judge, .context = run};
-        size_t *most = way.proper ? &run->most_proper : &run->most_acts;
+        struct way_out way = {.proper = proper, .after = judge, .context = run};
         walk_out(run->walk, *id, &way);
         *most = way.acts > *most ? way.acts : *most;
-        if (run->wrong == NULL && (way.stuck != NULL || way.acts > WAY_OUT_MAX)) {
-            struct case_file file = walk_file(run->walk, *id);
-            printf("     %.*s after %zu acts, open:", STR_ARG(file.procedure->id), way.acts);
-            VEC_EACH (struct matter_step, round, file.matter->steps)
-                if (round->state == STEP_OPEN)
-                    printf(" %.*s", STR_ARG(round->step));
-            printf(" %.*s\n", STR_ARG(buffer_str(&way.refusals)));
-            run->wrong = way.stuck != NULL ? way.stuck : "more than 40 acts to the end";
-        }
+        if (run->wrong == NULL && (way.stuck != NULL || way.acts > WAY_OUT_MAX))
+            say_stuck(run, *id, &way);
         arena_rewind(run->walk->scratch, 0);
     }
 }
