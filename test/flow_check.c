@@ -53,7 +53,7 @@ static struct seen *seen_find(struct flow_check *c, struct id id)
 
 static struct seen_step *state_of(const struct seen *seen, const struct step *step)
 {
-    must(seen->steps != NULL);
+    must(seen->procedure != NULL && seen->steps != NULL);
     return &seen->steps[step - (const struct step *)seen->procedure->steps.at];
 }
 
