@@ -85,10 +85,10 @@ bool act_record(struct deciding *d, const struct shape *event, void *data)
     if (!act_complete(d, d->step, act))
         return false;
     const struct result *result = step_result(d->step, act->result);
-    if ((result->positive && !gate_open(d, d->step->gate)) || !d->step->kind->decide(d, act))
+    if (!d->step->kind->decide(d, act))
         return false;
-    emit_matter(d, event, act);
-    if (result->positive && !act_facts_stated(d, d->step))
+    emit_matter(d, event, act); /* what the act itself states counts for its gate */
+    if (result->positive && (!gate_open(d, d->step->gate) || !act_facts_stated(d, d->step)))
         return false;
     return flow_done(d, d->step, result);
 }

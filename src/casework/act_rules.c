@@ -225,6 +225,12 @@ static bool persons_enough(struct deciding *d, const struct step *step, const st
                 STR_ARG(directory_name(d->arena, d->dossier->directory, person)));
         if (!not_own_matter(d, step, person) || !not_from(d, step, person))
             return false;
+        if (!step->kind->in_meeting && step->persons_min > 0
+            && !step_actor(d->dossier->directory, d->file, step, person, d->today))
+            return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
+                "“%.*s”由%.*s办理；%.*s当日没有这个职责，不能列入 staff。", STR_ARG(step->title),
+                STR_ARG(actors_words(d, step)),
+                STR_ARG(directory_name(d->arena, d->dossier->directory, person)));
     }
     if (persons >= step->persons_min)
         return true;

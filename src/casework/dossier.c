@@ -206,6 +206,19 @@ static void input_links(
         push_matter(shelf, arena, linked, (matter_id){id});
 }
 
+/* Of several subjects the one who was visited most decides. */
+static void count_visits(const struct shelf *shelf, const struct command *command, person_id person,
+    struct dossier *dossier)
+{
+    int year = day_to_civil(instant_day(command->now)).year;
+
+    if (!id_given(person.id))
+        return;
+    int64_t visits = shelf->visits_in_year(shelf->context, person, year);
+    if (visits > dossier->visits_this_year)
+        dossier->visits_this_year = visits;
+}
+
 static void fetch_like(const struct directory *directory, const struct shelf *shelf,
     const struct command *command, struct arena *arena, struct dossier *dossier)
 {
@@ -228,9 +241,7 @@ static void fetch_like(const struct directory *directory, const struct shelf *sh
     dossier->filings = filings.at;
     dossier->filings_len = filings.len;
     LIST_EACH (struct subject, subject, opened.subjects)
-        if (id_given(subject->person))
-            dossier->visits_this_year = shelf->visits_in_year(shelf->context,
-                (person_id){subject->person}, day_to_civil(instant_day(command->now)).year);
+        count_visits(shelf, command, (person_id){subject->person}, dossier);
 }
 
 static struct dossier meeting_dossier(const struct directory *directory, const struct shelf *shelf,
@@ -254,10 +265,7 @@ static void add_visits(const struct shelf *shelf, const struct command *command,
     if (matter == NULL)
         return;
     VEC_EACH (struct matter_subject, subject, matter->subjects)
-        if (id_given(subject->subject->person))
-            dossier->visits_this_year =
-                shelf->visits_in_year(shelf->context, (person_id){subject->subject->person},
-                    day_to_civil(instant_day(command->now)).year);
+        count_visits(shelf, command, (person_id){subject->subject->person}, dossier);
 }
 
 struct dossier dossier_build(const struct directory *directory, const struct shelf *shelf,
