@@ -43,7 +43,7 @@ static void mark(struct arena *arena, const char *pattern, bool *reached)
     check(glob(pattern, 0, NULL, &found) == 0);
     for (size_t i = 0; i < found.gl_pathc; i++) {
         struct str text = file_read(arena, found.gl_pathv[i]);
-        for (int code = 1; code < REFUSAL_COUNT; code++)
+        for (enum refusal code = REFUSAL_NONE + 1; code < REFUSAL_COUNT; code++)
             reached[code] = reached[code] || reached_by(text, refusal_code(code), story);
     }
     globfree(&found);
@@ -57,7 +57,7 @@ static void every_refusal_is_reached(void)
 
     mark(arena, "test/stories/*.story", reached);
     mark(arena, "test/*_test.c", reached);
-    for (int code = 1; code < REFUSAL_COUNT; code++)
+    for (enum refusal code = REFUSAL_NONE + 1; code < REFUSAL_COUNT; code++)
         if (!reached[code]) {
             printf("     nobody reaches %.*s\n", STR_ARG(refusal_code(code)));
             missing++;
@@ -68,10 +68,10 @@ static void every_refusal_is_reached(void)
 
 static void every_refusal_has_its_words(void)
 {
-    for (int code = 1; code < REFUSAL_COUNT; code++) {
+    for (enum refusal code = REFUSAL_NONE + 1; code < REFUSAL_COUNT; code++) {
         enum refusal found = REFUSAL_NONE;
         check(refusal_words(code).len > 0);
-        check(refusal_find(refusal_code(code), &found) && (int)found == code);
+        check(refusal_find(refusal_code(code), &found) && found == code);
     }
 }
 
