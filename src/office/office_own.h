@@ -5,13 +5,12 @@
  */
 #pragma once
 
-#include "ledger/table.h"
 #include "office/office.h"
 #include "store/event_store.h"
 
 struct fold_cache {
     struct arena *arena;
-    struct table index; /* id of the matter → place in `matters`, from 1 */
+    struct id_map index; /* id of the matter → place in `matters`, from 1 */
     struct vec matters; /* struct matter * */
 };
 
