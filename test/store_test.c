@@ -24,7 +24,7 @@ static void place_open(struct place *p, enum db_mode mode)
 {
     instant now = {1};
 
-    check(db_open(p->path, mode, &p->db, &p->fault) == STATUS_OK);
+    check(db_open(p->dir, mode, &p->db, &p->fault) == STATUS_OK);
     if (mode == DB_READ)
         check(schema_check(p->db, &p->fault) == STATUS_OK);
     else
@@ -47,13 +47,13 @@ static void place_new(struct place *p)
 
 static void place_end(struct place *p)
 {
-    static const char *const ends[] = {"", "-wal", "-shm"};
+    static const char *const names[] = {"frj.db", "frj.db-wal", "frj.db-shm", "lock"};
     char path[128];
 
     db_close(p->db);
     arena_close(p->arena);
-    for (size_t i = 0; i < COUNT_OF(ends); i++) {
-        check(snprintf(path, sizeof(path), "%s%s", p->path, ends[i]) > 0);
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        check(snprintf(path, sizeof(path), "%s/%s", p->dir, names[i]) > 0);
         unlink(path);
     }
     rmdir(p->dir);
@@ -340,13 +340,13 @@ static void a_setting_that_does_not_take_is_refused(void)
     sqlite3 *raw = raw_open(&p);
     check(sqlite3_exec(raw, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL) == SQLITE_OK);
     check(sqlite3_exec(raw, "BEGIN EXCLUSIVE", NULL, NULL, NULL) == SQLITE_OK);
-    check(db_open(p.path, DB_READ, &db, &p.fault) == STATUS_UNAVAILABLE && db == NULL);
+    check(db_open(p.dir, DB_READ, &db, &p.fault) == STATUS_UNAVAILABLE && db == NULL);
     check(sqlite3_exec(raw, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK);
     check(sqlite3_close(raw) == SQLITE_OK);
-    check(db_open(p.path, DB_READ, &db, &p.fault) == STATUS_UNAVAILABLE && db == NULL);
-    check(snprintf(path, sizeof(path), "%s/none.db", p.dir) > 0);
+    check(db_open(p.dir, DB_READ, &db, &p.fault) == STATUS_UNAVAILABLE && db == NULL);
+    check(snprintf(path, sizeof(path), "%s/none", p.dir) > 0);
     check(db_open(path, DB_WRITE, &db, &p.fault) == STATUS_NOT_FOUND);
-    check(db_open(p.path, DB_CREATE, &db, &p.fault) == STATUS_CONFLICT);
+    check(db_open(p.dir, DB_CREATE, &db, &p.fault) == STATUS_CONFLICT);
     place_end(&p);
 }
 
@@ -363,7 +363,7 @@ static void a_file_that_is_no_database_is_damaged(void)
     for (int i = 0; i < 4096; i++)
         check(fputc('x', file) == 'x');
     check(fclose(file) == 0);
-    check(db_open(p.path, DB_WRITE, &db, &p.fault) == STATUS_DAMAGED && db == NULL);
+    check(db_open(p.dir, DB_WRITE, &db, &p.fault) == STATUS_DAMAGED && db == NULL);
     place_end(&p);
 }
 

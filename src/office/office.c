@@ -4,57 +4,11 @@
 #include "store/command_key.h"
 #include "store/schema.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
-enum { PATH_LEN = 4096 };
 #define OWN_BYTES ((size_t)1 << 20)
 #define DIRECTORY_BYTES ((size_t)1 << 30)
-
-/* ---- the folder ----------------------------------------------------------------------------- */
-
-static enum status path_in(
-    const char *dir, const char *name, char path[PATH_LEN], struct fault *fault)
-{
-    int len = snprintf(path, PATH_LEN, "%s/%s", dir, name);
-
-    if (len < 0 || len >= PATH_LEN)
-        return fault_set(fault, STATUS_INVALID, "数据目录的路径太长");
-    return STATUS_OK;
-}
-
-static enum status folder_make(const char *dir, struct fault *fault)
-{
-    if (mkdir(dir, 0700) == 0 || errno == EEXIST)
-        return STATUS_OK;
-    return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
-        "不能建立数据目录 %s：%s", dir, strerror(errno));
-}
-
-/* One writer: the lock goes with the process, also when it is killed. */
-static enum status lock_take(struct office *office, const char *dir, struct fault *fault)
-{
-    char path[PATH_LEN];
-
-    if (path_in(dir, "lock", path, fault) != STATUS_OK)
-        return fault->status;
-    office->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (office->lock < 0)
-        return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
-            "打不开数据目录 %s：%s", dir, strerror(errno));
-    if (flock(office->lock, LOCK_EX | LOCK_NB) == 0)
-        return STATUS_OK;
-    return errno == EWOULDBLOCK
-               ? fault_set(fault, STATUS_CONFLICT, "另一个程序正在写入 %s，请等它结束后再试", dir)
-               : fault_set(
-                   fault, STATUS_UNAVAILABLE, "锁不住数据目录 %s：%s", dir, strerror(errno));
-}
 
 static struct office *office_take(enum office_mode mode)
 {
@@ -63,7 +17,7 @@ static struct office *office_take(enum office_mode mode)
     if (arena == NULL)
         return NULL;
     struct office *office = arena_new(arena, struct office);
-    *office = (struct office){.arena = arena, .mode = mode, .lock = -1};
+    *office = (struct office){.arena = arena, .mode = mode};
     return office;
 }
 
@@ -74,8 +28,6 @@ void office_close(struct office *office)
     db_close(office->db);
     arena_close(office->directory_arena);
     arena_close(office->folds.arena);
-    if (office->lock >= 0)
-        close(office->lock);
     arena_close(office->arena);
 }
 
@@ -159,19 +111,11 @@ static enum status office_load(struct office *office, struct fault *fault)
     return office_fold(office, fault);
 }
 
-static enum status open_in(struct office *office, const char *dir, struct fault *fault)
+static enum status open_in(struct office *office, const char *place, struct fault *fault)
 {
-    char path[PATH_LEN];
     bool writes = office->mode == OFFICE_WRITE;
 
-    if (path_in(dir, "frj.db", path, fault) != STATUS_OK)
-        return fault->status;
-    if (access(path, F_OK) != 0)
-        return fault_set(
-            fault, STATUS_NOT_FOUND, "%s 里没有 frj 的数据。请先运行 frj init --data %s", dir, dir);
-    if (writes && lock_take(office, dir, fault) != STATUS_OK)
-        return fault->status;
-    if (db_open(path, writes ? DB_WRITE : DB_READ, &office->db, fault) != STATUS_OK)
+    if (db_open(place, writes ? DB_WRITE : DB_READ, &office->db, fault) != STATUS_OK)
         return fault->status;
     enum status status =
         writes ? schema_migrate(office->db, clock_now(), fault) : schema_check(office->db, fault);
@@ -179,14 +123,14 @@ static enum status open_in(struct office *office, const char *dir, struct fault 
 }
 
 enum status office_open(
-    const char *dir, enum office_mode mode, struct office **out, struct fault *fault)
+    const char *place, enum office_mode mode, struct office **out, struct fault *fault)
 {
     struct office *office = office_take(mode);
 
     *out = NULL;
     if (office == NULL)
         return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
-    if (open_in(office, dir, fault) != STATUS_OK) {
+    if (open_in(office, place, fault) != STATUS_OK) {
         office_close(office);
         return fault->status;
     }
@@ -232,8 +176,7 @@ static struct str log_name_made(struct office *office, const struct office_new *
     if (what->story)
         return STR("demo.example");
     struct digest bytes = chance_take(&chance, "log", 0, 0);
-    return str_format(
-        office->arena, "unnamed-%.*s", STR_ARG(hex_write(office->arena, bytes.b, 8)));
+    return str_format(office->arena, "unnamed-%.*s", STR_ARG(hex_write(office->arena, bytes.b, 8)));
 }
 
 /* On a story clock a record needs a seed; "story" when none is given. */
@@ -258,46 +201,46 @@ static enum status log_make(
     return log_open(office, what, fault);
 }
 
-/* A record whose making failed is none: the next try finds an empty folder. */
-static void files_remove(const char *dir)
+static enum status tables_make(const char *place, struct fault *fault)
 {
-    static const char *const names[] = {"frj.db", "frj.db-wal", "frj.db-shm"};
-    char path[PATH_LEN];
-    struct fault ignored;
+    struct db *db = NULL;
 
-    for (size_t i = 0; i < COUNT_OF(names); i++)
-        if (path_in(dir, names[i], path, &ignored) == STATUS_OK)
-            unlink(path);
-}
-
-static enum status create_in(
-    struct office *office, const char *dir, const struct office_new *what, struct fault *fault)
-{
-    char path[PATH_LEN];
-
-    if (path_in(dir, "frj.db", path, fault) != STATUS_OK || folder_make(dir, fault) != STATUS_OK
-        || lock_take(office, dir, fault) != STATUS_OK)
+    if (db_open(place, DB_CREATE, &db, fault) != STATUS_OK)
         return fault->status;
-    if (access(path, F_OK) == 0)
-        return fault_set(fault, STATUS_CONFLICT, "%s 里已经有 frj 的数据", dir);
-    enum status status = db_open(path, DB_CREATE, &office->db, fault);
-    if (status == STATUS_OK)
-        status = schema_migrate(office->db, clock_now(), fault);
-    if (status == STATUS_OK)
-        status = log_make(office, what, fault);
+    enum status status = schema_migrate(db, clock_now(), fault);
+    db_close(db);
     if (status != STATUS_OK && status != STATUS_UNKNOWN)
-        files_remove(dir);
+        db_remove(place);
     return status;
 }
 
-enum status office_create(const char *dir, const struct office_new *what, struct fault *fault)
+/* A record whose making failed is none: the next try finds the place empty. */
+static enum status create_in(
+    struct office *office, const char *place, const struct office_new *what, struct fault *fault)
+{
+    if (tables_make(place, fault) != STATUS_OK)
+        return fault->status;
+    enum status status = db_open(place, DB_WRITE, &office->db, fault);
+    if (status == STATUS_OK)
+        status = schema_check(office->db, fault);
+    if (status == STATUS_OK)
+        status = log_make(office, what, fault);
+    if (status == STATUS_OK || status == STATUS_UNKNOWN)
+        return status;
+    db_close(office->db);
+    office->db = NULL;
+    db_remove(place);
+    return status;
+}
+
+enum status office_create(const char *place, const struct office_new *what, struct fault *fault)
 {
     struct office *office = office_take(OFFICE_WRITE);
 
     if (office == NULL)
         return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
     *fault = (struct fault){.status = STATUS_OK};
-    enum status status = create_in(office, dir, what, fault);
+    enum status status = create_in(office, place, what, fault);
     office_close(office);
     return status;
 }

@@ -22,12 +22,12 @@ struct office_new {        /* what a new record begins with */
 
 /* Makes the folder, its database, and records log_opened.  STATUS_CONFLICT when there is one. */
 enum status office_create(
-    const char *dir, const struct office_new *what, struct fault *fault) MUST_USE;
+    const char *place, const struct office_new *what, struct fault *fault) MUST_USE;
 
 enum office_mode { OFFICE_READ = 1, OFFICE_WRITE };
 /* STATUS_NOT_FOUND: no instance there.  STATUS_CONFLICT: another process is writing. */
 enum status office_open(
-    const char *dir, enum office_mode mode, struct office **out, struct fault *fault) MUST_USE;
+    const char *place, enum office_mode mode, struct office **out, struct fault *fault) MUST_USE;
 void office_close(struct office *office); /* safe on NULL */
 
 enum { OFFICE_BATCH_MAX = 256 };

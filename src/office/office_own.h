@@ -17,7 +17,6 @@ struct fold_cache {
 struct office {
     struct arena *arena; /* the office itself, origin and seed */
     enum office_mode mode;
-    int lock; /* -1: none */
     struct db *db;
     struct event_log log;
     struct arena *directory_arena;

@@ -1,9 +1,9 @@
 /*
- * db - the one door to SQL; engines stand behind it (db_sqlite.c).
+ * db - the one door to SQL; engines stand behind it (db_engine.h).
  *
- * Statements are literals with $1, $2 … bound by their number, whatever order they stand in.
- * The door keeps a prepared statement for each literal, known by its address.  No empty text is
- * stored: it is written as NULL and read as empty.  The one place that knows an engine.
+ * Statements are literals with $1, $2 … bound by their number, whatever order they stand in, and
+ * are the same on every engine.  The door keeps a prepared statement for each literal, known by
+ * its address.  No empty text is stored: it is written as NULL and read as empty.
  */
 #pragma once
 
@@ -14,21 +14,23 @@ struct db;
 
 enum db_mode {
     DB_READ = 1, /* sees, never writes */
-    DB_WRITE,    /* the one writer */
-    DB_CREATE,   /* makes the file, which must not exist; then as DB_WRITE */
-    DB_SCRATCH,  /* in memory, gone at the close; path is NULL */
+    DB_WRITE,    /* the one writer, until the close */
+    DB_CREATE,   /* where no instance is yet: makes its tables (schema.h), then is closed */
+    DB_SCRATCH,  /* in memory, gone at the close; place is NULL */
 };
 
-/* Refuses with STATUS_UNAVAILABLE when one setting that durability rests on does not read back,
- * or the file lies on a network filesystem. */
+/* The place of an instance is a folder.  STATUS_NOT_FOUND: none there.  STATUS_CONFLICT: there
+ * is one, or another process is writing.  STATUS_UNAVAILABLE when a setting that durability
+ * rests on does not read back, or the folder is on a network filesystem. */
 enum status db_open(
-    const char *path, enum db_mode mode, struct db **out, struct fault *fault) MUST_USE;
+    const char *place, enum db_mode mode, struct db **out, struct fault *fault) MUST_USE;
 void db_close(struct db *db); /* safe on NULL */
+/* What the role that opens `place` may do with tables just made by their owner. */
+enum status db_grant(struct db *db, const char *place, struct fault *fault) MUST_USE;
+/* Takes away what a making that failed left, as far as it can. */
+void db_remove(const char *place);
 
-/* From now on no schema change, no setting, no other file, no change of what is recorded. */
-void db_guard(struct db *db);
-
-/* Do the file's pages and indexes hold together?  STATUS_DAMAGED if not. */
+/* Do pages and indexes hold together?  STATUS_DAMAGED if not. */
 enum status db_check(struct db *db, struct fault *fault) MUST_USE;
 
 struct db_value {
@@ -49,14 +51,12 @@ struct db_value {
 enum status db_run(struct db *db, const char *sql, const struct db_value *values, size_t values_len,
     struct fault *fault) MUST_USE;
 
-/* All statements of a script, for migrations alone. */
-enum status db_script(struct db *db, const char *sql, struct fault *fault) MUST_USE;
-
 /* A cursor; clears *fault.  Values are borrowed until db_rows_close(), which is safe on zero. */
 struct db_rows {
     struct db *db;
     void *statement;
     void *slot; /* of the cache; NULL: a statement of its own */
+    int row;
 };
 enum status db_query(struct db *db, struct db_rows *rows, const char *sql,
     const struct db_value *values, size_t values_len, struct fault *fault) MUST_USE;

@@ -1,4 +1,6 @@
-#include "store/db.h"
+/* SQLite: one file in the folder of the instance, with its write-ahead log beside it. */
+#include "store/db_engine.h"
+#include "store/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,13 +19,19 @@ struct slot {
     bool used; /* a cursor is open on it */
 };
 
-struct db {
+struct sqlite {
+    struct db db; /* first: the door knows it by this */
     sqlite3 *handle;
-    enum db_mode mode;
+    int lock; /* of the folder; -1: none */
     struct slot cache[CACHE_SLOTS];
 };
 
-static enum status sqlite_fault(struct db *db, struct fault *fault)
+static struct sqlite *sqlite_of(struct db *db)
+{
+    return (struct sqlite *)db;
+}
+
+static enum status sqlite_fault(struct sqlite *db, struct fault *fault)
 {
     int code = sqlite3_extended_errcode(db->handle);
     int primary = code & 0xff;
@@ -64,7 +72,7 @@ static const struct setting settings[] = {
 };
 
 /* Runs the pragma; does its first column say `value`? */
-static bool setting_reads(struct db *db, const struct setting *setting)
+static bool setting_reads(struct sqlite *db, const struct setting *setting)
 {
     sqlite3_stmt *statement = NULL;
     bool same = false;
@@ -78,10 +86,10 @@ static bool setting_reads(struct db *db, const struct setting *setting)
     return same;
 }
 
-static enum status settings_make(struct db *db, struct fault *fault)
+static enum status settings_make(struct sqlite *db, struct fault *fault)
 {
     for (size_t i = 0; i < COUNT_OF(settings); i++) {
-        if (settings[i].file && db->mode == DB_SCRATCH)
+        if (settings[i].file && db->db.mode == DB_SCRATCH)
             continue;
         if (sqlite3_exec(db->handle, settings[i].set, NULL, NULL, NULL) != SQLITE_OK)
             return sqlite_fault(db, fault);
@@ -92,7 +100,7 @@ static enum status settings_make(struct db *db, struct fault *fault)
     return STATUS_OK;
 }
 
-static bool defend(struct db *db)
+static bool defend(struct sqlite *db)
 {
     int on = 0, off = 1, keep = 1;
 
@@ -103,7 +111,7 @@ static bool defend(struct db *db)
         return false;
     sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, VALUE_BYTES_MAX);
-    if (db->mode == DB_WRITE || db->mode == DB_CREATE)
+    if (db->db.mode == DB_WRITE || db->db.mode == DB_CREATE)
         sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
     return sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, -1) == 0;
 }
@@ -140,20 +148,16 @@ static enum status file_make(const char *path, struct fault *fault)
     return STATUS_OK;
 }
 
-static enum status handle_open(struct db *db, const char *path, struct fault *fault)
+static enum status handle_open(struct sqlite *db, const char *path, struct fault *fault)
 {
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
-    if (db->mode == DB_SCRATCH) {
-        path = ":memory:";
+    if (db->db.mode == DB_SCRATCH)
         flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    } else {
-        if (db->mode == DB_CREATE && file_make(path, fault) != STATUS_OK)
-            return fault->status;
-        if (filesystem_check(path, fault) != STATUS_OK)
-            return fault->status;
-        flags |= db->mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    }
+    else
+        flags |= db->db.mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    if (db->db.mode != DB_SCRATCH && filesystem_check(path, fault) != STATUS_OK)
+        return fault->status;
     if (sqlite3_open_v2(path, &db->handle, flags, NULL) != SQLITE_OK)
         return db->handle == NULL ? fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库")
                                   : sqlite_fault(db, fault);
@@ -162,30 +166,66 @@ static enum status handle_open(struct db *db, const char *path, struct fault *fa
     return settings_make(db, fault);
 }
 
-enum status db_open(const char *path, enum db_mode mode, struct db **out, struct fault *fault)
+static enum status folder_open(struct sqlite *db, const char *dir, struct fault *fault)
 {
-    struct db *db = calloc(1, sizeof(*db));
+    char path[FOLDER_PATH_LEN];
 
-    *out = NULL;
-    if (db == NULL)
-        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库");
-    db->mode = mode;
-    if (handle_open(db, path, fault) != STATUS_OK) {
-        db_close(db);
+    if (folder_file(dir, path, fault) != STATUS_OK)
         return fault->status;
-    }
-    *out = db;
-    return STATUS_OK;
+    if (access(path, F_OK) != 0)
+        return fault_set(
+            fault, STATUS_NOT_FOUND, "%s 里没有 frj 的数据。请先运行 frj init --data %s", dir, dir);
+    if (db->db.mode == DB_WRITE && folder_lock(dir, &db->lock, fault) != STATUS_OK)
+        return fault->status;
+    return handle_open(db, path, fault);
 }
 
-void db_close(struct db *db)
+static enum status folder_create(struct sqlite *db, const char *dir, struct fault *fault)
 {
-    if (db == NULL)
-        return;
+    char path[FOLDER_PATH_LEN];
+
+    if (folder_file(dir, path, fault) != STATUS_OK || folder_make(dir, fault) != STATUS_OK
+        || folder_lock(dir, &db->lock, fault) != STATUS_OK)
+        return fault->status;
+    if (access(path, F_OK) == 0)
+        return fault_set(fault, STATUS_CONFLICT, "%s 里已经有 frj 的数据", dir);
+    if (file_make(path, fault) != STATUS_OK)
+        return fault->status;
+    if (handle_open(db, path, fault) != STATUS_OK)
+        folder_empty(dir);
+    return fault->status;
+}
+
+static void sqlite_close(struct db *base)
+{
+    struct sqlite *db = sqlite_of(base);
+
     for (size_t i = 0; i < CACHE_SLOTS; i++)
         sqlite3_finalize(db->cache[i].statement);
     must(sqlite3_close(db->handle) == SQLITE_OK); /* else a cursor was left open */
+    if (db->lock >= 0)
+        close(db->lock);
     free(db);
+}
+
+static enum status sqlite_open(
+    const char *place, enum db_mode mode, struct db **out, struct fault *fault)
+{
+    struct sqlite *db = calloc(1, sizeof(*db));
+
+    *fault = (struct fault){.status = STATUS_OK};
+    if (db == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库");
+    db->db = (struct db){&sqlite_engine, mode};
+    db->lock = -1;
+    enum status status = mode == DB_SCRATCH  ? handle_open(db, ":memory:", fault)
+                         : mode == DB_CREATE ? folder_create(db, place, fault)
+                                             : folder_open(db, place, fault);
+    if (status == STATUS_OK)
+        *out = &db->db;
+    else
+        sqlite_close(&db->db);
+    return status;
 }
 
 /* ---- the guard ------------------------------------------------------------------------------ */
@@ -220,18 +260,19 @@ static int authorize(
     }
 }
 
-void db_guard(struct db *db)
+static void sqlite_guard(struct db *db)
 {
-    must(sqlite3_set_authorizer(db->handle, authorize, NULL) == SQLITE_OK);
+    must(sqlite3_set_authorizer(sqlite_of(db)->handle, authorize, NULL) == SQLITE_OK);
 }
 
-enum status db_check(struct db *db, struct fault *fault)
+static enum status sqlite_check(struct db *base, struct fault *fault)
 {
+    struct sqlite *db = sqlite_of(base);
     static const struct setting check = {.read = "PRAGMA integrity_check(1)", .value = "ok"};
 
     must(sqlite3_set_authorizer(db->handle, NULL, NULL) == SQLITE_OK);
     bool same = setting_reads(db, &check);
-    db_guard(db);
+    sqlite_guard(base);
     return same ? STATUS_OK
                 : fault_set(
                     fault, STATUS_DAMAGED, "数据库文件的页或者索引损坏，请停止写入并从备份恢复");
@@ -240,7 +281,7 @@ enum status db_check(struct db *db, struct fault *fault)
 /* ---- statements ----------------------------------------------------------------------------- */
 
 /* The slot that has or may take this literal; NULL when the cache is full or it is in use. */
-static struct slot *slot_of(struct db *db, const char *sql)
+static struct slot *slot_of(struct sqlite *db, const char *sql)
 {
     size_t start = ((uintptr_t)sql >> 3) % CACHE_SLOTS;
 
@@ -255,7 +296,7 @@ static struct slot *slot_of(struct db *db, const char *sql)
 }
 
 static enum status rows_prepare(
-    struct db *db, struct db_rows *rows, const char *sql, struct fault *fault)
+    struct sqlite *db, struct db_rows *rows, const char *sql, struct fault *fault)
 {
     struct slot *slot = slot_of(db, sql);
     unsigned flags = slot == NULL ? 0 : SQLITE_PREPARE_PERSISTENT;
@@ -267,7 +308,7 @@ static enum status rows_prepare(
     must(statement != NULL);
     if (slot != NULL)
         *slot = (struct slot){.sql = sql, .statement = statement, .used = true};
-    *rows = (struct db_rows){.db = db, .statement = statement, .slot = slot};
+    *rows = (struct db_rows){.db = &db->db, .statement = statement, .slot = slot};
     return STATUS_OK;
 }
 
@@ -296,11 +337,11 @@ static int value_bind(
     return sqlite3_bind_null(statement, place);
 }
 
-enum status db_query(struct db *db, struct db_rows *rows, const char *sql,
+static enum status sqlite_query(struct db *base, struct db_rows *rows, const char *sql,
     const struct db_value *values, size_t values_len, struct fault *fault)
 {
-    *rows = (struct db_rows){.db = db};
-    *fault = (struct fault){.status = STATUS_OK};
+    struct sqlite *db = sqlite_of(base);
+
     if (rows_prepare(db, rows, sql, fault) != STATUS_OK)
         return fault->status;
     int places = sqlite3_bind_parameter_count(rows->statement);
@@ -311,16 +352,16 @@ enum status db_query(struct db *db, struct db_rows *rows, const char *sql,
     return STATUS_OK;
 }
 
-bool db_rows_next(struct db_rows *rows, struct fault *fault)
+static bool sqlite_next(struct db_rows *rows, struct fault *fault)
 {
     int code = sqlite3_step(rows->statement);
 
     if (code != SQLITE_ROW && code != SQLITE_DONE)
-        sqlite_fault(rows->db, fault);
+        sqlite_fault(sqlite_of(rows->db), fault);
     return code == SQLITE_ROW;
 }
 
-void db_rows_close(struct db_rows *rows)
+static void sqlite_rows_close(struct db_rows *rows)
 {
     struct slot *slot = rows->slot;
 
@@ -331,25 +372,26 @@ void db_rows_close(struct db_rows *rows)
     } else {
         sqlite3_finalize(rows->statement);
     }
-    *rows = (struct db_rows){0};
 }
 
-enum status db_run(struct db *db, const char *sql, const struct db_value *values, size_t values_len,
-    struct fault *fault)
+static enum status sqlite_run(struct db *base, const char *sql, const struct db_value *values,
+    size_t values_len, struct fault *fault)
 {
-    struct db_rows rows = {0};
+    struct db_rows rows = {.db = base};
 
-    enum status status = db_query(db, &rows, sql, values, values_len, fault);
+    enum status status = sqlite_query(base, &rows, sql, values, values_len, fault);
     if (status == STATUS_OK) {
-        must(!db_rows_next(&rows, fault)); /* a statement with rows belongs to db_query() */
+        must(!sqlite_next(&rows, fault)); /* a statement with rows belongs to db_query() */
         status = fault->status;
     }
-    db_rows_close(&rows);
+    sqlite_rows_close(&rows);
     return status;
 }
 
-enum status db_script(struct db *db, const char *sql, struct fault *fault)
+static enum status sqlite_script(struct db *base, const char *sql, struct fault *fault)
 {
+    struct sqlite *db = sqlite_of(base);
+
     if (sqlite3_exec(db->handle, sql, NULL, NULL, NULL) != SQLITE_OK)
         return sqlite_fault(db, fault);
     return STATUS_OK;
@@ -357,12 +399,12 @@ enum status db_script(struct db *db, const char *sql, struct fault *fault)
 
 /* ---- columns -------------------------------------------------------------------------------- */
 
-int db_columns(const struct db_rows *rows)
+static int sqlite_columns(const struct db_rows *rows)
 {
     return sqlite3_column_count(rows->statement);
 }
 
-struct db_value db_column(const struct db_rows *rows, int column)
+static struct db_value sqlite_column(const struct db_rows *rows, int column)
 {
     sqlite3_stmt *statement = rows->statement;
     int kind = sqlite3_column_type(statement, column);
@@ -378,54 +420,58 @@ struct db_value db_column(const struct db_rows *rows, int column)
         .kind = kind == SQLITE_BLOB ? DB_BYTES : DB_TEXT, .text = {at == NULL ? "" : at, len}};
 }
 
-int64_t db_column_integer(const struct db_rows *rows, int column)
-{
-    return sqlite3_column_int64(rows->statement, column);
-}
-
-struct str db_column_text(const struct db_rows *rows, int column, struct arena *arena)
-{
-    struct db_value value = db_column(rows, column);
-
-    return value.text.len == 0 ? (struct str){0} : str_copy(arena, value.text);
-}
-
-bool db_column_bytes(const struct db_rows *rows, int column, void *out, size_t len)
-{
-    struct db_value value = db_column(rows, column);
-
-    if (value.kind != DB_BYTES || value.text.len != len) {
-        memset(out, 0, len);
-        return false;
-    }
-    memcpy(out, value.text.at, len);
-    return true;
-}
-
 /* ---- transactions --------------------------------------------------------------------------- */
 
-enum status db_begin(struct db *db, struct fault *fault)
+static enum status sqlite_begin(struct db *db, struct fault *fault)
 {
     static const char write[] = "BEGIN IMMEDIATE", read[] = "BEGIN";
 
-    must(sqlite3_get_autocommit(db->handle) != 0);
-    return db_run(db, db->mode == DB_READ ? read : write, NULL, 0, fault);
+    must(sqlite3_get_autocommit(sqlite_of(db)->handle) != 0);
+    return sqlite_run(db, db->mode == DB_READ ? read : write, NULL, 0, fault);
 }
 
-enum status db_commit(struct db *db, struct fault *fault)
+static void sqlite_rollback(struct db *base)
 {
-    static const char sql[] = "COMMIT";
-    struct fault why;
+    struct sqlite *db = sqlite_of(base);
 
-    if (db_run(db, sql, NULL, 0, &why) == STATUS_OK)
-        return STATUS_OK;
-    db_rollback(db);
-    return fault_set(fault, STATUS_UNKNOWN, "提交没有得到确认：%s", why.text);
-}
-
-void db_rollback(struct db *db)
-{
     if (sqlite3_get_autocommit(db->handle) == 0)
         sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
     must(sqlite3_get_autocommit(db->handle) != 0);
 }
+
+static enum status sqlite_commit(struct db *db, struct fault *fault)
+{
+    static const char sql[] = "COMMIT";
+    struct fault why = {.status = STATUS_OK};
+
+    if (sqlite_run(db, sql, NULL, 0, &why) == STATUS_OK)
+        return STATUS_OK;
+    sqlite_rollback(db);
+    return fault_set(fault, STATUS_UNKNOWN, "提交没有得到确认：%s", why.text);
+}
+
+static enum status sqlite_grant(struct db *db, const char *place, struct fault *fault)
+{
+    (void)db, (void)place, (void)fault;
+    return STATUS_OK; /* whoever may write the file may do everything: the authorizer stands */
+}
+
+const struct db_engine sqlite_engine = {
+    .dialect = DB_SQLITE,
+    .open = sqlite_open,
+    .close = sqlite_close,
+    .guard = sqlite_guard,
+    .check = sqlite_check,
+    .grant = sqlite_grant,
+    .remove = folder_empty,
+    .script = sqlite_script,
+    .run = sqlite_run,
+    .query = sqlite_query,
+    .next = sqlite_next,
+    .rows_close = sqlite_rows_close,
+    .columns = sqlite_columns,
+    .column = sqlite_column,
+    .begin = sqlite_begin,
+    .commit = sqlite_commit,
+    .rollback = sqlite_rollback,
+};

@@ -1,5 +1,7 @@
 #include "store/schema.h"
 
+#include "store/db_engine.h"
+
 /* Rows of these are added and never changed; db_guard() and the triggers both say so. */
 #define ONLY_INSERT(table)                                                                         \
     "CREATE TRIGGER " table "_update BEFORE UPDATE ON " table                                      \

@@ -1,0 +1,61 @@
+#include "store/folder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum status path_in(
+    const char *dir, const char *name, char path[FOLDER_PATH_LEN], struct fault *fault)
+{
+    int len = snprintf(path, FOLDER_PATH_LEN, "%s/%s", dir, name);
+
+    if (len < 0 || len >= FOLDER_PATH_LEN)
+        return fault_set(fault, STATUS_INVALID, "数据目录的路径太长");
+    return STATUS_OK;
+}
+
+enum status folder_make(const char *dir, struct fault *fault)
+{
+    if (mkdir(dir, 0700) == 0 || errno == EEXIST)
+        return STATUS_OK;
+    return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
+        "不能建立数据目录 %s：%s", dir, strerror(errno));
+}
+
+enum status folder_file(const char *dir, char path[FOLDER_PATH_LEN], struct fault *fault)
+{
+    return path_in(dir, "frj.db", path, fault);
+}
+
+enum status folder_lock(const char *dir, int *lock, struct fault *fault)
+{
+    char path[FOLDER_PATH_LEN];
+
+    if (path_in(dir, "lock", path, fault) != STATUS_OK)
+        return fault->status;
+    *lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (*lock < 0)
+        return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
+            "打不开数据目录 %s：%s", dir, strerror(errno));
+    if (flock(*lock, LOCK_EX | LOCK_NB) == 0)
+        return STATUS_OK;
+    return errno == EWOULDBLOCK
+               ? fault_set(fault, STATUS_CONFLICT, "另一个程序正在写入 %s，请等它结束后再试", dir)
+               : fault_set(
+                   fault, STATUS_UNAVAILABLE, "锁不住数据目录 %s：%s", dir, strerror(errno));
+}
+
+void folder_empty(const char *dir)
+{
+    static const char *const names[] = {"frj.db", "frj.db-wal", "frj.db-shm"};
+    char path[FOLDER_PATH_LEN];
+    struct fault ignored;
+
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (path_in(dir, names[i], path, &ignored) == STATUS_OK)
+            unlink(path);
+}
