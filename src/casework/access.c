@@ -83,21 +83,30 @@ static bool late_seen(const struct directory *directory, person_id person, day t
     return false;
 }
 
-bool casework_may_see(
-    const struct directory *directory, const struct case_file *file, person_id person, day today)
+enum sight casework_sight(const struct directory *directory, const struct case_file *file,
+    person_id person, day today)
 {
     const struct matter *matter = file->matter;
 
     if (!id_given(person.id))
-        return true; /* the office itself: the clock, `frj` on the host */
+        return SIGHT_OFFICE; /* the office itself: the clock, `frj` on the host */
     if (matter_recused(matter, person))
-        return false;
+        return SIGHT_NONE;
     if (matter->opened == NULL)
-        return matter->late != NULL && late_seen(directory, person, today);
+        return matter->late != NULL && late_seen(directory, person, today) ? SIGHT_OFFICE
+                                                                           : SIGHT_NONE;
     if (file->procedure == NULL)
-        return false;
+        return SIGHT_NONE;
     bool hidden = file->procedure->hidden && matter->opened->by_office.n == 1 && !matter->revealed;
-    if (matter_party(matter, person) || of_unit(directory, file, person, today))
-        return !hidden;
-    return of_office(directory, file, person, today) || of_body(directory, file, person, today);
+    if (matter_party(matter, person)) /* also when an office of theirs acts in it */
+        return hidden ? SIGHT_NONE : SIGHT_OWN;
+    if (of_office(directory, file, person, today) || of_body(directory, file, person, today))
+        return SIGHT_OFFICE;
+    return !hidden && of_unit(directory, file, person, today) ? SIGHT_UNIT : SIGHT_NONE;
+}
+
+bool casework_may_see(const struct directory *directory, const struct case_file *file,
+    person_id person, day today)
+{
+    return casework_sight(directory, file, person, today) != SIGHT_NONE;
 }

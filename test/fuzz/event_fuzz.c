@@ -20,7 +20,7 @@ static void header_twice(struct arena *arena, struct str text)
 
 static void body_twice(struct arena *arena, struct str text)
 {
-    struct body body;
+    struct event_body body;
     struct fault fault;
     struct buffer out = {.arena = arena};
 
