@@ -32,7 +32,7 @@ static const struct {
     const char *header, *files;
 } foreign[] = {
     {"libfyaml.h", "src/base/yaml.c"},
-    {"openssl/*", "src/ledger/digest.c src/office/*"},
+    {"openssl/*", "src/ledger/digest.c src/ledger/signature.c src/office/*"},
     {"sqlite3.h", "src/store/db_sqlite.c"},
     {"pthread.h", ""},
     {"threads.h", ""},
@@ -64,5 +64,5 @@ static const char *const sql_words[] = {"SELECT ", "UPDATE "};
 
 #define WORDS_FILES "tools/words_files.txt"
 
-/* Keeps its contexts of libcrypto between calls; says there why. */
-#define MUTABLE_FILES "src/ledger/digest.c"
+/* Keep their contexts of libcrypto between calls; say there why. */
+#define MUTABLE_FILES "src/ledger/digest.c src/ledger/signature.c"

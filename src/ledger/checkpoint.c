@@ -1,7 +1,7 @@
 #include "ledger/checkpoint.h"
 
 #include "ledger/base64.h"
-#include "ledger/entry.h"
+#include "ledger/lines.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -18,30 +18,6 @@ void checkpoint_write(struct buffer *out, const struct checkpoint *checkpoint)
     buffer_add(out, STR("\n"));
 }
 
-/* Takes the first line off *rest, without its LF; false when there is no LF. */
-static bool line_take(struct str *rest, struct str *line)
-{
-    const char *end = rest->len == 0 ? NULL : memchr(rest->at, '\n', rest->len);
-
-    if (end == NULL)
-        return false;
-    *line = (struct str){rest->at, (size_t)(end - rest->at)};
-    *rest = (struct str){end + 1, rest->len - line->len - 1};
-    return true;
-}
-
-/* Decimal, no sign, no leading zero, within the numbers of the record. */
-static bool size_read(struct str text, uint64_t *size)
-{
-    int64_t n;
-    bool spelled = text.len > 0 && (text.at[0] != '0' || text.len == 1) && text.at[0] != '-';
-
-    if (!spelled || !str_integer(text, &n) || n > LEDGER_INTEGER_MAX)
-        return false;
-    *size = (uint64_t)n;
-    return true;
-}
-
 enum status checkpoint_read(
     struct arena *arena, struct str text, struct checkpoint *out, struct fault *fault)
 {
@@ -50,7 +26,7 @@ enum status checkpoint_read(
     if (!line_take(&text, &out->origin) || !line_take(&text, &size) || !line_take(&text, &root)
         || text.len != 0)
         return fault_set(fault, STATUS_INVALID, "检查点应正好三行");
-    if (!size_read(size, &out->size))
+    if (!decimal_read(size, &out->size))
         return fault_set(fault, STATUS_INVALID, "检查点的记录条数写法不对");
     if (!base64_read(arena, root, &bytes) || bytes.len != DIGEST_LEN)
         return fault_set(fault, STATUS_INVALID, "检查点的树根应为32字节的base64");

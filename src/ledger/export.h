@@ -12,6 +12,7 @@
 
 #include "ledger/checkpoint.h"
 #include "ledger/ledger_check.h"
+#include "ledger/note.h"
 
 /* In this order: once, once for each event, once for each tree (SHA-256, then perhaps SM3). */
 void export_write_first(struct buffer *out, struct str origin);
@@ -22,7 +23,7 @@ enum status export_read_record(
 /* An empty line and the note: a checkpoint's text, or a whole signed note. */
 void export_write_note(struct buffer *out, struct str note);
 
-enum { EXPORT_LINE_MAX = 1024 * 1024, NOTE_LEN_MAX = 64 * 1024, NOTE_SIGNATURES_MAX = 64 };
+enum { EXPORT_LINE_MAX = 1024 * 1024 };
 
 enum export_part { /* what the next line must be */
     EXPORT_FIRST,

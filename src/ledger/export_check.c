@@ -1,7 +1,5 @@
 #include "ledger/export.h"
 
-#include "ledger/base64.h"
-
 #include <inttypes.h>
 #include <string.h>
 
@@ -174,22 +172,12 @@ static enum status note_line(struct export_check *check, struct str line, struct
     return checkpoint_check(check, fault);
 }
 
-/* U+2014, space, key name, space, base64(key id || signature).  A key name has no space or '+'. */
 static bool signature_sound(struct arena *scratch, struct str line)
 {
-    struct str rest = line, bytes;
-    size_t len = 0;
-
-    if (!utf8_valid(line) || !take(&rest, STR("\xE2\x80\x94 ")))
-        return false;
-    while (len < rest.len && (uint8_t)rest.at[len] > ' ' && rest.at[len] != '+'
-           && rest.at[len] != 0x7F)
-        len++;
-    if (len == 0 || len == rest.len || rest.at[len] != ' ')
-        return false;
+    struct note_signature signature;
     size_t mark = arena_mark(scratch);
-    struct str text = {rest.at + len + 1, rest.len - len - 1};
-    bool sound = base64_read(scratch, text, &bytes) && bytes.len > 4;
+    bool sound = utf8_valid(line) && note_signature_read(scratch, line, &signature);
+
     arena_rewind(scratch, mark);
     return sound;
 }
