@@ -175,10 +175,14 @@ static void a_verification_keeps_its_rules(void)
     {                                                                                              \
         "V", 4, 0, "{checks: [{subject: S1, clause: X01, answer: met}]}"                           \
     }
-#define S1_LIGHTER "{subject: S1, finding: meets, outcomes: [{code: lighter, superior_basis: b1}]}"
+#define S1_LIGHTER                                                                                 \
+    "{subject: S1, finding: meets, reasons: 理由, outcomes: [{code: lighter, superior_basis: "   \
+    "b1}]}"
 #define S2_NO_PURSUIT                                                                              \
-    "{subject: S2, finding: no_liability, outcomes: [{code: no_pursuit, superior_basis: b1}]}"
-#define S2_LOST "{subject: S2, finding: does_not_meet, outcomes: [{code: not_tolerated}]}"
+    "{subject: S2, finding: no_liability, reasons: 理由, outcomes: [{code: no_pursuit, "         \
+    "superior_basis: b1}]}"
+#define S2_LOST                                                                                    \
+    "{subject: S2, finding: does_not_meet, reasons: 理由, outcomes: [{code: not_tolerated}]}"
 #define RULED(first) "{rulings: [" first ", " S2_LOST "]}"
 #define S1(rest) RULED("{subject: S1, " rest "}")
 
@@ -205,73 +209,90 @@ static const struct row RULING_ROWS[] = {
     {"nothing lifts an exclusion", .step = "D", RULED(S1_LIGHTER),
         REFUSAL_FINDING_MUST_FIT_THE_CHECKS, {CHECKED, EXCLUDED}},
     {"no liability needs its ground", .step = "D",
-        S1("finding: no_liability, outcomes: [{code: no_pursuit, superior_basis: b1}]"),
+        S1("finding: no_liability, reasons: 理由, outcomes: [{code: no_pursuit, superior_basis: "
+           "b1}]"),
         REFUSAL_FINDING_MUST_FIT_THE_CHECKS, {CHECKED}},
     {"an excluded subject is not tolerated", .step = "D",
-        S1("finding: does_not_meet, outcomes: [{code: not_tolerated}]"), REFUSAL_NONE,
-        {CHECKED, EXCLUDED}},
-    {"an outcome is one of the pack", .step = "D", S1("finding: meets, outcomes: [{code: gold}]"),
-        REFUSAL_FIELD_MUST_BE_KNOWN, {CHECKED}},
-    {"an outcome has a code", .step = "D", S1("finding: meets, outcomes: [{label: 从轻}]"),
-        REFUSAL_FIELD_MUST_BE_GIVEN, {CHECKED}},
+        S1("finding: does_not_meet, reasons: 理由, outcomes: [{code: not_tolerated}]"),
+        REFUSAL_NONE, {CHECKED, EXCLUDED}},
+    {"an outcome is one of the pack", .step = "D",
+        S1("finding: meets, reasons: 理由, outcomes: [{code: gold}]"), REFUSAL_FIELD_MUST_BE_KNOWN,
+        {CHECKED}},
+    {"an outcome has a code", .step = "D",
+        S1("finding: meets, reasons: 理由, outcomes: [{label: 从轻}]"), REFUSAL_FIELD_MUST_BE_GIVEN,
+        {CHECKED}},
     {"an outcome is open", .step = "D",
-        S1("finding: meets, outcomes: [{code: exempt, superior_basis: b1}]"),
+        S1("finding: meets, reasons: 理由, outcomes: [{code: exempt, superior_basis: b1}]"),
         REFUSAL_OUTCOME_MUST_BE_OPEN, {CHECKED}},
     {"an outcome is open for that liability", .step = "D",
-        S1("finding: meets, outcomes: [{code: no_pursuit, liability: public}]"),
+        S1("finding: meets, reasons: 理由, outcomes: [{code: no_pursuit, liability: public}]"),
         REFUSAL_OUTCOME_MUST_BE_OPEN, {CHECKED}},
     {"a liability is one of the pack", .step = "D",
-        S1("finding: meets, outcomes: [{code: lighter, liability: civil, superior_basis: b1}]"),
+        S1("finding: meets, reasons: 理由, outcomes: [{code: lighter, liability: civil, "
+           "superior_basis: b1}]"),
         REFUSAL_FIELD_MUST_BE_KNOWN, {CHECKED}},
     {"an outcome fits the finding", .step = "D",
-        S1("finding: meets, outcomes: [{code: not_tolerated}]"),
+        S1("finding: meets, reasons: 理由, outcomes: [{code: not_tolerated}]"),
         REFUSAL_OUTCOME_MUST_FIT_THE_FINDING, {CHECKED}},
     {"who does not meet is not tolerated", .step = "D",
-        S1("finding: does_not_meet, outcomes: [{code: no_pursuit, superior_basis: b1}]"),
+        S1("finding: does_not_meet, reasons: 理由, outcomes: [{code: no_pursuit, superior_basis: "
+           "b1}]"),
         REFUSAL_OUTCOME_MUST_FIT_THE_FINDING, {CHECKED}},
-    {"a superior basis is named", .step = "D", S1("finding: meets, outcomes: [{code: lighter}]"),
+    {"a superior basis is named", .step = "D",
+        S1("finding: meets, reasons: 理由, outcomes: [{code: lighter}]"),
         REFUSAL_SUPERIOR_BASIS_MUST_BE_NAMED, {CHECKED}},
     {"a superior basis is of that liability", .step = "D",
-        S1("finding: meets, outcomes: [{code: lighter, superior_basis: b2}]"),
+        S1("finding: meets, reasons: 理由, outcomes: [{code: lighter, superior_basis: b2}]"),
         REFUSAL_SUPERIOR_BASIS_MUST_BE_NAMED, {CHECKED}},
     {"tolerance is the basis of who meets", .step = "D",
-        S1("finding: meets, outcomes: [{code: lighter, superior_basis: b1, basis: mitigation}]"),
+        S1("finding: meets, reasons: 理由, outcomes: [{code: lighter, superior_basis: b1, basis: "
+           "mitigation}]"),
         REFUSAL_OUTCOME_MUST_FIT_THE_FINDING, {CHECKED}},
     {"mitigation may be named where nothing is tolerated", .step = "D",
-        S1("finding: does_not_meet, outcomes: [{code: not_tolerated, basis: mitigation}]"),
+        S1("finding: does_not_meet, reasons: 理由, outcomes: [{code: not_tolerated, basis: "
+           "mitigation}]"),
         REFUSAL_NONE, {CHECKED}},
     {"what is not tolerated has no basis of tolerance", .step = "D",
-        S1("finding: does_not_meet, outcomes: [{code: not_tolerated, basis: tolerance}]"),
+        S1("finding: does_not_meet, reasons: 理由, outcomes: [{code: not_tolerated, basis: "
+           "tolerance}]"),
         REFUSAL_OUTCOME_MUST_FIT_THE_FINDING, {CHECKED}},
     {"a subject has an outcome, not side outcomes alone", .step = "D",
-        S1("finding: meets, outcomes: [{code: education}]"), REFUSAL_SUBJECT_MUST_HAVE_ONE_OUTCOME,
-        {CHECKED}},
+        S1("finding: meets, reasons: 理由, outcomes: [{code: education}]"),
+        REFUSAL_SUBJECT_MUST_HAVE_ONE_OUTCOME, {CHECKED}},
     {"a subject has no two outcomes", .step = "D",
-        S1("finding: does_not_meet, outcomes: [{code: not_tolerated}, {code: not_tolerated}]"),
+        S1("finding: does_not_meet, reasons: 理由, outcomes: [{code: not_tolerated}, {code: "
+           "not_tolerated}]"),
         REFUSAL_SUBJECT_MUST_HAVE_ONE_OUTCOME, {CHECKED}},
     {"side outcomes go along", .step = "D",
-        S1("finding: meets, outcomes: [{code: education}, {code: lighter, superior_basis: b1}]"),
+        S1("finding: meets, reasons: 理由, outcomes: [{code: education}, {code: lighter, "
+           "superior_basis: b1}]"),
         REFUSAL_NONE, {CHECKED}},
     {"an outcome looks at the finding of its own subject", .step = "D",
-        S1("finding: meets, outcomes: [{code: reminder}, {code: lighter, superior_basis: b1}]"),
+        S1("finding: meets, reasons: 理由, outcomes: [{code: reminder}, {code: lighter, "
+           "superior_basis: b1}]"),
         REFUSAL_NONE, {CHECKED}},
     {"the finding of another subject opens nothing", .step = "D",
-        "{rulings: [" S1_LIGHTER ", {subject: S2, finding: does_not_meet, outcomes: [{code: "
+        "{rulings: [" S1_LIGHTER
+        ", {subject: S2, finding: does_not_meet, reasons: 理由, outcomes: [{code: "
         "not_tolerated}, {code: reminder}]}]}",
         REFUSAL_OUTCOME_MUST_BE_OPEN, {CHECKED}},
     {"a final measure has its form", .step = "D",
-        S1("finding: does_not_meet, outcomes: [{code: not_tolerated}], measure: warning"),
+        S1("finding: does_not_meet, reasons: 理由, outcomes: [{code: not_tolerated}], measure: "
+           "warning"),
         REFUSAL_MEASURE_MUST_HAVE_ITS_FORM, {CHECKED}},
     {"a form is one of the four", .step = "D",
-        S1("finding: does_not_meet, outcomes: [{code: not_tolerated}], measure: warning, "
+        S1("finding: does_not_meet, reasons: 理由, outcomes: [{code: not_tolerated}], measure: "
+           "warning, "
            "four_form: fifth"),
         REFUSAL_FIELD_MUST_BE_KNOWN, {CHECKED}},
     {"proposed and final measure are both kept", .step = "D",
-        S1("finding: does_not_meet, outcomes: [{code: not_tolerated}], proposed_measure: 记过, "
+        S1("finding: does_not_meet, reasons: 理由, outcomes: [{code: not_tolerated}], "
+           "proposed_measure: 记过, "
            "proposed_by: 承办部门, measure: warning, four_form: second"),
         REFUSAL_NONE, {CHECKED}},
     {"what was ruled is not ruled again", .step = "D",
-        RULED("{subject: S1, finding: does_not_meet, outcomes: [{code: not_tolerated}]}"),
+        RULED("{subject: S1, finding: does_not_meet, reasons: 理由, outcomes: [{code: "
+              "not_tolerated}]}"),
         REFUSAL_SUBJECT_MUST_HAVE_ONE_OUTCOME,
         {CHECKED, {"D", 4, 0, "{rulings: [" S1_LIGHTER "]}"}}},
     {"another edition is applied with reasons", .step = "D",

@@ -83,8 +83,8 @@ static bool late_seen(const struct directory *directory, person_id person, day t
     return false;
 }
 
-enum sight casework_sight(const struct directory *directory, const struct case_file *file,
-    person_id person, day today)
+enum sight casework_sight(
+    const struct directory *directory, const struct case_file *file, person_id person, day today)
 {
     const struct matter *matter = file->matter;
 
@@ -105,8 +105,8 @@ enum sight casework_sight(const struct directory *directory, const struct case_f
     return !hidden && of_unit(directory, file, person, today) ? SIGHT_UNIT : SIGHT_NONE;
 }
 
-bool casework_may_see(const struct directory *directory, const struct case_file *file,
-    person_id person, day today)
+bool casework_may_see(
+    const struct directory *directory, const struct case_file *file, person_id person, day today)
 {
     return casework_sight(directory, file, person, today) != SIGHT_NONE;
 }

@@ -44,7 +44,22 @@ static const struct step *step_meant(struct deciding *d, struct str action, stru
     return open != NULL ? open : any;
 }
 
-static bool entry_allowed(struct deciding *d)
+/* Has the person a post in the unit on that day? */
+bool works_at(const struct directory *directory, person_id person, unit_id unit, day on)
+{
+    const struct tenure *tenure = NULL;
+
+    while ((tenure = directory_tenure(directory, person, tenure)) != NULL) {
+        const struct post *post = directory_post(directory, tenure->post);
+        if (tenure->from.n <= on.n && on.n <= tenure->to.n && post != NULL
+            && id_equal(post->unit.id, unit.id))
+            return true;
+    }
+    return false;
+}
+
+/* A unit's clerk enters the paper of the unit's own people, an entry clerk anyone's. */
+bool entry_allowed(struct deciding *d)
 {
     const struct directory *directory = d->dossier->directory;
     person_id clerk = d->command->entered_by;
@@ -52,8 +67,10 @@ static bool entry_allowed(struct deciding *d)
     day now = instant_day(d->command->now);
 
     if (!id_given(clerk.id) || id_equal(clerk.id, d->command->by.id)
-        || directory_holds(directory, clerk, STR("unit_clerk"), unit, now)
         || directory_holds(directory, clerk, STR("entry_clerk"), anywhere, now))
+        return true;
+    if (directory_holds(directory, clerk, STR("unit_clerk"), unit, now)
+        && works_at(directory, d->command->by, unit, now))
         return true;
     return refuse(d, REFUSAL_PAPER_MUST_BE_ENTERED_BY_A_CLERK,
         "%.*s不是本单位经办人或者登记人员，不能代为录入。",

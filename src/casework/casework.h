@@ -71,8 +71,8 @@ struct vec casework_options(const struct dossier *dossier, person_id person, ins
 /* With whose eyes the person sees the matter: as applicant or subject, as their unit, as an
  * office or body that acts in it (most of all); recused, an administrator, or before 告知: none. */
 enum sight { SIGHT_NONE = 0, SIGHT_OWN, SIGHT_UNIT, SIGHT_OFFICE };
-enum sight casework_sight(const struct directory *directory, const struct case_file *file,
-    person_id person, day today);
+enum sight casework_sight(
+    const struct directory *directory, const struct case_file *file, person_id person, day today);
 
 /* May the person know of this matter at all?  One answer for lists, counts, links and pages. */
 bool casework_may_see(

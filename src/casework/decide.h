@@ -45,6 +45,10 @@ bool act_allowed(struct deciding *d, const struct step *step, person_id person);
 bool act_complete(struct deciding *d, const struct step *step, const struct act *act);
 bool act_facts_stated(struct deciding *d, const struct step *step);
 
+/* May the one who enters paper for another do so in this matter? */
+bool entry_allowed(struct deciding *d);
+bool works_at(const struct directory *directory, person_id person, unit_id unit, day on);
+
 /* Takes the file up for deciding: a working copy of its matter. */
 void decide_file(struct deciding *d, const struct case_file *file);
 /* The act at `d->step` with this input: all rules, its events, what follows. */

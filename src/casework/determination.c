@@ -262,8 +262,21 @@ static bool outcomes_right(
 
 static bool measure_right(struct deciding *d, const struct ruling *ruling)
 {
+    const struct measure *measure = policy_measure(d->file->policy, ruling->measure);
+
+    if (!measure_known(d, ruling->measure) || !measure_known(d, ruling->proposed_measure))
+        return false;
+    if (ruling->four_form.len > 0
+        && !word_known(d, ruling->four_form, form_codes, "four_form"))
+        return false;
+    if (ruling->four_form.len > 0 && measure != NULL && measure->form.len > 0
+        && !str_equal(measure->form, ruling->four_form))
+        return refuse(d, REFUSAL_MEASURE_MUST_HAVE_ITS_FORM,
+            "对象%.*s的处理“%.*s”属于%.*s，four_form 写的不是。请改成 %.*s，或者改写处理。",
+            STR_ARG(subject_words(d, ruling->subject)), STR_ARG(measure->title),
+            STR_ARG(code_words(measure->form)), STR_ARG(measure->form));
     if (ruling->four_form.len > 0)
-        return word_known(d, ruling->four_form, form_codes, "four_form");
+        return true;
     if (str_is_blank(ruling->measure) || ruling->four_form_absent != ABSENT_NOT)
         return true;
     return refuse(d, REFUSAL_MEASURE_MUST_HAVE_ITS_FORM,
@@ -271,6 +284,15 @@ static bool measure_right(struct deciding *d, const struct ruling *ruling)
         "first、second、third、fourth "
         "或者 not_applicable（不适用）。",
         STR_ARG(subject_words(d, ruling->subject)), STR_ARG(ruling->measure));
+}
+
+static bool ruling_reasoned(struct deciding *d, const struct ruling *ruling)
+{
+    if (!str_is_blank(ruling->reasons))
+        return true;
+    return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN,
+        "对象%.*s的结论没有写理由。请在 rulings 中该项的 reasons 写明。",
+        STR_ARG(subject_words(d, ruling->subject)));
 }
 
 /* Ruled for good: not revoked, and not handed back to be studied again. */
@@ -298,7 +320,7 @@ static bool ruling_right(struct deciding *d, struct ruling *ruling)
     facts.findings = (struct list){&ruling->finding, 1}; /* of this subject alone */
     return word_known(d, ruling->finding, finding_codes, "finding")
            && finding_fits(d, ruling, &facts) && outcomes_right(d, ruling, &facts)
-           && measure_right(d, ruling);
+           && measure_right(d, ruling) && ruling_reasoned(d, ruling);
 }
 
 /* --- all of them --- */

@@ -217,3 +217,14 @@ void carried_check(struct problems *problems, const struct step *step)
     step_problem(problems, step, "results",
         "会议研究的步骤没有一个结果要求多数同意；请在通过的结果上写 carried: true。");
 }
+bool measure_known(struct deciding *d, struct str measure)
+{
+    for (size_t i = 0; i < measure.len; i++)
+        if ((unsigned char)measure.at[i] >= 0x80)
+            return true;
+    if (measure.len == 0 || policy_measure(d->file->policy, measure) != NULL)
+        return true;
+    return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
+        "规则中没有名为“%.*s”的处理。请写本版规则 measures 的编号，或者用中文写明。",
+        STR_ARG(measure));
+}

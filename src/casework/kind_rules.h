@@ -44,6 +44,9 @@ bool answers_given(struct deciding *d, const struct list *answers);
 /* Nobody signs or approves what he or she entered for another. */
 bool not_own_entry(struct deciding *d);
 
+/* A measure in words is taken as it is; one in a code is one of the pack's. */
+bool measure_known(struct deciding *d, struct str measure);
+
 /* --- while folding --- */
 
 /* A pointer to each struct of the list, at the end of the vec. */

@@ -113,12 +113,31 @@ void matter_recuse_decide(struct deciding *d, const void *data)
         emit_matter(d, &recusal_set_shape, recusal);
 }
 
+/* A clock is stopped and started by who acts at the step, or by an office; never by who waits. */
+static bool keeps_the_clock(struct deciding *d, struct str id)
+{
+    const struct directory *directory = d->dossier->directory;
+    const struct step *step = procedure_step(d->file->procedure, id);
+
+    if (step->limit == NULL || step->limit->unit == UNIT_TIMELY)
+        return refuse(
+            d, REFUSAL_CLOCK_MUST_BE_RUNNING, "“%.*s”没有期限，不需要中止。", STR_ARG(step->title));
+    enum sight sight = casework_sight(directory, d->file, d->command->by, d->today);
+    if (!matter_party(d->matter, d->command->by)
+        && (step_actor(directory, d->file, step, d->command->by, d->today)
+            || sight == SIGHT_OFFICE || (sight == SIGHT_UNIT && step->kind->in_meeting)))
+        return true;
+    return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
+        "“%.*s”的期限由办理这一步的人或者承办机关中止、恢复，申请人和对象不能。",
+        STR_ARG(step->title));
+}
+
 void matter_stop_decide(struct deciding *d, const void *data)
 {
     const struct clock_stopped *stop = data;
 
     if (!still_open(d) || !takes_part(d) || !step_running(d, stop->step)
-        || !reasons_long(d, stop->reasons))
+        || !keeps_the_clock(d, stop->step) || !reasons_long(d, stop->reasons))
         return;
     if (stop_running(d, stop->step) != NULL)
         refuse(d, REFUSAL_CLOCK_MUST_BE_RUNNING, "这一步的期限已经中止。");
@@ -134,7 +153,7 @@ void matter_resume_decide(struct deciding *d, const void *data)
         return;
     if (stop_running(d, resume->step) == NULL)
         refuse(d, REFUSAL_CLOCK_MUST_BE_STOPPED, "这一步的期限没有中止，不需要恢复。");
-    else
+    else if (keeps_the_clock(d, resume->step))
         emit_matter(d, &clock_resumed_shape, resume);
 }
 

@@ -113,6 +113,55 @@ static bool complete_subjects(struct deciding *d, struct matter_opened *opened)
     return true;
 }
 
+/* Does somebody of the matter's unit act in the procedure? */
+static bool needs_unit(const struct deciding *d)
+{
+    LIST_EACH (struct step, step, d->file->procedure->steps)
+        LIST_EACH (struct str, id, step->actors) {
+            const struct role *role = policy_role(d->file->policy, *id);
+            if (role != NULL && role->scope == SCOPE_UNIT && step->kind != &supervision_kind)
+                return true;
+        }
+    return false;
+}
+
+static bool liabilities_known(struct deciding *d, const struct matter_opened *opened)
+{
+    LIST_EACH (struct subject, subject, opened->subjects)
+        if (subject->liability.len > 0
+            && policy_liability(d->file->policy, subject->liability) == NULL)
+            return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
+                "规则中没有名为“%.*s”的责任种类（对象%.*s）。请写本版规则 liabilities 的编号。",
+                STR_ARG(subject->liability), STR_ARG(subject->no));
+    return true;
+}
+
+/* A matter on people names them; a filing is of someone's own unit. */
+static bool parties_right(struct deciding *d, const struct matter_opened *opened)
+{
+    const struct directory *directory = d->dossier->directory;
+    person_id applicant = {opened->applicant};
+    unit_id unit = {opened->unit};
+
+    if (d->file->procedure->hidden && opened->subjects.len == 0)
+        return refuse(d, REFUSAL_EVERY_SUBJECT_MUST_BE_ANSWERED,
+            "还没有写明对象。请在 subjects 中写明每个人或者单位，例如 [{person: 代号, liability: "
+            "party}]。");
+    if (!id_given(opened->applicant) || !needs_unit(d))
+        return liabilities_known(d, opened);
+    if (!id_given(opened->unit))
+        return refuse(
+            d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写明单位。请在 unit 中写申请人所在的单位。");
+    if (!works_at(directory, applicant, unit, d->today))
+        return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
+            "%.*s当日不在%.*s任职。请在 unit 中写申请人所在的单位。",
+            STR_ARG(directory_name(d->arena, directory, applicant)),
+            STR_ARG(directory_unit(directory, unit) == NULL
+                        ? STR("该单位")
+                        : directory_unit(directory, unit)->name));
+    return liabilities_known(d, opened);
+}
+
 /* The first opener role this person meets; NULL: may not open. */
 static const struct role *opener(struct deciding *d, const struct procedure *procedure)
 {
@@ -179,6 +228,16 @@ bool link_allowed(struct deciding *d, struct id to)
 }
 
 enum { FILINGS_MAX = 24 }; /* linked by the office: what is opened fits one command's events */
+/* When the unit handed it over to both bodies; a draft, or what is still being studied, is no
+ * filing yet. */
+static const struct event *handed_over(const struct matter *filing)
+{
+    VEC_EACH (const struct event *, act, filing->acts)
+        if ((*act)->shape == &filing_submitted_shape)
+            return *act;
+    return NULL;
+}
+
 enum near { NEAR_PERSON, NEAR_PROJECT, NEAR_UNIT, NEAR_COUNT };
 
 static enum near nearness(const struct deciding *d, const struct matter *filing)
@@ -216,7 +275,8 @@ static void link_filing(struct deciding *d, const struct matter *filing, enum ne
     emit_matter(d, &matter_linked_shape, &linked);
     note(d, "此前有备案：%.*s（%.8s，%.*s备）。%.*s。", STR_ARG(filing->opened->title),
         id_write(d->arena, filing->id.id).at,
-        STR_ARG(day_write_chinese(d->arena, filing->opened_on)), STR_ARG(linked.reasons));
+        STR_ARG(day_write_chinese(d->arena, event_day(handed_over(filing)))),
+        STR_ARG(linked.reasons));
 }
 
 /* The person's own first, then the project's, then the unit's; of each the latest first. */
@@ -227,7 +287,8 @@ static void link_filings(struct deciding *d)
     for (enum near near = NEAR_PERSON; near < NEAR_COUNT; near++)
         for (size_t i = d->dossier->filings_len; i > 0; i--) {
             const struct matter *filing = d->dossier->filings[i - 1];
-            if (nearness(d, filing) != near || already_linked(d, filing->id.id))
+            if (nearness(d, filing) != near || handed_over(filing) == NULL
+                || already_linked(d, filing->id.id))
                 continue;
             if (found++ < FILINGS_MAX)
                 link_filing(d, filing, near);
@@ -318,7 +379,7 @@ static bool may_open(struct deciding *d, struct matter_opened *opened)
             STR_ARG(directory_name(d->arena, d->dossier->directory, d->command->by)));
     if (role->scope == SCOPE_OFFICE)
         opened->by_office = (struct number){true, 1};
-    return true;
+    return entry_allowed(d);
 }
 
 void matter_open_decide(struct deciding *d, const void *data)
@@ -343,7 +404,7 @@ void matter_open_decide(struct deciding *d, const void *data)
         ((struct matter_subject *)vec_push(
              d->arena, &d->matter->subjects, sizeof(struct matter_subject)))
             ->subject = &((const struct subject *)open->opened.subjects.at)[i];
-    if (!may_open(d, &open->opened))
+    if (!may_open(d, &open->opened) || !parties_right(d, &open->opened))
         return;
     matter_begin(d->matter, d->arena, (matter_id){d->command->stream});
     emit_matter(d, &matter_opened_shape, &open->opened);

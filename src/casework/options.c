@@ -57,7 +57,8 @@ struct vec casework_options(
                    || id_equal(d.matter->opened_by.id, person.id));
     option_of_command(&d, STR("link"), STR("关联另一件事项"), part, &options);
     option_of_command(&d, STR("state"), STR("记录一种说法"), part, &options);
-    option_of_command(&d, STR("stop"), STR("中止期限"), open && part, &options);
+    bool office = casework_sight(dossier->directory, d.file, person, d.today) == SIGHT_OFFICE;
+    option_of_command(&d, STR("stop"), STR("中止期限"), open && part && office, &options);
     option_of_command(&d, STR("withdraw"), STR("撤回"), open && own, &options);
     return options;
 }

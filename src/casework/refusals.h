@@ -51,6 +51,7 @@
     X(DETERMINATION_MUST_BE_CONCLUDED)                                                             \
     X(DISTINCTIONS_MUST_BE_WRITTEN)                                                                \
     X(CHECK_MUST_HAVE_EVIDENCE)                                                                    \
+    X(CLAUSE_MUST_BE_ANSWERED_ONCE)                                                                \
     X(EXAMINATION_MUST_COME_FIRST)                                                                 \
     X(RIGHTS_MUST_BE_TOLD_FIRST)                                                                   \
     X(FINDING_MUST_FIT_THE_CHECKS)                                                                 \

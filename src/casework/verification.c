@@ -103,13 +103,15 @@ static bool check_founded(struct deciding *d, const struct verification *verific
             return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
                 "对照%.*s时引用的证据“%.*s”不存在。请先在 evidence 中登记，或者改写编号。",
                 STR_ARG(clause->id), STR_ARG(*no));
+    bool settled = check->answer == ANSWER_MET || check->answer == ANSWER_NOT_MET;
+    if (settled && check->evidence.len == 0 && str_is_blank(check->reasons))
+        return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
+            "对象%.*s的%.*s写了%s，但没有证据，也没有理由。请在 evidence 中写证据编号，或者写明 "
+            "reasons。",
+            STR_ARG(subject_words(d, check->subject)), STR_ARG(clause_words(d->arena, clause)),
+            check->answer == ANSWER_MET ? "符合" : "不符合");
     if (check->answer != ANSWER_MET)
         return true;
-    if (check->evidence.len == 0 && str_is_blank(check->reasons))
-        return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
-            "对象%.*s的%.*s写了符合，但没有证据，也没有理由。请在 evidence 中写证据编号，或者写明 "
-            "reasons。",
-            STR_ARG(subject_words(d, check->subject)), STR_ARG(clause_words(d->arena, clause)));
     LIST_EACH (struct str, what, clause->checks)
         if (!looked_at(check, *what))
             return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
@@ -139,10 +141,26 @@ static bool check_right(
     return check_founded(d, verification, check, clause);
 }
 
+/* One clause has one answer for one subject in one report. */
+static bool answered_once(struct deciding *d, const struct verification *verification, size_t i)
+{
+    const struct check *checks = verification->checks.at;
+
+    for (size_t j = 0; j < i; j++)
+        if (str_equal(checks[i].subject, checks[j].subject)
+            && str_equal(checks[i].clause, checks[j].clause))
+            return refuse(d, REFUSAL_CLAUSE_MUST_BE_ANSWERED_ONCE,
+                "对象%.*s的%.*s在 checks 中答了两次。请只留一次。",
+                STR_ARG(subject_words(d, checks[i].subject)), STR_ARG(checks[i].clause));
+    return true;
+}
+
 static bool checks_right(struct deciding *d, const struct verification *verification)
 {
-    LIST_EACH (struct check, check, verification->checks)
-        if (!check_right(d, verification, check))
+    const struct check *checks = verification->checks.at;
+
+    for (size_t i = 0; i < verification->checks.len; i++)
+        if (!check_right(d, verification, &checks[i]) || !answered_once(d, verification, i))
             return false;
     return true;
 }
@@ -221,6 +239,26 @@ static bool proposal_right(struct deciding *d, const struct proposal *proposal)
         return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
             "规则中没有名为“%.*s”的处理结果。请在 outcome 中写本版规则 outcomes 的代码。",
             STR_ARG(proposal->outcome));
+    return measure_known(d, proposal->measure);
+}
+
+/* The report proposes for everyone it is about. */
+static bool proposals_right(struct deciding *d, const struct verification *verification)
+{
+    LIST_EACH (struct proposal, proposal, verification->proposals)
+        if (!proposal_right(d, proposal))
+            return false;
+    if (!act_positive(d, &verification->act) || !step_needs(d->step, "proposals"))
+        return true;
+    VEC_EACH (struct matter_subject, one, d->matter->subjects) {
+        bool proposed = false;
+        LIST_EACH (struct proposal, proposal, verification->proposals)
+            proposed = proposed || str_equal(proposal->subject, one->subject->no);
+        if (!proposed)
+            return refuse(d, REFUSAL_EVERY_SUBJECT_MUST_BE_ANSWERED,
+                "对象%.*s还没有承办部门建议（拟）。请在 proposals 中逐人写明。",
+                STR_ARG(subject_words(d, one->subject->no)));
+    }
     return true;
 }
 
@@ -247,10 +285,7 @@ static bool verification_decide(struct deciding *d, void *act)
     if (!checks_right(d, verification) || !distinctions_right(d, verification)
         || !statements_right(d, verification) || !answers_given(d, &verification->answers))
         return false;
-    LIST_EACH (struct proposal, proposal, verification->proposals)
-        if (!proposal_right(d, proposal))
-            return false;
-    return examined_by_two(d, verification);
+    return proposals_right(d, verification) && examined_by_two(d, verification);
 }
 
 static void verification_apply(struct matter *matter, const struct event *event)

@@ -6,7 +6,46 @@ title 两个人，两种结果
   unit: zhujian
   applicant: ma
   project: 老旧厂区改造
-= 状态 draft
+  apply:
+    title: 老旧厂区消防验收历史遗留问题（示例）
+    plan: 分批补办消防验收，先整改后验收
+    why: 企业急需开工，手续缺失已有多年
+    clauses: [R08]
+    foreseeable: 部分厂房图纸缺失
+    objective_reasons: 厂房建于2003年，当时没有消防验收要求
+= 状态 to_study
+
+# 还没有报送的不算备案：这时提起的认定查不到它
+2022-03-08 09:00 吕某某 determination new as D0
+  title: 同一项目较早的一件（示例）
+  project: 老旧厂区改造
+  unit: zhujian
+  subjects: [{person: ma, liability: party}]
+  apply: {result: not_started, reasons: 核对后没有容错情形，不启动}
+= 提示 没有查到同一人
+2022-03-10 09:00 冯某某 meeting hold
+  body: zhujian_dangzu
+  held_on: 2022-03-10
+  attendance:
+    - {person: peng, state: present}
+    - {person: lu, state: present}
+    - {person: chang, state: present}
+    - {person: fan, state: present}
+  items:
+    - matter: $F1
+      result: agreed
+      positions:
+        - {person: peng, position: for}
+        - {person: lu, position: for}
+        - {person: chang, position: for}
+        - {person: fan, position: for}
+2022-03-11 09:00 范某某 filing sign F1
+  result: agreed
+2022-03-14 09:00 冯某某 filing submit F1
+  result: sent
+  title: 老旧厂区消防验收历史遗留问题（示例）
+  materials: [{material: filing_file, title: 备案表、申请报告、党组会议纪要}]
+= 状态 to_receive
 
 2022-05-09 09:00 吕某某 accountability_case new as A1
   title: 老旧厂区未批先建的检举控告（示例）
@@ -87,6 +126,19 @@ title 两个人，两种结果
     - {fact: other_manager, number: 0}
     - {fact: beyond_power, number: 0}
 = 拒绝 distinctions_must_be_written
+
+# 一条条款答了两次
+2022-05-25 09:05 吕某某 determination verify D1
+  result: reported
+  staff: [lv, shi]
+  facts_found: 同上
+  evidence: [{no: E1, title: 备案表, place: 第3页, shows: 经过集体研究}]
+  checks:
+    - {subject: S1, clause: R08, answer: met, evidence: [E1]}
+    - {subject: S1, clause: R08, answer: not_met, reasons: 又说不符合}
+  distinctions: [{subject: S1, pair: inexperience, words: 先行先试}]
+  proposals: [{subject: S1, finding: meets, outcome: exempt}]
+= 拒绝 clause_must_be_answered_once
 
 # 没有证据也没有理由，不能写“符合”
 2022-05-25 09:10 吕某某 determination verify D1
