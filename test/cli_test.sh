@@ -281,7 +281,7 @@ rulings:
   - subject: S2
     finding: meets
     outcomes: [{code: S2CODE, basis: tolerance, superior_basis: S2BASIS, liability: party}]
-    proposed_measure: warning
+    proposed_measure: party_warning
     proposed_by: 承办部门
     measure: admonished
     four_form: first
