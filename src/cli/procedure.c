@@ -47,21 +47,25 @@ static struct vec nouns_of(const struct cli *cli)
     return nouns;
 }
 
+static void push_actions(
+    struct cli *cli, const struct policy *policy, struct str noun, struct vec *verbs)
+{
+    LIST_EACH (struct procedure, procedure, policy->procedures)
+        if (str_equal(procedure->noun, noun))
+            LIST_EACH (struct step, step, procedure->steps)
+                push(cli->arena, verbs, step->action);
+}
+
 /* What may follow the noun of a procedure: its actions, and what can be done with any matter. */
-static struct vec verbs_of(const struct cli *cli, struct str noun)
+static struct vec verbs_of(struct cli *cli, struct str noun)
 {
     struct vec verbs = {0};
-
-    VEC_EACH (struct edition, edition, cli->directory->editions) {
-        if (edition->policy == NULL)
-            continue;
-        LIST_EACH (struct procedure, procedure, edition->policy->procedures)
-            if (str_equal(procedure->noun, noun))
-                LIST_EACH (struct step, step, procedure->steps)
-                    push(cli->arena, &verbs, step->action);
-    }
     size_t len;
     const struct cli_command *rows = commands(&len);
+
+    VEC_EACH (struct edition, edition, cli->directory->editions)
+        if (edition->policy != NULL)
+            push_actions(cli, edition->policy, noun, &verbs);
     push(cli->arena, &verbs, STR("new"));
     for (size_t i = 0; i < len; i++)
         if (rows[i].verb != NULL && is_free(str_of(rows[i].verb)))
