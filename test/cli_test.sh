@@ -62,6 +62,18 @@ says 'a flag given twice is a mistake of usage' 2 '写了两次' report line --f
 says 'text that is not UTF-8 is refused' 2 '不是 UTF-8' report line $'\xff'
 says 'a command without --data says so' 2 '请用 --data' matter list
 
+says 'a word too many is refused by its name' 2 '多了“foo”这个词' report line foo
+says 'also of a command that takes none' 2 '多了“x”这个词' version x
+says 'a flag is no value of another' 2 '“--kind”是另一个选项' body add --name --kind unit_body
+says 'unless it is written as one' 2 '请用 --data' body add --name=--kind
+says 'a misspelt noun is no list of nothing' 2 '您是不是要写：frj matter list' mater list
+says 'help on no command suggests one' 2 '您是不是要写：frj help filing' help fling
+says 'help on nothing near says so' 2 '没有“xyzxyz”这个命令' help xyzxyz
+says 'a noun alone lists its verbs' 0 'frj filing sign ID  *F3 主要领导审核' filing
+says 'so does help on it' 0 'frj filing new' help filing
+says 'a failure in JSON is one document' 2 '"error": "usage"' report line foo --json
+same 'with its message' 1 "$(grep -c '"message": "多了“foo”这个词' "$out")"
+
 # The manual page names every command of the table, and no other.
 "$frj" help --all | sed -E 's/  +.*//' >"$root/table"
 sed -nE 's/^\.B (frj .*)/\1/p' man/frj.1 | sed 's/\\-/-/g' >"$root/page"
@@ -111,6 +123,13 @@ says 'dots make maps and the applicant is who opens' 0 '待集体研究' filing 
     --apply.clauses R08 --apply.foreseeable 困难 --apply.objective-reasons 原因
 says 'mistakes of the input are listed with their path' 2 'unit: ' filing new "${real[@]}" --as ma \
     --title 试点 --unit nowhere
+pilot=$(id)
+says 'why is a field of an application' 6 'step_must_be_open' filing apply "$pilot" "${real[@]}" \
+    --as ma --why 需要
+says 'a misspelt noun beside an instance too' 2 '您是不是要写：frj filing list' \
+    filng list "${real[@]}" --as ma
+says 'a day in to is no matter' 2 'to: ' matter extend "$pilot" "${real[@]}" --as ma --step F2 \
+    --to 2031-01-01 --reasons 涉及多个部门
 says 'the same key is answered, not recorded twice' 0 '已登记' unit add "${real[@]}" --name 水务局 \
     --key 0123456789abcdef0123456789abcdef
 says 'the second time it says so' 0 '没有重复记录' unit add "${real[@]}" --name 水务局 \

@@ -22,13 +22,37 @@ static const struct cli_flag *flag_in(const struct cli_flag *flags, struct str n
     return NULL;
 }
 
+/* The row whose flags and fields count: `filing show` is `matter show`, whatever else follows the
+ * noun of a procedure takes fields and no flags of its own. */
+static const struct cli_command *row_meant(const struct parse *parse)
+{
+    const struct cli_command *row = parse->command;
+
+    if (row == NULL || row->noun != NULL || parse->args->words_len < 2)
+        return row;
+    const struct cli_command *free = command_row(STR("matter"), parse->args->words[1]);
+    return free != NULL ? free : row;
+}
+
+static const struct cli_flag *own_flags(const struct parse *parse)
+{
+    const struct cli_command *row = row_meant(parse);
+
+    return row == NULL || row->noun == NULL ? NULL : row->flags;
+}
+
 static const struct cli_flag *flag_find(const struct parse *parse, struct str name)
 {
     const struct cli_flag *flag = flag_in(global_flags, name);
 
-    if (flag == NULL && parse->command != NULL)
-        flag = flag_in(parse->command->flags, name);
-    return flag;
+    return flag != NULL ? flag : flag_in(own_flags(parse), name);
+}
+
+static bool takes_fields(const struct parse *parse)
+{
+    const struct cli_command *row = row_meant(parse);
+
+    return row != NULL && row->input;
 }
 
 /* The row is known once noun and verb are. */
@@ -128,8 +152,7 @@ static enum status unknown_flag(struct parse *parse, struct str name)
 
     for (const struct cli_flag *flag = global_flags; flag->name != NULL; flag++)
         *(struct str *)vec_push(parse->arena, &names, sizeof(struct str)) = str_of(flag->name);
-    const struct cli_flag *own = parse->command == NULL ? NULL : parse->command->flags;
-    for (; own != NULL && own->name != NULL; own++)
+    for (const struct cli_flag *own = own_flags(parse); own != NULL && own->name != NULL; own++)
         *(struct str *)vec_push(parse->arena, &names, sizeof(struct str)) = str_of(own->name);
     struct str near = word_nearest(name, names.at, names.len);
     if (near.len > 0)
@@ -165,7 +188,7 @@ static enum status read_flag(struct parse *parse, int count, char **words, int *
     if (flag_in(global_flags, name) == NULL)
         resolve(parse);
     const struct cli_flag *flag = flag_find(parse, name);
-    if (flag == NULL && (parse->command == NULL || !parse->command->input || name.len == 0))
+    if (flag == NULL && (!takes_fields(parse) || name.len == 0))
         return unknown_flag(parse, name);
     if (flag != NULL && flag->value == NULL)
         return equals
@@ -175,6 +198,10 @@ static enum status read_flag(struct parse *parse, int count, char **words, int *
         return fault_set(parse->fault, STATUS_INVALID, "--%.*s 后面缺少内容。", STR_ARG(name));
     if (!equals)
         value = str_of(words[++*at]);
+    if (!equals && value.len > 2 && str_starts(value, "--"))
+        return fault_set(parse->fault, STATUS_INVALID,
+            "--%.*s 后面缺少内容：“%.*s”是另一个选项。内容真的以 -- 开头时写成 --%.*s=内容。",
+            STR_ARG(name), STR_ARG(value), STR_ARG(name));
     return flag != NULL ? add_flag(parse, name, value) : add_field(parse, name, value);
 }
 
@@ -188,6 +215,33 @@ static enum status read_word(struct parse *parse, struct str word)
         return fault_set(parse->fault, STATUS_INVALID, "多了“%.*s”这个词。", STR_ARG(word));
     args->words[args->words_len++] = word;
     return STATUS_OK;
+}
+
+/* How many words the row takes after noun and verb. */
+static size_t words_taken(const struct parse *parse)
+{
+    const struct cli_command *row = row_meant(parse);
+    struct str args = str_of(row->args);
+    size_t taken = args.len > 0 ? 1 : 0;
+
+    if (row->noun == NULL) /* filing new; filing sign ID */
+        return str_is(parse->args->words[1], "new") ? 0 : 1;
+    for (size_t i = 0; i < args.len; i++)
+        taken += args.at[i] == ' ' ? 1 : 0;
+    return taken;
+}
+
+static enum status words_fit(const struct parse *parse)
+{
+    const struct cli_command *row = parse->command;
+
+    if (row == NULL || arg_given(parse->args, "help"))
+        return STATUS_OK;
+    struct str extra = arg_word(parse->args, row, words_taken(parse));
+    if (extra.at == NULL)
+        return STATUS_OK;
+    return fault_set(parse->fault, STATUS_INVALID,
+        "多了“%.*s”这个词。内容写成 --名称 内容，有空格的加引号。写法见 --help。", STR_ARG(extra));
 }
 
 enum status args_read(struct arena *arena, int count, char **words, struct args *out,
@@ -209,7 +263,7 @@ enum status args_read(struct arena *arena, int count, char **words, struct args 
     }
     resolve(&parse);
     *command = parse.command;
-    return status;
+    return status == STATUS_OK ? words_fit(&parse) : status;
 }
 
 /* --- asking ---------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/talk.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -26,6 +27,20 @@ int cli_fault(const struct fault *fault)
         if (codes[i].status == fault->status)
             return codes[i].code;
     return EXIT_FAILED;
+}
+
+int cli_no(struct cli *cli, int code, const char *format, ...)
+{
+    char text[sizeof(cli->fault.text)];
+    va_list args;
+
+    va_start(args, format);
+    int len = vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    must(len >= 0);
+    fault_set(&cli->fault, STATUS_INVALID, "%s", text);
+    say("%s", cli->fault.text);
+    return code;
 }
 
 /* ---- opening -------------------------------------------------------------------------------- */
@@ -88,13 +103,15 @@ int cli_no_command(struct cli *cli)
     const struct args *args = &cli->args;
     struct str noun = args->words[0], verb = args->words_len > 1 ? args->words[1] : (struct str){0};
     struct str near = command_nearest(cli->arena, noun, verb);
+    const char *space = verb.len > 0 ? " " : "";
 
-    say("没有“%.*s%s%.*s”这个命令。", STR_ARG(noun), verb.len > 0 ? " " : "", STR_ARG(verb));
     if (near.len > 0)
-        say("您是不是要写：frj %.*s", STR_ARG(near));
-    else
-        say("全部命令见 frj help --all；程序的各步写作 frj filing new、frj filing sign ID。");
-    return EXIT_USAGE;
+        return cli_no(cli, EXIT_USAGE, "没有“%.*s%s%.*s”这个命令。您是不是要写：frj %.*s",
+            STR_ARG(noun), space, STR_ARG(verb), STR_ARG(near));
+    return cli_no(cli, EXIT_USAGE,
+        "没有“%.*s%s%.*s”这个命令。全部命令见 frj help --all；程序的各步写作 frj filing new、frj "
+        "filing sign ID。",
+        STR_ARG(noun), space, STR_ARG(verb));
 }
 
 static int run(struct cli *cli, int count, char **words)
@@ -106,7 +123,46 @@ static int run(struct cli *cli, int count, char **words)
         return cli_fault(&cli->fault);
     if (arg_given(&cli->args, "help") || cli->args.words_len == 0)
         return help_run(cli);
+    if (cli->command == NULL && cli->args.words_len == 1)
+        return help_noun(cli, cli->args.words[0]);
     return cli->command == NULL ? cli_no_command(cli) : cli->command->run(cli);
+}
+
+/* ---- failing in JSON ------------------------------------------------------------------------ */
+
+static const struct {
+    int code;
+    const char *word;
+} failures[] = {
+    {EXIT_FAILED, "failed"},
+    {EXIT_USAGE, "usage"},
+    {EXIT_CONFIGURATION, "configuration"},
+    {EXIT_DATABASE, "database"},
+    {EXIT_CHECK, "check"},
+    {EXIT_REFUSED, "refused"},
+    {EXIT_CONFLICT, "conflict"},
+    {EXIT_NOT_FOUND, "not_found"},
+    {EXIT_TRY_AGAIN, "try_again"},
+};
+
+static bool asks_json(int count, char **words)
+{
+    for (int i = 0; i < count; i++)
+        if (str_is(str_of(words[i]), "--json"))
+            return true;
+    return false;
+}
+
+/* A refusal and the mistakes of an input are documents of their own; then there is no fault. */
+static void failure_json(const struct cli *cli, int code)
+{
+    struct node out = {.kind = NODE_MAP};
+
+    for (size_t i = 0; i < COUNT_OF(failures); i++)
+        if (failures[i].code == code)
+            node_put_text(cli->arena, &out, "error", str_of(failures[i].word));
+    node_put_text(cli->arena, &out, "message", str_of(cli->fault.text));
+    print_json(cli->arena, &out);
 }
 
 static bool asks_version(int count, char **words)
@@ -124,6 +180,8 @@ int cli_main(int count, char **words)
     }
     int code =
         asks_version(count - 1, words + 1) ? version_run(&cli) : run(&cli, count - 1, words + 1);
+    if (code != EXIT_DONE && cli.fault.text[0] != '\0' && asks_json(count - 1, words + 1))
+        failure_json(&cli, code);
     office_close(cli.office);
     arena_close(cli.arena);
     if (fflush(stdout) != 0 && code == EXIT_DONE) {

@@ -45,6 +45,9 @@ int cli_no_command(struct cli *cli);
  * saying why not.  `person_needed`: the command shows or does what belongs to a person. */
 int cli_open(struct cli *cli, enum office_mode mode, bool person_needed);
 
+/* Says why a command is not done and gives `code`; with --json it is in the document too. */
+int cli_no(struct cli *cli, int code, const char *format, ...) PRINTF_LIKE(3, 4);
+
 /* Says the fault and gives its exit code. */
 int cli_fault(const struct fault *fault);
 

@@ -31,11 +31,6 @@ static const struct cli_flag list_flags[] = {
     {0},
 };
 static const struct cli_flag show_flags[] = {{"why", NULL, "说明每个期限为什么是这一天"}, {0}};
-static const struct cli_flag procedure_flags[] = {
-    {"why", NULL, "show：说明每个期限为什么是这一天"},
-    {"open", NULL, "list：只列没有办完的"},
-    {0},
-};
 static const struct cli_flag report_flags[] = {
     {"from", "DAY", "从哪一天（含）"},
     {"to", "DAY", "到哪一天（含）"},
@@ -177,7 +172,7 @@ static const struct cli_command rows[] = {
     {NULL, NULL, "[ID [ACTION]]",
         "备案 filing、容错认定 determination、纠错 correction、回访 visit、澄清 clarification "
         "等程序的每一步",
-        procedure_flags, procedure_run, true, WORK,
+        NULL, procedure_run, true, WORK,
         "frj filing new" D " --as ma --title 健身步道改线 --unit zhujian \\\n"
         "    --apply '{title: 健身步道改线, plan: 绕开管线, why: 管线图不准, clauses: [R08],\n"
         "             foreseeable: 超出概算, objective_reasons: 地下管线没有存档图纸}'\n"

@@ -39,6 +39,7 @@ struct str word_nearest(struct str word, const struct str *names, size_t len);
 int init_run(struct cli *cli); /* init.c */
 int play_run(struct cli *cli); /* play.c */
 int help_run(struct cli *cli); /* help.c */
+int help_noun(struct cli *cli, struct str noun); /* `frj filing`: what may follow */
 int version_run(struct cli *cli);
 int policy_check_run(struct cli *cli); /* policy.c */
 int policy_list_run(struct cli *cli);

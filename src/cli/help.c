@@ -1,5 +1,6 @@
 /* Help: examples first, then flags, then exit codes; all from the table of commands. */
 #include "cli/commands.h"
+#include "cli/nouns.h"
 #include "cli/talk.h"
 
 static const struct {
@@ -143,25 +144,52 @@ static size_t rows_of(struct str noun)
     return found;
 }
 
+static int unknown(struct cli *cli, struct str noun, struct str verb)
+{
+    struct vec nouns = procedure_nouns(cli);
+    struct str near = command_nearest(cli->arena, noun, verb);
+    const char *space = verb.len > 0 ? " " : "";
+
+    if (near.len == 0)
+        near = word_nearest(noun, nouns.at, nouns.len);
+    if (near.len == 0)
+        return cli_no(cli, EXIT_USAGE, "没有“%.*s%s%.*s”这个命令。全部命令见 frj help --all。",
+            STR_ARG(noun), space, STR_ARG(verb));
+    return cli_no(cli, EXIT_USAGE, "没有“%.*s%s%.*s”这个命令。您是不是要写：frj help %.*s",
+        STR_ARG(noun), space, STR_ARG(verb), STR_ARG(near));
+}
+
+int help_noun(struct cli *cli, struct str noun)
+{
+    const struct cli_command *row = command_row(noun, (struct str){0});
+
+    if (row != NULL)
+        print_command(cli->arena, row);
+    else if (rows_of(noun) > 0)
+        print_all(cli->arena, noun);
+    else if (!noun_print(cli, noun))
+        return unknown(cli, noun, (struct str){0});
+    return EXIT_DONE;
+}
+
+/* The words mean a row of the table, or a step that the rules have. */
+static bool has_help(struct cli *cli, const struct cli_command *row, struct str noun, struct str verb)
+{
+    return row != NULL && (row->noun != NULL || words_known(cli, noun, verb));
+}
+
 static int help_on(struct cli *cli, struct str noun, struct str verb)
 {
-    const struct cli_command *row = command_row(noun, verb.len > 0 ? verb : STR("new"));
+    const struct cli_command *row = command_row(noun, verb);
 
-    if (verb.len == 0 && rows_of(noun) > 1) {
-        print_all(cli->arena, noun);
-        return EXIT_DONE;
-    }
-    if (verb.len == 0 && rows_of(noun) == 0 && command_nearest(cli->arena, noun, verb).len > 0)
-        row = NULL;
-    if (row != NULL) {
-        print_command(cli->arena, row);
-        return EXIT_DONE;
-    }
-    struct str near = command_nearest(cli->arena, noun, verb);
-    say("没有“%.*s%s%.*s”这个命令。", STR_ARG(noun), verb.len > 0 ? " " : "", STR_ARG(verb));
-    if (near.len > 0)
-        say("您是不是要写：frj help %.*s", STR_ARG(near));
-    return EXIT_USAGE;
+    if (verb.len == 0)
+        return help_noun(cli, noun);
+    if (row == NULL)
+        return unknown(cli, noun, verb);
+    if (!has_help(cli, row, noun, verb))
+        return EXIT_USAGE;
+    print_command(cli->arena, row);
+    return EXIT_DONE;
 }
 
 int help_run(struct cli *cli)

@@ -89,16 +89,9 @@ static void rows_json(const struct cli *cli, const struct vec *rows)
     print_json(cli->arena, &out);
 }
 
-/* `filing list --unit …`: of a procedure's commands they are fields. */
-static struct str filter_word(const struct cli *cli, const char *name)
-{
-    struct str word = arg(&cli->args, name);
-    return word.at != NULL ? word : node_text(cli->args.input, name);
-}
-
 static bool filter_of(struct cli *cli, struct matter_filter *filter, int *code)
 {
-    struct str person = filter_word(cli, "person"), unit = filter_word(cli, "unit");
+    struct str person = arg(&cli->args, "person"), unit = arg(&cli->args, "unit");
 
     *filter = (struct matter_filter){
         .noun = arg(&cli->args, "noun"), .open_only = arg_given(&cli->args, "open")};

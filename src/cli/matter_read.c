@@ -1,5 +1,8 @@
 /* Opening for reading, and the one matter a command is about. */
 #include "cli/matter.h"
+
+#include "cli/commands.h"
+#include "cli/nouns.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
 
@@ -9,6 +12,9 @@ int cli_read(struct cli *cli)
 
     if (code != EXIT_DONE)
         return code;
+    if (cli->command->noun == NULL
+        && !words_known(cli, cli->args.words[0], cli->args.words[1])) /* no list of nothing */
+        return EXIT_USAGE;
     if (!door_stands_open(cli))
         return EXIT_REFUSED;
     if (office_is_story(cli->office) && !arg_given(&cli->args, "json"))

@@ -3,6 +3,7 @@
 #include "casework/kind.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/nouns.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
 
@@ -15,94 +16,6 @@ static const struct {
     {"options", matter_options_run},
     {"export", matter_export_run},
 };
-
-/* What can be done with any matter: the verbs of `matter`, and opening one. */
-static bool is_free(struct str verb)
-{
-    size_t len;
-    const struct cli_command *rows = commands(&len);
-
-    for (size_t i = 0; i < len; i++)
-        if (rows[i].noun != NULL && rows[i].verb != NULL && str_is(STR("matter"), rows[i].noun)
-            && str_is(verb, rows[i].verb))
-            return true;
-    return str_is(verb, "new");
-}
-
-/* ---- words that name nothing ---------------------------------------------------------------- */
-
-static void push(struct arena *arena, struct vec *words, struct str word)
-{
-    *(struct str *)vec_push(arena, words, sizeof(struct str)) = word;
-}
-
-static struct vec nouns_of(const struct cli *cli)
-{
-    struct vec nouns = {0};
-
-    VEC_EACH (struct edition, edition, cli->directory->editions)
-        if (edition->policy != NULL)
-            LIST_EACH (struct procedure, procedure, edition->policy->procedures)
-                push(cli->arena, &nouns, procedure->noun);
-    return nouns;
-}
-
-static void push_actions(
-    struct cli *cli, const struct policy *policy, struct str noun, struct vec *verbs)
-{
-    LIST_EACH (struct procedure, procedure, policy->procedures)
-        if (str_equal(procedure->noun, noun))
-            LIST_EACH (struct step, step, procedure->steps)
-                push(cli->arena, verbs, step->action);
-}
-
-/* What may follow the noun of a procedure: its actions, and what can be done with any matter. */
-static struct vec verbs_of(struct cli *cli, struct str noun)
-{
-    struct vec verbs = {0};
-    size_t len;
-    const struct cli_command *rows = commands(&len);
-
-    VEC_EACH (struct edition, edition, cli->directory->editions)
-        if (edition->policy != NULL)
-            push_actions(cli, edition->policy, noun, &verbs);
-    push(cli->arena, &verbs, STR("new"));
-    for (size_t i = 0; i < len; i++)
-        if (rows[i].verb != NULL && is_free(str_of(rows[i].verb)))
-            push(cli->arena, &verbs, str_of(rows[i].verb));
-    return verbs;
-}
-
-/* The word itself when it is among them, else the nearest. */
-static struct str meant(struct str word, const struct vec *words)
-{
-    VEC_EACH (struct str, known, *words)
-        if (str_equal(word, *known))
-            return word;
-    return word_nearest(word, words->at, words->len);
-}
-
-/* The words mean a procedure of some edition and a verb it has. */
-static bool words_known(struct cli *cli, struct str noun, struct str verb)
-{
-    struct vec nouns = nouns_of(cli);
-    struct str near = meant(noun, &nouns);
-    struct vec verbs = verbs_of(cli, near);
-    struct str second = meant(verb, &verbs);
-
-    if (str_is(noun, "matter") || (str_equal(near, noun) && str_equal(second, verb)))
-        return true;
-    say("没有“%.*s %.*s”这个命令。", STR_ARG(noun), STR_ARG(verb));
-    if (nouns.len == 0)
-        say("还没有启用任何一版规则：frj policy activate FILE。");
-    else if (near.len > 0)
-        say("您是不是要写：frj %.*s %.*s", STR_ARG(near), STR_ARG(second));
-    else if (command_nearest(cli->arena, noun, verb).len > 0)
-        say("您是不是要写：frj %.*s", STR_ARG(command_nearest(cli->arena, noun, verb)));
-    else
-        say("现行规则的程序见 frj help --all 和 frj policy list。");
-    return false;
-}
 
 /* ---- a meeting of one item ------------------------------------------------------------------ */
 
@@ -265,7 +178,7 @@ int procedure_run(struct cli *cli)
             return reads[i].run(cli);
     if (str_is(what.verb, "act"))
         what.action = arg_word(&cli->args, cli->command, 1);
-    else if (!is_free(what.verb))
+    else if (!verb_is_free(what.verb))
         what.action = what.verb;
     if (str_is(what.verb, "act") && what.action.len == 0)
         return matter_options_run(cli);

@@ -19,21 +19,25 @@ static bool expand_one(struct cli *cli, enum stream_kind kind, struct str *word,
     return true;
 }
 
-/* `to` is the end of a link; beside a `from` it is the end of a span of days. */
-static bool names_a_matter(const struct node *map, struct str key)
+/* The fields of this shape that mean matters, in their lists and groups too. */
+static bool expand_fields(
+    struct cli *cli, const struct shape *shape, struct node *node, int *code)
 {
-    return map->kind == NODE_MAP
-           && (str_is(key, "matter") || (str_is(key, "to") && node_get(map, "from") == NULL));
-}
-
-static bool expand_fields(struct cli *cli, struct node *node, int *code)
-{
-    for (size_t i = 0; i < node->len; i++) {
+    if (node->kind == NODE_LIST) {
+        for (size_t i = 0; i < node->len; i++)
+            if (!expand_fields(cli, shape, &node->items[i], code))
+                return false;
+        return true;
+    }
+    for (size_t i = 0; node->kind == NODE_MAP && i < node->len; i++) {
         struct node *child = &node->items[i];
-        if (child->kind == NODE_TEXT && names_a_matter(node, child->key)
+        const struct field *field = shape_field(shape, child->key);
+        if (field == NULL)
+            continue;
+        if (field->kind == FIELD_ID && field->refers == STREAM_MATTER && child->kind == NODE_TEXT
             && !expand_one(cli, STREAM_MATTER, &child->text, code))
             return false;
-        if (!expand_fields(cli, child, code))
+        if (field->of != NULL && !expand_fields(cli, field->of, child, code))
             return false;
     }
     return true;
@@ -48,10 +52,14 @@ static bool about_matters(const struct submission *what)
 
 static bool expand(struct cli *cli, struct submission *what, int *code)
 {
+    const struct command_kind *kind =
+        command_find(str_is(what->verb, "new") ? STR("matter") : what->noun, what->verb);
+
     if (!about_matters(what))
         return true;
     return expand_one(cli, STREAM_MATTER, &what->target, code)
-           && expand_fields(cli, what->input, code);
+           && (kind == NULL || kind->shape == NULL
+               || expand_fields(cli, kind->shape, what->input, code));
 }
 
 /* ---- the request ---------------------------------------------------------------------------- */

@@ -2,7 +2,7 @@
  * submit - one request from the command line to the office, and what became of it.
  *
  * The request carries --as, --by, --on and --paper; short ids in the target and in the fields
- * `matter` and `to` are expanded first.  A refusal is said in its three parts, mistakes of the
+ * that mean a matter are expanded first.  A refusal is said in its three parts, mistakes of the
  * input are listed with their places, a success says what is open now and for whom.
  */
 #pragma once
