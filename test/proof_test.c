@@ -493,12 +493,12 @@ static void an_attachment_is_known_by_length_and_both_digests(void)
     proof_verify(arena, vector(arena, "receipt-witnessed.frj-receipt"), trust, false, &proof);
     struct vec all = proof_attachments(arena, &proof);
     check(all.len == 1);
-    struct attachment *one = VEC_AT(all, struct attachment, 0);
+    struct attached *one = VEC_AT(all, struct attached, 0);
     check(str_is(one->name, "会议纪要.pdf") && one->bytes == 3);
-    check(attachment_holds(one, STR("abc")));
-    check(!attachment_holds(one, STR("abd")) && !attachment_holds(one, STR("ab")));
+    check(attached_holds(one, STR("abc")));
+    check(!attached_holds(one, STR("abd")) && !attached_holds(one, STR("ab")));
     one->digests[DIGEST_SM3].b[0] ^= 1;
-    check(!attachment_holds(one, STR("abc")));
+    check(!attached_holds(one, STR("abc")));
 }
 
 static void the_tree_proof_is_written_as_it_was_read(void)

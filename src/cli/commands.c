@@ -46,6 +46,14 @@ static const struct cli_flag play_flags[] = {
     {0},
 };
 static const struct cli_flag tail_flags[] = {{"count", "N", "最后几条，不写为10"}, {0}};
+static const struct cli_flag verify_flags[] = {
+    {"trust", "POLICY", "信任清单：登记日志和见证人的公钥、法定见证数（C2SP tlog-policy）"},
+    {"revoked", "LIST", "撤销清单（*.frj-revocations）"},
+    {"files", "DIR", "附件所在的文件夹：核对长度和摘要"},
+    {"require-sm3", NULL, "必须有SM3部分"},
+    {0},
+};
+static const struct cli_flag prove_flags[] = {{"sm3", NULL, "用SM3树"}, {0}};
 static const struct cli_flag holiday_list_flags[] = {{"year", "YEAR", "只列这一年"}, {0}};
 static const struct cli_flag holiday_next_flags[] = {
     {"from", "DAY", "从哪一天算起（当日不计入）"},
@@ -142,8 +150,13 @@ static const struct cli_command rows[] = {
     {"report", "line", "", "打印公布的那句话", report_flags, report_line_run, false, READ,
         "frj report line" D " --from 2021-01-01 --to 2022-09-06\n"
         "frj report line" D " --period 去年以来 --as-of 2022-09-06 --list"},
-    {"ledger", "verify", "", "从头验算全部记录", NULL, ledger_verify_run, false, "0 2 4 5 8",
-        "frj ledger verify" D},
+    {"ledger", "verify", "[FILE]", "从头验算全部记录；写明文件则核验这个文件，不需要数据库",
+        verify_flags, ledger_verify_run, false, "0 1 2 4 5 8 75",
+        "frj ledger verify" D "\nfrj ledger verify a.frj-receipt --trust trust.txt\n"
+        "frj ledger verify a.frj-cert --trust trust.txt --revoked list.frj-revocations"},
+    {"ledger", "prove", "SEQ", "打印第几号记录在树中的证明（C2SP tlog-proof）", prove_flags,
+        ledger_prove_run, false, "0 2 4 5 8",
+        "frj ledger prove 3" D "\nfrj ledger prove 3 --sm3" D},
     {"ledger", "export", "FILE", "把全部记录导出成一个文件（*.frjl）", NULL, ledger_export_run,
         false, "0 1 2 4 5 7 8", "frj ledger export demo.frjl" D},
     {"ledger", "root", "", "打印记录的条数和两个根", NULL, ledger_root_run, false, "0 2 4 5 8",

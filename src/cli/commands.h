@@ -60,6 +60,8 @@ int ledger_verify_run(struct cli *cli);  /* ledger.c */
 int ledger_export_run(struct cli *cli);
 int ledger_root_run(struct cli *cli);
 int ledger_tail_run(struct cli *cli);
+int ledger_prove_run(struct cli *cli);
+int verify_file_run(struct cli *cli); /* verify.c: ledger verify FILE */
 int rebuild_run(struct cli *cli);
 int holiday_list_run(struct cli *cli); /* holiday.c */
 int holiday_check_run(struct cli *cli);

@@ -1,4 +1,4 @@
-/* The record: verified, exported, its root, its last entries; read tables made anew. */
+/* The record: verified, exported, proven, its root, its last entries; read tables made anew. */
 #include "cli/commands.h"
 #include "cli/talk.h"
 #include "office/office_check.h"
@@ -50,11 +50,21 @@ static int verify(struct cli *cli, struct office_proof *proof)
     return EXIT_DONE;
 }
 
+/* Words that only make sense for a file. */
+static bool file_meant(const struct cli *cli)
+{
+    return arg_word(&cli->args, cli->command, 0).len > 0 || arg_given(&cli->args, "trust")
+           || arg_given(&cli->args, "revoked") || arg_given(&cli->args, "files")
+           || arg_given(&cli->args, "require-sm3");
+}
+
 int ledger_verify_run(struct cli *cli)
 {
     struct office_proof proof = {0};
-    int code = verify(cli, &proof);
 
+    if (file_meant(cli))
+        return verify_file_run(cli);
+    int code = verify(cli, &proof);
     if (code != EXIT_DONE)
         return code;
     if (arg_given(&cli->args, "json")) {
@@ -101,6 +111,40 @@ int ledger_export_run(struct cli *cli)
     else
         proof_print(cli, &proof);
     say("已导出%" PRIu64 "条记录到 %.*s。", proof.size, STR_ARG(path));
+    return EXIT_DONE;
+}
+
+/* ---- that one entry is in the tree ---------------------------------------------------------- */
+
+static void inclusion_print(
+    struct cli *cli, enum digest_alg alg, struct office_inclusion *inclusion)
+{
+    struct buffer note = {.arena = cli->arena}, out = {.arena = cli->arena};
+
+    checkpoint_write(&note, &inclusion->checkpoint);
+    inclusion->proof.note = buffer_str(&note);
+    tlog_proof_write(&out, alg, &inclusion->proof);
+    print("%.*s", STR_ARG(buffer_str(&out)));
+    say("检查点尚无签名：只证明这条记录在这棵树里，不证明是谁的树。请与另行保存的树根核对。");
+}
+
+int ledger_prove_run(struct cli *cli)
+{
+    enum digest_alg alg = arg_given(&cli->args, "sm3") ? DIGEST_SM3 : DIGEST_SHA256;
+    struct office_inclusion inclusion;
+    int64_t seq;
+
+    if (!str_integer(arg_word(&cli->args, cli->command, 0), &seq) || seq < 0) {
+        say("要写明第几号记录（从0起）：frj ledger prove 3");
+        return EXIT_USAGE;
+    }
+    int code = cli_open(cli, OFFICE_READ, false);
+    if (code != EXIT_DONE)
+        return code;
+    if (office_prove(cli->office, alg, (uint64_t)seq, cli->arena, &inclusion, &cli->fault)
+        != STATUS_OK)
+        return damaged(cli);
+    inclusion_print(cli, alg, &inclusion);
     return EXIT_DONE;
 }
 

@@ -266,7 +266,7 @@ enum verdict proof_verify(struct arena *arena, struct str file, const struct tru
 /* ---- step 12 -------------------------------------------------------------------------------- */
 
 /* {"bytes":n,"media":"…","name":"…","sha256":hex,"sm3":hex} and nothing else. */
-static bool attachment_read(const struct node *map, struct attachment *out)
+static bool attachment_read(const struct node *map, struct attached *out)
 {
     const struct node *bytes = node_get(map, "bytes"), *name = node_get(map, "name"),
                       *media = node_get(map, "media");
@@ -284,10 +284,10 @@ static bool attachment_read(const struct node *map, struct attachment *out)
 /* At most as deep as a body may be. */
 static void attachments_find(struct arena *arena, const struct node *node, struct vec *out)
 {
-    struct attachment attachment;
+    struct attached attachment;
 
     if (attachment_read(node, &attachment)) {
-        *(struct attachment *)vec_push(arena, out, sizeof(attachment)) = attachment;
+        *(struct attached *)vec_push(arena, out, sizeof(attachment)) = attachment;
         return;
     }
     if (node->kind == NODE_MAP || node->kind == NODE_LIST)
@@ -303,7 +303,7 @@ struct vec proof_attachments(struct arena *arena, const struct proof *proof)
     return out;
 }
 
-bool attachment_holds(const struct attachment *attachment, struct str bytes)
+bool attached_holds(const struct attached *attachment, struct str bytes)
 {
     if (bytes.len != attachment->bytes)
         return false;

@@ -37,14 +37,14 @@ struct proof {
 enum verdict proof_verify(struct arena *arena, struct str file, const struct trust *trust,
     bool sm3_required, struct proof *out);
 
-/* Step 12: what the body says of attached files, to be compared with them; struct attachment. */
-struct attachment {
+/* Step 12: what the body says of attached files, to be compared with them; struct attached. */
+struct attached {
     struct str name;
     uint64_t bytes;
     struct digest digests[DIGEST_ALGS];
 };
 struct vec proof_attachments(struct arena *arena, const struct proof *proof);
-bool attachment_holds(const struct attachment *attachment, struct str bytes);
+bool attached_holds(const struct attached *attachment, struct str bytes);
 
 /* Step 13: takes what a verified list says into the verdict of `proof`. */
 enum revocation {

@@ -6,7 +6,9 @@
  */
 #pragma once
 
+#include "ledger/checkpoint.h"
 #include "ledger/entry.h"
+#include "ledger/tlog_proof.h"
 #include "office/office.h"
 
 struct office_proof {
@@ -25,6 +27,15 @@ enum status office_verify(
 /* The whole record as *.frjl into the file of that name, which must not exist. */
 enum status office_export(struct office *office, const char *path, struct office_proof *proof,
     struct fault *fault) MUST_USE;
+
+/* That entry `seq` is in the tree of the record as it stands; `proof.note` is left empty.  No such
+ * entry: STATUS_NOT_FOUND. */
+struct office_inclusion {
+    struct tlog_proof proof;
+    struct checkpoint checkpoint;
+};
+enum status office_prove(struct office *office, enum digest_alg alg, uint64_t seq,
+    struct arena *arena, struct office_inclusion *out, struct fault *fault) MUST_USE;
 
 /* Headers of the last `count` events, oldest first; struct header. */
 enum status office_tail(struct office *office, uint64_t count, struct arena *arena, struct vec *out,

@@ -1,0 +1,153 @@
+#!/bin/bash
+# verify_test - frj ledger verify FILE and frj ledger prove: words, exit codes, no database.
+#
+# FRJ names the program.  Runs in the root of the source tree.  A line a fact: ok or FAIL.
+set -u
+frj=${FRJ:?FRJ must name the program}
+root=$(mktemp -d) || exit 1
+trap 'rm -rf "$root"' EXIT
+out=$root/out
+talk=$root/talk
+vectors=test/vectors/frj-ledger
+failed=0
+unset FRJ_DATA FRJ_SHARE
+export LC_ALL=C.UTF-8
+
+verdict() { # SENTENCE PROBLEM
+    if [ -z "$2" ]; then
+        echo "ok   $1"
+    else
+        echo "FAIL $1: $2: $(head -c 600 "$out" "$talk" | tr '\n' '|')"
+        failed=1
+    fi
+}
+
+# says SENTENCE CODE PATTERN WORD...: frj ledger verify WORD...
+says() {
+    local sentence=$1 code=$2 pattern=$3 got
+    shift 3
+    "$frj" ledger verify "$@" >"$out" 2>"$talk" </dev/null
+    got=$?
+    if [ $got != "$code" ]; then
+        verdict "$sentence" "exit code $got, not $code"
+    elif ! cat "$out" "$talk" | grep -qe "$pattern"; then
+        verdict "$sentence" "does not say $pattern"
+    else
+        verdict "$sentence" ''
+    fi
+}
+
+first() { # SENTENCE LINE: the first line the last command printed
+    [ "$(head -n 1 "$out")" = "$2" ] && verdict "$1" '' || verdict "$1" "the first line is not $2"
+}
+
+trust=(--trust "$vectors/policy.txt")
+sm=(--trust "$vectors/policy-sm.txt")
+receipt=$vectors/receipt-witnessed.frj-receipt
+cert=$vectors/certificate.frj-cert
+list=$vectors/list.frj-revocations
+
+# ---- every file of the index ------------------------------------------------------------------
+
+# Lines of FILE|CODE|FIRST LINE from the index of the vectors: file, result, reason.
+rows() {
+    tr -d '\n' <"$vectors/index.json" | sed 's/},/}\n/g' | sed -nE \
+        's/^[{ ]*"([^" ]+)": *\{ *("proven_at": [0-9]+, *)?("reason": "([^"]*)", *)?"result": "([a-z]+)" *}.*/\1|\5|\4/p'
+}
+count=0
+while IFS='|' read -r file result reason; do
+    count=$((count + 1))
+    case $result in
+        witnessed) code=0 ;;
+        logged) code=75 ;;
+        *) code=5 ;;
+    esac
+    says "$file ends with $code" $code . "$vectors/$file" "${trust[@]}"
+    first "$file is $result${reason:+: $reason}" "$result${reason:+: $reason}"
+done < <(rows)
+[ $count -ge 20 ] && verdict "the index gave $count files" '' || verdict 'the index is read' "$count"
+
+says 'a revoked certificate is refused' 5 '已经撤销' "$cert" "${trust[@]}" --revoked "$list"
+first 'with the word of the index' 'rejected: revoked'
+says 'both trees are witnessed by a list with both' 0 'SM3部分一并核验' \
+    "$vectors/receipt-both-trees.frj-receipt" "${sm[@]}" --require-sm3
+says 'an SM3 log that the list does not know is refused' 5 '^rejected: unknown log' \
+    "$vectors/receipt-both-trees.frj-receipt" "${trust[@]}"
+says 'a file without SM3 part is refused when asked for' 5 '^rejected: sm3 missing' \
+    "$receipt" "${sm[@]}" --require-sm3
+
+# ---- what is printed --------------------------------------------------------------------------
+
+says 'a receipt is printed as it stands' 0 '^事项：沿黄生态廊道先行先试事项 0$' "$receipt" "${trust[@]}"
+says 'with its witnessed time' 0 '^见证时间：2026-11-23 17:00:48.000 +08:00$' "$receipt" "${trust[@]}"
+says 'and its witnesses' 0 '^见证人：w2（superior.example/w）' "$receipt" "${trust[@]}"
+says 'a certificate alone says that revocation is unknown' 0 '^是否撤销未知$' "$cert" "${trust[@]}"
+says 'JSON has the second' 0 '"proven_at": 1795424448' "$receipt" "${trust[@]}" --json
+says 'JSON has the reason' 5 '"reason": "inclusion"' \
+    "$vectors/bad/proof-dropped.frj-receipt" "${trust[@]}" --json
+"$frj" ledger verify - "${trust[@]}" <"$receipt" >"$out" 2>"$talk"
+first 'the standard input is a file too' witnessed
+
+# ---- attachments ------------------------------------------------------------------------------
+
+mkdir "$root/files"
+says 'a missing attachment is refused' 5 '^rejected: attachment' "$receipt" "${trust[@]}" \
+    --files "$root/files"
+printf abc >"$root/files/会议纪要.pdf"
+says 'an attachment with its length and digests is accepted' 0 '^witnessed' "$receipt" \
+    "${trust[@]}" --files "$root/files"
+printf abd >"$root/files/会议纪要.pdf"
+says 'another one is refused' 5 '^rejected: attachment' "$receipt" "${trust[@]}" --files "$root/files"
+
+# ---- exports ----------------------------------------------------------------------------------
+
+says 'an export is witnessed by its checkpoint' 0 '^witnessed' "$vectors/ledger.frjl" "${trust[@]}"
+says 'without a trust list it is whole and no more' 0 '不能证明是谁' "$vectors/ledger.frjl"
+first 'and its word says so' whole
+sed 's/quorum board/quorum none/' "$vectors/policy.txt" >"$root/none.txt"
+says 'a list without quorum asks for the signature alone' 0 '^signed' "$vectors/ledger.frjl" \
+    --trust "$root/none.txt"
+sed 's/4EAvNeVw5k/4EAvNeVw5l/' "$vectors/ledger.frjl" >"$root/forged.frjl"
+says 'a forged signature is refused' 5 '^rejected: log signature' "$root/forged.frjl" "${trust[@]}"
+sed 's/先行先试事项 0/先行先试事项 1/' "$vectors/ledger.frjl" >"$root/changed.frjl"
+says 'a changed export is refused with its place' 5 '第17行：.*树根' "$root/changed.frjl" "${trust[@]}"
+first 'with its word' 'rejected: record'
+
+# ---- usage and reading ------------------------------------------------------------------------
+
+says 'a receipt without trust list is a mistake of usage' 2 '\-\-trust' "$receipt"
+says 'a trust list without a file too' 2 '哪个文件' "${trust[@]}"
+says 'a list of revocations for an export too' 2 '导出' "$vectors/ledger.frjl" --revoked "$list"
+says 'a malformed trust list names its line' 2 '第1行' "$receipt" --trust "$receipt"
+says 'a file that is not there cannot be read' 1 '读不了' "$root/none" "${trust[@]}"
+says 'nor a trust list' 1 '读不了' "$receipt" --trust "$root/none"
+says 'nor a list of revocations' 1 '读不了' "$cert" "${trust[@]}" --revoked "$root/none"
+says 'a folder is no file' 1 '读不了' "$root" "${trust[@]}"
+printf 'frj-receipt-v1\n\xff\n' >"$root/latin"
+says 'text that is not UTF-8 is refused' 5 '^rejected: utf-8' "$root/latin" "${trust[@]}"
+head -c 3000000 /dev/zero >"$root/large"
+says 'too much is refused' 5 '^rejected: size' "$root/large" "${trust[@]}"
+
+# ---- proofs of one entry ----------------------------------------------------------------------
+
+"$frj" init --data "$root/demo" --demo >"$out" 2>&1 || verdict 'a demonstration is made' 'frj init'
+"$frj" ledger root --data "$root/demo" >"$root/root"
+size=$(sed -n 2p "$root/root")
+"$frj" ledger prove 3 --data "$root/demo" >"$out" 2>"$talk"
+first 'a proof begins as the specification says' 'c2sp.org/tlog-proof@v1'
+[ "$(sed -n 2p "$out")" = 'index 3' ] && verdict 'then its index' '' || verdict 'then its index' bad
+root_hex=$(tail -n 1 "$out" | base64 -d | od -An -tx1 | tr -d ' \n')
+[ ${#root_hex} = 64 ] && grep -q "sha256 $root_hex" "$root/root" && [ "$(tail -n 2 "$out" | head -n 1)" = "$size" ] \
+    && verdict 'it ends with the checkpoint of the record' '' \
+    || verdict 'it ends with the checkpoint of the record' "$root_hex"
+grep -q '尚无签名' "$talk" && verdict 'it says that nobody has signed' '' \
+    || verdict 'it says that nobody has signed' silent
+"$frj" ledger prove 3 --sm3 --data "$root/demo" >"$out" 2>"$talk"
+first 'the SM3 tree has its own first line' 'frj-tlog-proof-sm3-v1'
+"$frj" ledger prove "$size" --data "$root/demo" >"$out" 2>"$talk"
+[ $? = 8 ] && verdict 'an entry that is not there is not found' '' \
+    || verdict 'an entry that is not there is not found' code
+"$frj" ledger prove x --data "$root/demo" >"$out" 2>"$talk"
+[ $? = 2 ] && verdict 'a number is asked for' '' || verdict 'a number is asked for' code
+
+exit $failed
