@@ -121,14 +121,14 @@ says 'a story cannot be played on the real clock' 3 '真实时钟' play demo/1-d
 says 'dots make maps and the applicant is who opens' 0 '待集体研究' filing new "${real[@]}" --as ma \
     --title 试点 --unit zj --apply.title 试点 --apply.plan 计划 --apply.why 需要 \
     --apply.clauses R08 --apply.foreseeable 困难 --apply.objective-reasons 原因
+pilot=$(id)
 says 'mistakes of the input are listed with their path' 2 'unit: ' filing new "${real[@]}" --as ma \
     --title 试点 --unit nowhere
-pilot=$(id)
 says 'why is a field of an application' 6 'step_must_be_open' filing apply "$pilot" "${real[@]}" \
     --as ma --why 需要
 says 'a misspelt noun beside an instance too' 2 '您是不是要写：frj filing list' \
     filng list "${real[@]}" --as ma
-says 'a day in to is no matter' 2 'to: ' matter extend "$pilot" "${real[@]}" --as ma --step F2 \
+says 'a day in to is no matter' 2 '没有名为“to”的项' matter extend "$pilot" "${real[@]}" --as ma --step F2 \
     --to 2031-01-01 --reasons 涉及多个部门
 says 'the same key is answered, not recorded twice' 0 '已登记' unit add "${real[@]}" --name 水务局 \
     --key 0123456789abcdef0123456789abcdef
@@ -150,6 +150,31 @@ says 'the read tables agree with it' 0 '一致' rebuild --check "${real[@]}"
 says 'and can be made anew' 0 '重做' rebuild "${real[@]}"
 says 'afterwards they agree again' 0 '一致' rebuild --check "${real[@]}"
 
+says 'a second person of that name' 0 '已登记' person add "${real[@]}" --handle ma2 --name 马某某
+says 'a name that two have asks for the code' 7 '有2个“马某某”，请写代号：ma、ma2' \
+    matter list "${real[@]}" --as 马某某
+
+# Two writers at the same time wait for each other: all forty commands are done.
+writes() { # NAME
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        "$frj" unit add "${real[@]}" --name "$1$i" >/dev/null 2>&1 && echo done
+    done
+}
+writes 甲 >"$root/first" &
+writes 乙 >"$root/second"
+wait
+same 'two writers wait for each other' 40 "$(cat "$root/first" "$root/second" | grep -c done)"
+
+if [ "$EUID" != 0 ]; then
+    mkdir -m 0 "$root/closed"
+    says 'a folder that may not be read says so' 4 '没有权限' person list --data "$root/closed"
+    chmod 700 "$root/closed"
+fi
+says 'a file is no folder' 4 '路径中有一段不是文件夹' person list --data README.md
+says 'a folder is no file' 1 '这是文件夹' policy check policies
+says 'a file of input that is not there is not done' 1 '没有这个文件或文件夹' \
+    matter late "${real[@]}" --as ma --file "$root/none.yaml"
+says 'nor is a story' 1 '没有这个文件或文件夹' play "$root/none.story" "${real[@]}"
 exec 9>>"$root/real/lock"
 flock -x 9
 says 'a second writer is asked to come again' 75 '另一个程序正在写入' \

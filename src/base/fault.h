@@ -28,3 +28,9 @@ struct fault {
 /* Writes the sentence and returns `status`, which must not be STATUS_OK. */
 enum status fault_set(struct fault *fault, enum status status, const char *format, ...)
     PRINTF_LIKE(3, 4);
+
+/* What a failed call of the system means, from its errno, in plain words. */
+struct system_words {
+    char text[40];
+};
+struct system_words system_words(int code);

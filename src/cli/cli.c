@@ -52,21 +52,48 @@ struct str cli_data(const struct cli *cli)
     return dir.at != NULL ? dir : str_of(getenv("FRJ_DATA"));
 }
 
+/* The codes of the persons of this name, when it has more than one. */
+static struct str namesakes(const struct cli *cli, struct str name, size_t *len)
+{
+    struct buffer out = {.arena = cli->arena};
+
+    *len = 0;
+    VEC_EACH (struct person, person, cli->directory->persons) {
+        if (!str_equal(person->name, name))
+            continue;
+        struct str code = person->handle.len > 0
+                              ? person->handle
+                              : (struct str){id_write(cli->arena, person->id.id).at, 8};
+        buffer_addf(&out, "%s%.*s", (*len)++ > 0 ? "、" : "", STR_ARG(code));
+    }
+    return buffer_str(&out);
+}
+
+static int person_unknown(struct cli *cli, struct str word)
+{
+    size_t len;
+    struct str known = namesakes(cli, word, &len);
+
+    if (len > 1)
+        return cli_no(cli, EXIT_CONFLICT, "有%zu个“%.*s”，请写代号：%.*s。", len, STR_ARG(word),
+            STR_ARG(known));
+    return cli_no(
+        cli, EXIT_NOT_FOUND, "没有名为“%.*s”的人员。人员见 frj person list。", STR_ARG(word));
+}
+
 static int person_take(struct cli *cli, bool needed)
 {
     struct str word = arg(&cli->args, "as");
 
     if (word.at == NULL && !needed)
         return EXIT_DONE;
-    if (word.at == NULL) {
-        say("请用 --as 写明以谁的身份办理，例如 --as wangmm。人员见 frj person list。");
-        return EXIT_USAGE;
-    }
+    if (word.at == NULL)
+        return cli_no(cli, EXIT_USAGE,
+            "请用 --as 写明以谁的身份办理，例如 --as wangmm。人员见 frj person list。");
     if (directory_find(cli->directory, STREAM_PERSON, word, &cli->person.id)
         && directory_person(cli->directory, cli->person) != NULL)
         return EXIT_DONE;
-    say("没有名为“%.*s”的人员，或者同名不止一人。人员见 frj person list。", STR_ARG(word));
-    return EXIT_NOT_FOUND;
+    return person_unknown(cli, word);
 }
 
 int cli_open(struct cli *cli, enum office_mode mode, bool person_needed)
@@ -74,10 +101,8 @@ int cli_open(struct cli *cli, enum office_mode mode, bool person_needed)
     struct str dir = cli_data(cli);
     struct fault *fault = &cli->fault;
 
-    if (dir.len == 0) {
-        say("请用 --data 写明数据所在的文件夹，例如 --data data/demo。");
-        return EXIT_USAGE;
-    }
+    if (dir.len == 0)
+        return cli_no(cli, EXIT_USAGE, "请用 --data 写明数据所在的文件夹，例如 --data data/demo。");
     if (office_open(str_c(cli->arena, dir), mode, &cli->office, fault) != STATUS_OK) {
         int code = cli_fault(fault);
         return code == EXIT_CONFLICT ? EXIT_TRY_AGAIN : code; /* another process is writing */
@@ -88,11 +113,9 @@ int cli_open(struct cli *cli, enum office_mode mode, bool person_needed)
 
 bool cli_find(struct cli *cli, enum stream_kind kind, struct str word, struct id *out, int *code)
 {
-    struct fault fault = {0};
-
-    if (office_find(cli->office, kind, word, out, &fault) == STATUS_OK)
+    if (office_find(cli->office, kind, word, out, &cli->fault) == STATUS_OK)
         return true;
-    *code = cli_fault(&fault);
+    *code = kind == STREAM_PERSON ? person_unknown(cli, word) : cli_fault(&cli->fault);
     return false;
 }
 

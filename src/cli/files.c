@@ -25,7 +25,7 @@ static enum status read_stream(
     }
     if (ferror(file))
         return fault_set(
-            fault, STATUS_UNAVAILABLE, "读不了 %.*s：%s", STR_ARG(path), strerror(errno));
+            fault, STATUS_UNAVAILABLE, "读不了 %.*s：%s", STR_ARG(path), system_words(errno).text);
     *out = buffer_str(&text);
     if (!utf8_valid(*out))
         return fault_set(
@@ -40,7 +40,7 @@ enum status file_read(struct arena *arena, struct str path, struct str *out, str
     FILE *file = fopen(str_c(arena, path), "rbe");
     if (file == NULL)
         return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
-            "打不开 %.*s：%s", STR_ARG(path), strerror(errno));
+            "打不开 %.*s：%s", STR_ARG(path), system_words(errno).text);
     enum status status = read_stream(arena, file, path, out, fault);
     fclose(file);
     return status;
@@ -67,15 +67,19 @@ enum status file_read_tree(
     return fault_set(fault, status, "%.*s:%s", STR_ARG(path), inner.text);
 }
 
+int file_no(struct cli *cli, int invalid)
+{
+    cli_fault(&cli->fault);
+    return cli->fault.status == STATUS_INVALID ? invalid : EXIT_FAILED;
+}
+
 const struct policy *file_read_policy(struct cli *cli, struct str path, int *code)
 {
     struct node *tree = arena_new(cli->arena, struct node);
     struct problems problems = {.arena = cli->arena};
-    enum status status = file_read_tree(cli->arena, path, tree, &cli->fault);
 
-    if (status != STATUS_OK) {
-        *code = cli_fault(&cli->fault);
-        *code = status == STATUS_INVALID ? EXIT_CHECK : EXIT_FAILED;
+    if (file_read_tree(cli->arena, path, tree, &cli->fault) != STATUS_OK) {
+        *code = file_no(cli, EXIT_CHECK);
         return NULL;
     }
     const struct policy *policy = policy_load(cli->arena, tree, &problems);
@@ -117,12 +121,11 @@ struct node *input_read(struct cli *cli, int *code)
 
     tree->kind = NODE_MAP;
     if (path.at != NULL && file_read_tree(cli->arena, path, tree, &cli->fault) != STATUS_OK) {
-        *code = cli_fault(&cli->fault);
+        *code = file_no(cli, EXIT_USAGE);
         return NULL;
     }
     if (tree->kind != NODE_MAP) {
-        say("%.*s 里应是若干“名称: 内容”。", STR_ARG(path));
-        *code = EXIT_USAGE;
+        *code = cli_no(cli, EXIT_USAGE, "%.*s 里应是若干“名称: 内容”。", STR_ARG(path));
         return NULL;
     }
     merge(cli->arena, tree, cli->args.input);

@@ -16,6 +16,9 @@ enum status file_read(
 enum status file_read_tree(
     struct arena *arena, struct str path, struct node *out, struct fault *fault) MUST_USE;
 
+/* Says why a file the caller named was not read: 1, or `invalid` when it was and does not parse. */
+int file_no(struct cli *cli, int invalid);
+
 /* A pack, compiled; NULL after its mistakes, or what kept it from being read, were said. */
 const struct policy *file_read_policy(struct cli *cli, struct str path, int *code);
 

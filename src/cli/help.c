@@ -173,7 +173,8 @@ int help_noun(struct cli *cli, struct str noun)
 }
 
 /* The words mean a row of the table, or a step that the rules have. */
-static bool has_help(struct cli *cli, const struct cli_command *row, struct str noun, struct str verb)
+static bool has_help(
+    struct cli *cli, const struct cli_command *row, struct str noun, struct str verb)
 {
     return row != NULL && (row->noun != NULL || words_known(cli, noun, verb));
 }

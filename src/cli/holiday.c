@@ -75,10 +75,8 @@ int holiday_list_run(struct cli *cli)
         return code;
     if (word.at == NULL)
         year = day_to_civil(instant_day(office_now(cli->office))).year;
-    else if (!str_integer(word, &year) || year < 1 || year > 9998) {
-        say("--year 应是年份，例如 --year 2026。");
-        return EXIT_USAGE;
-    }
+    else if (!str_integer(word, &year) || year < 1 || year > 9998)
+        return cli_no(cli, EXIT_USAGE, "--year 应是年份，例如 --year 2026。");
     struct vec spans = spans_of(cli, (int)year);
     if (arg_given(&cli->args, "json"))
         spans_json(cli, &spans);
@@ -96,15 +94,11 @@ int holiday_check_run(struct cli *cli)
     struct calendar calendar = {0};
     struct problems problems = {.arena = cli->arena};
 
-    if (path.len == 0) {
-        say("要写明放假通知文件：frj holiday check policies/holidays.yaml");
-        return EXIT_USAGE;
-    }
-    enum status status = file_read_tree(cli->arena, path, &tree, &cli->fault);
-    if (status != STATUS_OK) {
-        cli_fault(&cli->fault);
-        return status == STATUS_INVALID ? EXIT_CHECK : EXIT_FAILED;
-    }
+    if (path.len == 0)
+        return cli_no(
+            cli, EXIT_USAGE, "要写明放假通知文件：frj holiday check policies/holidays.yaml");
+    if (file_read_tree(cli->arena, path, &tree, &cli->fault) != STATUS_OK)
+        return file_no(cli, EXIT_CHECK);
     if (!calendar_read(cli->arena, &calendar, &tree, &problems)) {
         say_problems(cli->arena, &problems, path, arg_given(&cli->args, "json"));
         return EXIT_CHECK;
@@ -127,10 +121,8 @@ int holiday_next_run(struct cli *cli)
     day from = instant_day(office_now(cli->office));
     if (!arg_day(&cli->args, "from", &from, &cli->fault))
         return cli_fault(&cli->fault);
-    if (word.at != NULL && (!str_integer(word, &days) || days < 1 || days > 3660)) {
-        say("--days 应是1到3660的整数。");
-        return EXIT_USAGE;
-    }
+    if (word.at != NULL && (!str_integer(word, &days) || days < 1 || days > 3660))
+        return cli_no(cli, EXIT_USAGE, "--days 应是1到3660的整数。");
     day due = calendar_add_working(cli->directory->calendar, from, days);
     if (arg_given(&cli->args, "json"))
         print_json_text(cli->arena, "date", day_write(cli->arena, due));
@@ -149,10 +141,9 @@ int holiday_publish_run(struct cli *cli)
 {
     struct str path = arg_word(&cli->args, cli->command, 0);
 
-    if (path.len == 0) {
-        say("要写明放假通知文件：frj holiday publish policies/holidays.yaml");
-        return EXIT_USAGE;
-    }
+    if (path.len == 0)
+        return cli_no(
+            cli, EXIT_USAGE, "要写明放假通知文件：frj holiday publish policies/holidays.yaml");
     int code = cli_open(cli, OFFICE_WRITE, false);
     if (code != EXIT_DONE)
         return code;

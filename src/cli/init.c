@@ -35,13 +35,11 @@ int holidays_publish(struct cli *cli, struct str path)
     struct node tree = {0};
 
     if (file_read_tree(cli->arena, path, &tree, &cli->fault) != STATUS_OK)
-        return cli_fault(&cli->fault);
+        return file_no(cli, EXIT_CHECK);
     const struct node *years = node_get(&tree, "years");
     size_t len = years == NULL || years->kind != NODE_LIST ? 0 : years->len;
-    if (len == 0 || len > OFFICE_BATCH_MAX) {
-        say("%.*s 里没有年份（years）。", STR_ARG(path));
-        return EXIT_CHECK;
-    }
+    if (len == 0 || len > OFFICE_BATCH_MAX)
+        return cli_no(cli, EXIT_CHECK, "%.*s 里没有年份（years）。", STR_ARG(path));
     struct request *requests = arena_take(cli->arena, len, sizeof(*requests));
     for (size_t i = 0; i < len; i++)
         requests[i] = (struct request){.noun = STR("holiday"),
@@ -91,10 +89,9 @@ static int play_demo(struct cli *cli)
     glob_t found;
     int code = EXIT_DONE;
 
-    if (glob(str_c(cli->arena, share_path(cli, "demo/*.story")), 0, NULL, &found) != 0) {
-        say("没有找到演示故事：%.*s", STR_ARG(share_path(cli, "demo")));
-        return EXIT_CONFIGURATION;
-    }
+    if (glob(str_c(cli->arena, share_path(cli, "demo/*.story")), 0, NULL, &found) != 0)
+        return cli_no(
+            cli, EXIT_CONFIGURATION, "没有找到演示故事：%.*s", STR_ARG(share_path(cli, "demo")));
     for (size_t i = 0; i < found.gl_pathc && code == EXIT_DONE; i++)
         code = story_play_file(cli, str_of(found.gl_pathv[i]), today_by_clock());
     globfree(&found);
@@ -133,10 +130,9 @@ int init_run(struct cli *cli)
     bool demo = arg_given(&cli->args, "demo");
     int code = EXIT_DONE;
 
-    if (dir.len == 0) {
-        say("请用 --data 写明数据放在哪个文件夹，例如 --data data/demo。");
-        return EXIT_USAGE;
-    }
+    if (dir.len == 0)
+        return cli_no(
+            cli, EXIT_USAGE, "请用 --data 写明数据放在哪个文件夹，例如 --data data/demo。");
     if (arg_given(&cli->args, "policy")
         && file_read_policy(cli, arg(&cli->args, "policy"), &code) == NULL)
         return code;

@@ -65,10 +65,9 @@ int matter_options_run(struct cli *cli)
         say("这是补录的事项，或者它的规则不在这里，不按程序办理。");
         return EXIT_DONE;
     }
-    if (!id_given(cli->person.id)) {
-        say("请用 --as 写明是谁要办，例如 --as wangmm。人员见 frj person list。");
-        return EXIT_USAGE;
-    }
+    if (!id_given(cli->person.id))
+        return cli_no(
+            cli, EXIT_USAGE, "请用 --as 写明是谁要办，例如 --as wangmm。人员见 frj person list。");
     struct vec options =
         casework_options(&dossier, cli->person, office_now(cli->office), cli->arena);
     if (arg_given(&cli->args, "json"))

@@ -21,8 +21,8 @@ int cli_read(struct cli *cli)
         say("【演示】以下内容都是虚构的。");
     if (id_given(cli->person.id) || office_is_story(cli->office))
         return EXIT_DONE;
-    say("请用 --as 写明谁在看，例如 --as wangmm。人员见 frj person list。");
-    return EXIT_USAGE;
+    return cli_no(
+        cli, EXIT_USAGE, "请用 --as 写明谁在看，例如 --as wangmm。人员见 frj person list。");
 }
 
 int matter_take(struct cli *cli, struct dossier *out)

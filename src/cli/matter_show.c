@@ -241,10 +241,8 @@ int matter_show_run(struct cli *cli)
 
     if (code != EXIT_DONE)
         return code;
-    if (dossier.files[0].procedure == NULL && dossier.files[0].matter->late == NULL) {
-        say("这件事项所依据的规则不在这里，无法显示。");
-        return EXIT_FAILED;
-    }
+    if (dossier.files[0].procedure == NULL && dossier.files[0].matter->late == NULL)
+        return cli_no(cli, EXIT_FAILED, "这件事项所依据的规则不在这里，无法显示。");
     matter_tree(cli, &dossier, why, &tree);
     if (arg_given(&cli->args, "json")) {
         print_json(cli->arena, &tree);

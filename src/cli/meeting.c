@@ -136,18 +136,16 @@ static int sitting_of(struct cli *cli, struct sitting *out)
 
     if (code != EXIT_DONE)
         return code;
-    if (word.len == 0) {
-        say("要写明是哪一次会议：frj meeting show ID。有哪些会议见 frj meeting list。");
-        return EXIT_USAGE;
-    }
+    if (word.len == 0)
+        return cli_no(cli, EXIT_USAGE,
+            "要写明是哪一次会议：frj meeting show ID。有哪些会议见 frj meeting list。");
     if (!cli_find(cli, STREAM_MEETING, word, &id, &code))
         return code;
     if (!sitting_take(cli, id, out))
         return cli_fault(&cli->fault);
     if (out->held != NULL && out->items.len > 0)
         return EXIT_DONE;
-    say("没有这次会议，或者您无权查看。");
-    return EXIT_NOT_FOUND;
+    return cli_no(cli, EXIT_NOT_FOUND, "没有这次会议，或者您无权查看。");
 }
 
 int meeting_show_run(struct cli *cli)

@@ -109,8 +109,8 @@ bool words_known(struct cli *cli, struct str noun, struct str verb)
     if (nouns.len == 0)
         buffer_addf(&said, "还没有启用任何一版规则：frj policy activate FILE。");
     else if (near.len > 0)
-        buffer_addf(&said, "您是不是要写：frj %.*s%s%.*s", STR_ARG(near),
-            second.len > 0 ? " " : "", STR_ARG(second));
+        buffer_addf(&said, "您是不是要写：frj %.*s%s%.*s", STR_ARG(near), second.len > 0 ? " " : "",
+            STR_ARG(second));
     else if (row.len > 0)
         buffer_addf(&said, "您是不是要写：frj %.*s", STR_ARG(row));
     else

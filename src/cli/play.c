@@ -49,16 +49,13 @@ int story_play_file(struct cli *cli, struct str path, day today)
     struct story story;
     struct fault inner = {0};
 
-    if (!office_is_story(cli->office)) {
-        say("这个实例用的是真实时钟，不能演故事。演示实例用 frj init --demo 建立。");
-        return EXIT_CONFIGURATION;
-    }
     if (file_read(cli->arena, path, &text, &cli->fault) != STATUS_OK)
-        return cli_fault(&cli->fault);
-    if (story_read(cli->arena, text, &story, &inner) != STATUS_OK) {
-        say("%.*s:%s", STR_ARG(path), inner.text);
-        return EXIT_CHECK;
-    }
+        return file_no(cli, EXIT_CHECK);
+    if (!office_is_story(cli->office))
+        return cli_no(cli, EXIT_CONFIGURATION,
+            "这个实例用的是真实时钟，不能演故事。演示实例用 frj init --demo 建立。");
+    if (story_read(cli->arena, text, &story, &inner) != STATUS_OK)
+        return cli_no(cli, EXIT_CHECK, "%.*s:%s", STR_ARG(path), inner.text);
     return play(cli, &story, today);
 }
 
@@ -67,10 +64,8 @@ int play_run(struct cli *cli)
     struct str path = arg_word(&cli->args, cli->command, 0);
     day today = today_by_clock();
 
-    if (path.len == 0) {
-        say("要写明是哪个故事：frj play demo/district.story --data DIR");
-        return EXIT_USAGE;
-    }
+    if (path.len == 0)
+        return cli_no(cli, EXIT_USAGE, "要写明是哪个故事：frj play demo/district.story --data DIR");
     if (!arg_day(&cli->args, "today", &today, &cli->fault))
         return cli_fault(&cli->fault);
     int code = cli_open(cli, OFFICE_WRITE, false);

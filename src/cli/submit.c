@@ -20,8 +20,7 @@ static bool expand_one(struct cli *cli, enum stream_kind kind, struct str *word,
 }
 
 /* The fields of this shape that mean matters, in their lists and groups too. */
-static bool expand_fields(
-    struct cli *cli, const struct shape *shape, struct node *node, int *code)
+static bool expand_fields(struct cli *cli, const struct shape *shape, struct node *node, int *code)
 {
     if (node->kind == NODE_LIST) {
         for (size_t i = 0; i < node->len; i++)
@@ -96,8 +95,10 @@ static int reply_no(struct cli *cli, const struct submission *what, struct reply
     struct str matter = what->matter.len > 0 ? what->matter : what->target;
     bool json = arg_given(&cli->args, "json");
 
-    if (reply->status != STATUS_OK)
-        return cli_fault(&reply->fault);
+    if (reply->status != STATUS_OK) {
+        cli->fault = reply->fault;
+        return cli_fault(&cli->fault);
+    }
     if (reply->decision.problems.len > 0) {
         if (!json)
             say("没有办理，下面%zu处要改：", reply->decision.problems.len);

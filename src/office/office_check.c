@@ -95,7 +95,7 @@ static enum status file_write(struct checking *c, struct str text)
     while (text.len > 0) {
         ssize_t wrote = write(c->file, text.at, text.len);
         if (wrote < 0 && errno != EINTR)
-            return fault_set(c->fault, STATUS_UNAVAILABLE, "写不进导出文件：%s", strerror(errno));
+            return fault_set(c->fault, STATUS_UNAVAILABLE, "写不进导出文件：%s", system_words(errno).text);
         if (wrote > 0)
             text = (struct str){text.at + wrote, text.len - (size_t)wrote};
     }
@@ -219,7 +219,7 @@ static enum status export_notes(struct checking *c)
     if (file_write(c, buffer_str(&out)) != STATUS_OK)
         return c->fault->status;
     if (fsync(c->file) != 0)
-        return fault_set(c->fault, STATUS_UNAVAILABLE, "写不进导出文件：%s", strerror(errno));
+        return fault_set(c->fault, STATUS_UNAVAILABLE, "写不进导出文件：%s", system_words(errno).text);
     return STATUS_OK;
 }
 
@@ -227,7 +227,7 @@ static enum status export(struct checking *c, const char *path) {
     c->file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (c->file < 0) return fault_set(c->fault,
         errno == EEXIST ? STATUS_CONFLICT : STATUS_UNAVAILABLE, "不能新建导出文件 %s：%s", path,
-        strerror(errno));
+        system_words(errno).text);
     enum status status = export_head(c);
     if (status == STATUS_OK) status = walk_all(c);
     if (status == STATUS_OK) status = export_notes(c);

@@ -33,17 +33,30 @@ static struct sqlite *sqlite_of(struct db *db)
 
 static enum status sqlite_fault(struct sqlite *db, struct fault *fault)
 {
+    static const struct {
+        int code;
+        enum status status;
+        const char *words;
+    } words[] = {
+        {SQLITE_CORRUPT, STATUS_DAMAGED, "数据库文件损坏"},
+        {SQLITE_NOTADB, STATUS_DAMAGED, "数据库文件损坏：不是数据库文件"},
+        {SQLITE_FULL, STATUS_UNAVAILABLE, "磁盘满了，没有写入。请清理后再试"},
+        {SQLITE_BUSY, STATUS_UNAVAILABLE, "数据库正忙，没有写入。请过一会儿再试"},
+        {SQLITE_PERM, STATUS_UNAVAILABLE, "没有权限读取数据库文件"},
+        {SQLITE_CANTOPEN, STATUS_UNAVAILABLE, "打不开数据库文件：没有权限，或者磁盘满了"},
+        {SQLITE_READONLY, STATUS_UNAVAILABLE, "没有权限写入数据库文件，或者磁盘只读"},
+        {SQLITE_IOERR, STATUS_UNAVAILABLE, "读写数据库文件时磁盘出错，或者磁盘满了"},
+        {SQLITE_NOMEM, STATUS_UNAVAILABLE, "内存不足"},
+    };
     int code = sqlite3_extended_errcode(db->handle);
     int primary = code & 0xff;
 
     if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
-        return fault_set(
-            fault, STATUS_CONFLICT, "数据库：记录重复（%s）", sqlite3_errmsg(db->handle));
-    if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
-        return fault_set(fault, STATUS_DAMAGED, "数据库文件损坏：%s", sqlite3_errmsg(db->handle));
-    if (primary == SQLITE_FULL)
-        return fault_set(fault, STATUS_UNAVAILABLE, "磁盘已满，未能写入，请清理后重试");
-    return fault_set(fault, STATUS_UNAVAILABLE, "数据库：%s", sqlite3_errmsg(db->handle));
+        return fault_set(fault, STATUS_CONFLICT, "数据库：这条记录已经有了");
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (words[i].code == primary)
+            return fault_set(fault, words[i].status, "%s", words[i].words);
+    return fault_set(fault, STATUS_UNAVAILABLE, "数据库出错（%d）", code);
 }
 
 /* ---- opening -------------------------------------------------------------------------------- */
@@ -128,7 +141,7 @@ static enum status filesystem_check(const char *path, struct fault *fault)
 
     if (statfs(path, &fs) != 0)
         return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
-            "打不开数据库文件 %s：%s", path, strerror(errno));
+            "打不开数据库文件 %s：%s", path, system_words(errno).text);
     for (size_t i = 0; i < COUNT_OF(refused); i++)
         if ((uint32_t)fs.f_type == refused[i].magic)
             return fault_set(fault, STATUS_UNAVAILABLE,
@@ -143,7 +156,7 @@ static enum status file_make(const char *path, struct fault *fault)
 
     if (file < 0)
         return fault_set(fault, errno == EEXIST ? STATUS_CONFLICT : STATUS_UNAVAILABLE,
-            "不能新建数据库文件 %s：%s", path, strerror(errno));
+            "不能新建数据库文件 %s：%s", path, system_words(errno).text);
     close(file);
     return STATUS_OK;
 }
@@ -172,6 +185,9 @@ static enum status folder_open(struct sqlite *db, const char *dir, struct fault 
 
     if (folder_file(dir, path, fault) != STATUS_OK)
         return fault->status;
+    if (access(path, R_OK) != 0 && errno != ENOENT)
+        return fault_set(
+            fault, STATUS_UNAVAILABLE, "读不了 %s：%s", path, system_words(errno).text);
     if (access(path, F_OK) != 0)
         return fault_set(
             fault, STATUS_NOT_FOUND, "%s 里没有 frj 的数据。请先运行 frj init --data %s", dir, dir);

@@ -6,7 +6,10 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+
+enum { WAIT_MS = 20, WAITS_MAX = 250 };
 
 static enum status path_in(
     const char *dir, const char *name, char path[FOLDER_PATH_LEN], struct fault *fault)
@@ -23,12 +26,28 @@ enum status folder_make(const char *dir, struct fault *fault)
     if (mkdir(dir, 0700) == 0 || errno == EEXIST)
         return STATUS_OK;
     return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
-        "不能建立数据目录 %s：%s", dir, strerror(errno));
+        "不能建立数据目录 %s：%s", dir, system_words(errno).text);
 }
 
 enum status folder_file(const char *dir, char path[FOLDER_PATH_LEN], struct fault *fault)
 {
     return path_in(dir, "frj.db", path, fault);
+}
+
+/* Another writer is done in a moment: it is waited for, five seconds at most. */
+static bool lock_take(int lock)
+{
+    const struct timespec moment = {.tv_nsec = WAIT_MS * 1000000L};
+
+    for (int tries = 0; tries < WAITS_MAX; tries++) {
+        if (flock(lock, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return false;
+        nanosleep(&moment, NULL);
+    }
+    errno = EWOULDBLOCK;
+    return false;
 }
 
 enum status folder_lock(const char *dir, int *lock, struct fault *fault)
@@ -40,13 +59,13 @@ enum status folder_lock(const char *dir, int *lock, struct fault *fault)
     *lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (*lock < 0)
         return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
-            "打不开数据目录 %s：%s", dir, strerror(errno));
-    if (flock(*lock, LOCK_EX | LOCK_NB) == 0)
+            "打不开数据目录 %s：%s", dir, system_words(errno).text);
+    if (lock_take(*lock))
         return STATUS_OK;
     return errno == EWOULDBLOCK
                ? fault_set(fault, STATUS_CONFLICT, "另一个程序正在写入 %s，请等它结束后再试", dir)
-               : fault_set(
-                   fault, STATUS_UNAVAILABLE, "锁不住数据目录 %s：%s", dir, strerror(errno));
+               : fault_set(fault, STATUS_UNAVAILABLE, "锁不住数据目录 %s：%s", dir,
+                   system_words(errno).text);
 }
 
 void folder_empty(const char *dir)

@@ -14,7 +14,7 @@ enum status folder_make(const char *dir, struct fault *fault) MUST_USE; /* or it
 /* The path of the database file. */
 enum status folder_file(const char *dir, char path[FOLDER_PATH_LEN], struct fault *fault) MUST_USE;
 
-/* *lock is a descriptor to close; STATUS_CONFLICT: another process has it. */
+/* *lock is a descriptor to close; STATUS_CONFLICT: another process has it, for five seconds now. */
 enum status folder_lock(const char *dir, int *lock, struct fault *fault) MUST_USE;
 
 /* Takes away the database files, as far as it can: a record whose making failed is none. */
