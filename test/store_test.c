@@ -3,7 +3,7 @@
 #include "casework/matter_shapes.h"
 #include "store/event_store.h"
 #include "store/schema.h"
-#include "test/check.h"
+#include "test/spot.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 struct place {
-    char dir[64], path[96];
+    struct spot spot;
     struct arena *arena;
     struct db *db;
     struct event_log log;
@@ -22,41 +22,54 @@ static const struct id matter_a = {{1}}, matter_b = {{2}};
 
 static void place_open(struct place *p, enum db_mode mode)
 {
-    instant now = {1};
-
-    check(db_open(p->dir, mode, &p->db, &p->fault) == STATUS_OK);
-    if (mode == DB_READ)
-        check(schema_check(p->db, &p->fault) == STATUS_OK);
-    else
-        check(schema_migrate(p->db, now, &p->fault) == STATUS_OK);
-    if (mode == DB_CREATE)
-        check(
-            event_log_make(p->db, STR("test.example/frj/1"), STR("seed"), &p->fault) == STATUS_OK);
+    check(db_open(p->spot.place, mode, &p->db, &p->fault) == STATUS_OK);
+    check(schema_check(p->db, &p->fault) == STATUS_OK);
     check(event_log_open(p->db, p->arena, &p->log, &p->fault) == STATUS_OK);
+}
+
+/* As an office does it: the owner makes the tables, the writer begins the record. */
+static void place_make(struct place *p)
+{
+    bool pg = spot_is_pg(&p->spot);
+    const char *owner = pg ? p->spot.owner : p->spot.place;
+
+    check(db_open(owner, DB_CREATE, &p->db, &p->fault) == STATUS_OK);
+    check(schema_migrate(p->db, (instant){1}, &p->fault) == STATUS_OK);
+    check(schema_grant(p->db, p->spot.place, &p->fault) == STATUS_OK);
+    db_close(p->db);
+    check(db_open(p->spot.place, DB_WRITE, &p->db, &p->fault) == STATUS_OK);
+    check(schema_migrate(p->db, (instant){1}, &p->fault) == STATUS_OK);
+    check(event_log_make(p->db, STR("test.example/frj/1"), STR("seed"), &p->fault) == STATUS_OK);
+    db_close(p->db);
+    place_open(p, DB_WRITE);
+}
+
+static void place_new_in(struct place *p)
+{
+    p->arena = arena_open((size_t)256 << 20);
+    check(p->arena != NULL);
+    place_make(p);
 }
 
 static void place_new(struct place *p)
 {
-    *p = (struct place){.dir = "/tmp/frj-store-test-XXXXXX"};
-    check(mkdtemp(p->dir) != NULL);
-    check(snprintf(p->path, sizeof(p->path), "%s/frj.db", p->dir) > 0);
-    p->arena = arena_open((size_t)256 << 20);
-    check(p->arena != NULL);
-    place_open(p, DB_CREATE);
+    *p = (struct place){.db = NULL};
+    spot_new(&p->spot);
+    place_new_in(p);
+}
+
+static void place_new_folder(struct place *p)
+{
+    *p = (struct place){.db = NULL};
+    spot_new_folder(&p->spot);
+    place_new_in(p);
 }
 
 static void place_end(struct place *p)
 {
-    static const char *const names[] = {"frj.db", "frj.db-wal", "frj.db-shm", "lock"};
-    char path[128];
-
     db_close(p->db);
     arena_close(p->arena);
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        check(snprintf(path, sizeof(path), "%s/%s", p->dir, names[i]) > 0);
-        unlink(path);
-    }
-    rmdir(p->dir);
+    spot_end(&p->spot);
 }
 
 static struct event event_of(
@@ -119,7 +132,10 @@ static void a_writer_who_saw_an_old_version_is_told_so(void)
     place_new(&p);
     three_events(&p);
     check(db_begin(p.db, &p.fault) == STATUS_OK);
-    check(numbered(&p, matter_a, 1, "四") == STATUS_CONFLICT);
+    enum status status = numbered(&p, matter_a, 1, "四");
+    if (status == STATUS_OK) /* an engine may answer late */
+        status = db_commit(p.db, &p.fault);
+    check(status == STATUS_CONFLICT);
     db_rollback(p.db);
     check(event_log_version(p.db, matter_a, &version, &p.fault) == STATUS_OK && version == 2);
     place_end(&p);
@@ -228,19 +244,50 @@ static bool denied(struct place *p, const char *sql)
     return db_run(p->db, sql, NULL, 0, &p->fault) != STATUS_OK;
 }
 
+/* By a right that is missing or a trigger, not because it could not be understood. */
+static bool forbidden(struct place *p, const char *sql)
+{
+    bool no = denied(p, sql);
+
+    return no
+           && (!spot_is_pg(&p->spot) || strstr(p->fault.text, "permission denied") != NULL
+               || strstr(p->fault.text, "recorded rows") != NULL);
+}
+
 static void recorded_rows_take_inserts_only(void)
 {
     struct place p;
 
     place_new(&p);
     three_events(&p);
-    check(denied(&p, "UPDATE event SET n = 7"));
-    check(denied(&p, "DELETE FROM event"));
-    check(denied(&p, "UPDATE body SET body = 'x'"));
-    check(denied(&p, "DELETE FROM body"));
-    check(denied(&p, "DELETE FROM sealed"));
-    check(denied(&p, "DELETE FROM command_key"));
-    check(denied(&p, "UPDATE log SET origin = 'x'"));
+    check(forbidden(&p, "UPDATE event SET n = 7"));
+    check(forbidden(&p, "DELETE FROM event"));
+    check(forbidden(&p, "UPDATE body SET body = 'x'"));
+    check(forbidden(&p, "DELETE FROM body"));
+    check(forbidden(&p, "DELETE FROM sealed"));
+    check(forbidden(&p, "DELETE FROM command_key"));
+    check(forbidden(&p, "UPDATE log SET origin = 'x'"));
+    check(forbidden(&p, "UPDATE command_key SET events = 1"));
+    check(forbidden(&p, "TRUNCATE event, body, sealed, command_key"));
+    check(forbidden(&p, "TRUNCATE sealed"));
+    check(forbidden(&p, "DELETE FROM migration"));
+    place_end(&p);
+}
+
+/* Rights are one wall; the triggers are another, for a role that has too many. */
+static void the_owner_of_the_tables_is_stopped_by_the_triggers(void)
+{
+    struct place p;
+
+    place_new(&p);
+    three_events(&p);
+    if (spot_is_pg(&p.spot)) {
+        db_close(p.db);
+        check(db_open(p.spot.owner, DB_WRITE, &p.db, &p.fault) == STATUS_OK);
+    }
+    check(forbidden(&p, "UPDATE event SET n = 7"));
+    check(forbidden(&p, "DELETE FROM body"));
+    check(forbidden(&p, "TRUNCATE sealed"));
     place_end(&p);
 }
 
@@ -262,7 +309,10 @@ static sqlite3 *raw_open(struct place *p)
 {
     sqlite3 *raw = NULL;
 
-    check(sqlite3_open(p->path, &raw) == SQLITE_OK);
+    char path[128];
+
+    check(snprintf(path, sizeof(path), "%s/frj.db", p->spot.dir) > 0);
+    check(sqlite3_open(path, &raw) == SQLITE_OK);
     return raw;
 }
 
@@ -270,7 +320,7 @@ static void the_triggers_hold_against_other_programs(void)
 {
     struct place p;
 
-    place_new(&p);
+    place_new_folder(&p);
     three_events(&p);
     sqlite3 *raw = raw_open(&p);
     check(sqlite3_exec(raw, "UPDATE event SET n = 7", NULL, NULL, NULL) != SQLITE_OK);
@@ -334,19 +384,19 @@ static void a_setting_that_does_not_take_is_refused(void)
     struct db *db = NULL;
     char path[128];
 
-    place_new(&p);
+    place_new_folder(&p);
     db_close(p.db);
     p.db = NULL;
     sqlite3 *raw = raw_open(&p);
     check(sqlite3_exec(raw, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL) == SQLITE_OK);
     check(sqlite3_exec(raw, "BEGIN EXCLUSIVE", NULL, NULL, NULL) == SQLITE_OK);
-    check(db_open(p.dir, DB_READ, &db, &p.fault) == STATUS_UNAVAILABLE && db == NULL);
+    check(db_open(p.spot.dir, DB_READ, &db, &p.fault) == STATUS_UNAVAILABLE && db == NULL);
     check(sqlite3_exec(raw, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK);
     check(sqlite3_close(raw) == SQLITE_OK);
-    check(db_open(p.dir, DB_READ, &db, &p.fault) == STATUS_UNAVAILABLE && db == NULL);
-    check(snprintf(path, sizeof(path), "%s/none", p.dir) > 0);
+    check(db_open(p.spot.dir, DB_READ, &db, &p.fault) == STATUS_UNAVAILABLE && db == NULL);
+    check(snprintf(path, sizeof(path), "%s/none", p.spot.dir) > 0);
     check(db_open(path, DB_WRITE, &db, &p.fault) == STATUS_NOT_FOUND);
-    check(db_open(p.dir, DB_CREATE, &db, &p.fault) == STATUS_CONFLICT);
+    check(db_open(p.spot.dir, DB_CREATE, &db, &p.fault) == STATUS_CONFLICT);
     place_end(&p);
 }
 
@@ -355,15 +405,17 @@ static void a_file_that_is_no_database_is_damaged(void)
     struct place p;
     struct db *db = NULL;
 
-    place_new(&p);
+    place_new_folder(&p);
     db_close(p.db);
     p.db = NULL;
-    FILE *file = fopen(p.path, "wb");
+    char path[128];
+    check(snprintf(path, sizeof(path), "%s/frj.db", p.spot.dir) > 0);
+    FILE *file = fopen(path, "wb");
     check(file != NULL);
     for (int i = 0; i < 4096; i++)
         check(fputc('x', file) == 'x');
     check(fclose(file) == 0);
-    check(db_open(p.dir, DB_WRITE, &db, &p.fault) == STATUS_DAMAGED && db == NULL);
+    check(db_open(p.spot.dir, DB_WRITE, &db, &p.fault) == STATUS_DAMAGED && db == NULL);
     place_end(&p);
 }
 
@@ -377,6 +429,7 @@ int main(void)
         TEST(a_talk_record_is_kept_apart_and_put_back),
         TEST(a_changed_talk_record_no_longer_fits_its_commitment),
         TEST(recorded_rows_take_inserts_only),
+        TEST(the_owner_of_the_tables_is_stopped_by_the_triggers),
         TEST(nothing_but_rows_can_be_changed_after_the_start),
         TEST(the_triggers_hold_against_other_programs),
         TEST(values_are_bound_by_number_whatever_order_they_stand_in),

@@ -5,7 +5,8 @@
 #                         on standard output) and returns 1.  apt-get's log: $PACKAGES_LOG.
 
 # Starting, building and the walk need these; ./check adds its own.
-PACKAGES_BUILD='gcc libc6-dev meson ninja-build pkgconf libfyaml-dev libssl-dev libsqlite3-dev'
+PACKAGES_BUILD='gcc libc6-dev meson ninja-build pkgconf libfyaml-dev libssl-dev libsqlite3-dev
+libpq-dev'
 
 packages_missing() {
     local name state

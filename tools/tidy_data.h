@@ -34,6 +34,7 @@ static const struct {
     {"libfyaml.h", "src/base/yaml.c"},
     {"openssl/*", "src/ledger/digest.c src/ledger/signature.c src/office/*"},
     {"sqlite3.h", "src/store/db_sqlite.c"},
+    {"libpq-fe.h", "src/store/db_postgres.h"},
     {"pthread.h", ""},
     {"threads.h", ""},
 };

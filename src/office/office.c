@@ -201,16 +201,19 @@ static enum status log_make(
     return log_open(office, what, fault);
 }
 
-static enum status tables_make(const char *place, struct fault *fault)
+/* By the owner, with the rights of whoever opens `place`. */
+static enum status tables_make(const char *place, const char *owner, struct fault *fault)
 {
     struct db *db = NULL;
 
-    if (db_open(place, DB_CREATE, &db, fault) != STATUS_OK)
+    if (db_open(owner, DB_CREATE, &db, fault) != STATUS_OK)
         return fault->status;
     enum status status = schema_migrate(db, clock_now(), fault);
+    if (status == STATUS_OK && owner != place)
+        status = schema_grant(db, place, fault);
     db_close(db);
     if (status != STATUS_OK && status != STATUS_UNKNOWN)
-        db_remove(place);
+        db_remove(owner);
     return status;
 }
 
@@ -218,7 +221,11 @@ static enum status tables_make(const char *place, struct fault *fault)
 static enum status create_in(
     struct office *office, const char *place, const struct office_new *what, struct fault *fault)
 {
-    if (tables_make(place, fault) != STATUS_OK)
+    const char *owner = what->owner.len > 0 ? str_c(office->arena, what->owner) : place;
+
+    if (what->owner.len > 0 && (!db_is_address(owner) || !db_is_address(place)))
+        return fault_set(fault, STATUS_INVALID, "只有放在 PostgreSQL 里的数据才另有表的所有者");
+    if (tables_make(place, owner, fault) != STATUS_OK)
         return fault->status;
     enum status status = db_open(place, DB_WRITE, &office->db, fault);
     if (status == STATUS_OK)
@@ -229,7 +236,7 @@ static enum status create_in(
         return status;
     db_close(office->db);
     office->db = NULL;
-    db_remove(place);
+    db_remove(owner);
     return status;
 }
 

@@ -1,7 +1,8 @@
 /*
- * office - one authority's record in a folder, and the one way to write to it.
+ * office - one authority's record at its place, and the one way to write to it.
  *
- * An office opened for writing holds the folder's lock until it is closed: one writer.  Readers
+ * The place is a folder or the address of a database (postgresql://…).  An office opened for
+ * writing is the one writer there until it is closed.  Readers
  * open beside it and see what was committed when each of their calls began.  Nothing here judges
  * people: casework decides, the office stamps, records and answers.
  */
@@ -18,9 +19,10 @@ struct office_new {        /* what a new record begins with */
     bool story;          /* story clock: time, ids and salts are given; shows 演示 everywhere */
     struct str seed;     /* story only: what ids and salts are derived from */
     instant now;         /* story only: when the log is opened */
+    struct str owner;    /* address of the role that owns the tables; empty: who writes does */
 };
 
-/* Makes the folder, its database, and records log_opened.  STATUS_CONFLICT when there is one. */
+/* Makes the folder and the tables, and records log_opened.  STATUS_CONFLICT when there is one. */
 enum status office_create(
     const char *place, const struct office_new *what, struct fault *fault) MUST_USE;
 

@@ -332,6 +332,8 @@ static enum status batch_run(struct batch *batch, struct fault *fault)
     status = db_commit(office->db, fault);
     if (status == STATUS_UNKNOWN)
         office->unsure = true;
+    else if (status != STATUS_OK)
+        roll_back(office, &before);
     return status;
 }
 

@@ -2,10 +2,19 @@
 
 #include <string.h>
 
+bool db_is_address(const char *place)
+{
+    static const char *const schemes[] = {"postgresql://", "postgres://"};
+
+    for (size_t i = 0; i < COUNT_OF(schemes); i++)
+        if (place != NULL && strncmp(place, schemes[i], strlen(schemes[i])) == 0)
+            return true;
+    return false;
+}
+
 static const struct db_engine *engine_of(const char *place)
 {
-    (void)place;
-    return &sqlite_engine;
+    return db_is_address(place) ? &postgres_engine : &sqlite_engine;
 }
 
 enum status db_open(const char *place, enum db_mode mode, struct db **out, struct fault *fault)
@@ -40,9 +49,10 @@ enum status db_check(struct db *db, struct fault *fault)
     return db->engine->check(db, fault);
 }
 
-enum status db_grant(struct db *db, const char *place, struct fault *fault)
+enum status db_grant(struct db *db, const char *place, const struct db_right *rights, size_t len,
+    struct fault *fault)
 {
-    return db->engine->grant(db, place, fault);
+    return db->engine->grant(db, place, rights, len, fault);
 }
 
 void db_remove(const char *place)
@@ -54,6 +64,7 @@ void db_remove(const char *place)
 
 enum status db_script(struct db *db, const char *sql, struct fault *fault)
 {
+    *fault = (struct fault){.status = STATUS_OK};
     return db->engine->script(db, sql, fault);
 }
 

@@ -19,14 +19,14 @@ enum db_mode {
     DB_SCRATCH,  /* in memory, gone at the close; place is NULL */
 };
 
-/* The place of an instance is a folder.  STATUS_NOT_FOUND: none there.  STATUS_CONFLICT: there
- * is one, or another process is writing.  STATUS_UNAVAILABLE when a setting that durability
- * rests on does not read back, or the folder is on a network filesystem. */
+bool db_is_address(const char *place); /* postgresql://…, else a folder */
+
+/* The place of an instance is a folder or the address of a database.  STATUS_NOT_FOUND: none
+ * there.  STATUS_CONFLICT: there is one, or another process is writing.  STATUS_UNAVAILABLE when
+ * a setting that durability rests on does not read back, or the folder is a network's. */
 enum status db_open(
     const char *place, enum db_mode mode, struct db **out, struct fault *fault) MUST_USE;
 void db_close(struct db *db); /* safe on NULL */
-/* What the role that opens `place` may do with tables just made by their owner. */
-enum status db_grant(struct db *db, const char *place, struct fault *fault) MUST_USE;
 /* Takes away what a making that failed left, as far as it can. */
 void db_remove(const char *place);
 
@@ -47,7 +47,8 @@ struct db_value {
     (const struct db_value[]){__VA_ARGS__},                                                        \
         sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value)
 
-/* A statement without rows.  A broken UNIQUE rule is STATUS_CONFLICT. */
+/* A statement without rows.  A broken UNIQUE rule is STATUS_CONFLICT.  In a transaction an engine
+ * may answer late: what failed is then said by a later call, at the latest by db_commit(). */
 enum status db_run(struct db *db, const char *sql, const struct db_value *values, size_t values_len,
     struct fault *fault) MUST_USE;
 
@@ -69,7 +70,8 @@ int64_t db_column_integer(const struct db_rows *rows, int column);
 struct str db_column_text(const struct db_rows *rows, int column, struct arena *arena);
 bool db_column_bytes(const struct db_rows *rows, int column, void *out, size_t len);
 
-/* A writing transaction.  After db_commit() none is open; its failure is STATUS_UNKNOWN. */
+/* A transaction; a writing one but in DB_READ.  After db_commit() none is open; its own failure
+ * is STATUS_UNKNOWN, with any other status nothing was recorded. */
 enum status db_begin(struct db *db, struct fault *fault) MUST_USE;
 enum status db_commit(struct db *db, struct fault *fault) MUST_USE;
 void db_rollback(struct db *db); /* leaves no transaction open, whatever happened */

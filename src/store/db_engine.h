@@ -10,13 +10,18 @@
 
 enum db_dialect { DB_SQLITE = 1, DB_POSTGRES };
 
+struct db_right { /* of the role that writes, on tables it does not own */
+    const char *rights, *tables;
+};
+
 struct db_engine {
     enum db_dialect dialect;
     enum status (*open)(const char *place, enum db_mode mode, struct db **out, struct fault *fault);
     void (*close)(struct db *db);
     void (*guard)(struct db *db);
     enum status (*check)(struct db *db, struct fault *fault);
-    enum status (*grant)(struct db *db, const char *place, struct fault *fault);
+    enum status (*grant)(struct db *db, const char *place, const struct db_right *rights,
+        size_t len, struct fault *fault);
     void (*remove)(const char *place);
     enum status (*script)(struct db *db, const char *sql, struct fault *fault);
     enum status (*run)(struct db *db, const char *sql, const struct db_value *values,
@@ -37,13 +42,18 @@ struct db {
     enum db_mode mode;
 };
 
-extern const struct db_engine sqlite_engine;
+extern const struct db_engine sqlite_engine, postgres_engine;
 
 enum db_dialect db_dialect(const struct db *db);
 bool db_is_new(const struct db *db); /* opened where there were no tables */
 
-/* All statements of a script, for migrations alone. */
+/* All statements of a script, for migrations alone; INTEGER is a whole number of 64 bits and BLOB
+ * bytes, whatever the engine calls them. */
 enum status db_script(struct db *db, const char *sql, struct fault *fault) MUST_USE;
+
+/* What the role that opens `place` may do with the tables of this owner. */
+enum status db_grant(struct db *db, const char *place, const struct db_right *rights, size_t len,
+    struct fault *fault) MUST_USE;
 
 /* From now on no schema change, no setting, no other file, no change of what is recorded. */
 void db_guard(struct db *db);

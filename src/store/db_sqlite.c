@@ -466,9 +466,10 @@ static enum status sqlite_commit(struct db *db, struct fault *fault)
     return fault_set(fault, STATUS_UNKNOWN, "提交没有得到确认：%s", why.text);
 }
 
-static enum status sqlite_grant(struct db *db, const char *place, struct fault *fault)
+static enum status sqlite_grant(struct db *db, const char *place, const struct db_right *rights,
+    size_t len, struct fault *fault)
 {
-    (void)db, (void)place, (void)fault;
+    (void)db, (void)place, (void)rights, (void)len, (void)fault;
     return STATUS_OK; /* whoever may write the file may do everything: the authorizer stands */
 }
 

@@ -368,43 +368,61 @@ enum status event_load(struct db *db, struct str origin, struct id stream, struc
     return fault->status;
 }
 
-enum status event_walk_open(
-    struct event_walk *walk, struct db *db, struct str origin, uint64_t seq, struct fault *fault)
+/* A page of the walk: so many that the asking does not count, so few that they fit anywhere. */
+enum { WALK_PAGE = 256 };
+
+static enum status page_open(struct event_walk *walk, uint64_t seq, struct fault *fault)
 {
-    static const char sql[] =
+    static const char all[] =
         "SELECT e.seq, e.stream, e.n, e.type, e.v, e.at, e.commit_sha256, e.commit_sm3,"
         "       b.salt, b.body"
         "  FROM event e LEFT JOIN body b ON b.seq = e.seq"
         " WHERE e.seq >= $1"
-        " ORDER BY e.seq";
+        " ORDER BY e.seq LIMIT $2";
+    static const char directory[] =
+        "SELECT e.seq, e.stream, e.n, e.type, e.v, e.at, e.commit_sha256, e.commit_sm3,"
+        "       b.salt, b.body"
+        "  FROM event e LEFT JOIN body b ON b.seq = e.seq"
+        " WHERE e.seq >= $1"
+        "   AND e.stream IN (SELECT s.stream FROM stream_list s WHERE s.kind BETWEEN $3 AND $4)"
+        " ORDER BY e.seq LIMIT $2";
 
+    db_rows_close(&walk->rows);
+    walk->left = WALK_PAGE;
+    if (!walk->directory)
+        return db_query(walk->db, &walk->rows, all,
+            DB_VALUES(db_integer((int64_t)seq), db_integer(WALK_PAGE)), fault);
+    return db_query(walk->db, &walk->rows, directory,
+        DB_VALUES(db_integer((int64_t)seq), db_integer(WALK_PAGE), db_integer(STREAM_AUTHORITY),
+            db_integer(STREAM_POLICY)),
+        fault);
+}
+
+enum status event_walk_open(
+    struct event_walk *walk, struct db *db, struct str origin, uint64_t seq, struct fault *fault)
+{
     *walk = (struct event_walk){.db = db, .origin = origin};
-    return db_query(db, &walk->rows, sql, DB_VALUES(db_integer((int64_t)seq)), fault);
+    return page_open(walk, seq, fault);
 }
 
 enum status event_walk_open_directory(
     struct event_walk *walk, struct db *db, struct str origin, uint64_t seq, struct fault *fault)
 {
-    static const char sql[] =
-        "SELECT e.seq, e.stream, e.n, e.type, e.v, e.at, e.commit_sha256, e.commit_sm3,"
-        "       b.salt, b.body"
-        "  FROM event e LEFT JOIN body b ON b.seq = e.seq"
-        " WHERE e.seq >= $1"
-        "   AND e.stream IN (SELECT s.stream FROM stream_list s WHERE s.kind BETWEEN $2 AND $3)"
-        " ORDER BY e.seq";
-
-    *walk = (struct event_walk){.db = db, .origin = origin};
-    return db_query(db, &walk->rows, sql,
-        DB_VALUES(
-            db_integer((int64_t)seq), db_integer(STREAM_AUTHORITY), db_integer(STREAM_POLICY)),
-        fault);
+    *walk = (struct event_walk){.db = db, .origin = origin, .directory = true};
+    return page_open(walk, seq, fault);
 }
 
 bool event_walk_next(
     struct event_walk *walk, struct arena *arena, struct stored *out, struct fault *fault)
 {
     *out = (struct stored){.parts = {0}};
-    return next_row(walk->db, &walk->rows, walk->origin, arena, out, fault);
+    if (walk->left == 0 && page_open(walk, walk->next, fault) != STATUS_OK)
+        return false;
+    if (!next_row(walk->db, &walk->rows, walk->origin, arena, out, fault))
+        return false;
+    walk->left--;
+    walk->next = out->record.header.seq + 1;
+    return true;
 }
 
 void event_walk_close(struct event_walk *walk)

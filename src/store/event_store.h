@@ -32,7 +32,8 @@ enum status event_log_open(
 enum status event_log_version(
     struct db *db, struct id stream, uint64_t *version, struct fault *fault) MUST_USE;
 
-/* Appends one event at the version `event->n`; stamps seq.  Someone wrote first: CONFLICT.
+/* Appends one event at the version `event->n`; stamps seq.  Someone wrote first: CONFLICT, at the
+ * latest from db_commit().
  * *out is what was stored, in `arena`: whoever folds the event decodes it from there. */
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
     struct stored *out, struct fault *fault) MUST_USE;
@@ -56,9 +57,12 @@ enum status event_load(struct db *db, struct str origin, struct id stream, struc
 
 /* Every event from `seq` on, one after the other. */
 struct event_walk {
-    struct db_rows rows;
+    struct db_rows rows; /* a page of them */
     struct db *db;
     struct str origin;
+    uint64_t next; /* seq where the next page begins */
+    int left;      /* rows of this page to come, at most */
+    bool directory;
 };
 enum status event_walk_open(struct event_walk *walk, struct db *db, struct str origin, uint64_t seq,
     struct fault *fault) MUST_USE;

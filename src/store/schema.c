@@ -2,13 +2,24 @@
 
 #include "store/db_engine.h"
 
-/* Rows of these are added and never changed; db_guard() and the triggers both say so. */
-#define ONLY_INSERT(table)                                                                         \
+/* Rows of these are added and never changed: by trigger on both engines, by the authorizer of one
+ * (db_guard) and the rights of the other. */
+#define EACH_RECORD(DO) DO("log") DO("event") DO("body") DO("sealed") DO("command_key")
+
+#define SQLITE_KEPT(table)                                                                         \
     "CREATE TRIGGER " table "_update BEFORE UPDATE ON " table                                      \
     " BEGIN SELECT RAISE(ABORT, 'recorded rows never change'); END;"                               \
     "CREATE TRIGGER " table "_delete BEFORE DELETE ON " table                                      \
     " BEGIN SELECT RAISE(ABORT, 'recorded rows never go'); END;"
 
+#define POSTGRES_KEPT(table)                                                                       \
+    "CREATE TRIGGER " table "_kept BEFORE UPDATE OR DELETE ON " table                              \
+    " FOR EACH ROW EXECUTE PROCEDURE frj_recorded();"                                              \
+    "CREATE TRIGGER " table "_whole BEFORE TRUNCATE ON " table                                     \
+    " FOR EACH STATEMENT EXECUTE PROCEDURE frj_recorded();"
+
+/* Whole numbers and bytes have the names of SQLite here; db_script() says them to another engine
+ * in its own. */
 static const char record_sql[] =
     "CREATE TABLE log ("
     "  no       INTEGER PRIMARY KEY CHECK (no = 1),"
@@ -41,8 +52,18 @@ static const char record_sql[] =
     "  first_seq INTEGER NOT NULL REFERENCES event (seq),"
     "  events    INTEGER NOT NULL,"
     "  content   BLOB NOT NULL," /* SHA-256 of what was asked */
-    "  PRIMARY KEY (person, command));" ONLY_INSERT("log") ONLY_INSERT("event") ONLY_INSERT("body")
-        ONLY_INSERT("sealed") ONLY_INSERT("command_key");
+    "  PRIMARY KEY (person, command));";
+
+static const char kept_sqlite[] = EACH_RECORD(SQLITE_KEPT);
+
+/* Who writes (db_postgres_setup.c); a folder has its lock instead. */
+static const char kept_postgres[] =
+    "CREATE TABLE writer ("
+    "  no INTEGER PRIMARY KEY CHECK (no = 1), holder BLOB, until_at INTEGER NOT NULL);"
+    "INSERT INTO writer (no, until_at) VALUES (1, 0);"
+    "CREATE FUNCTION frj_recorded() RETURNS trigger LANGUAGE plpgsql AS"
+    " 'BEGIN RAISE EXCEPTION ''recorded rows never change or go''; END';" EACH_RECORD(
+        POSTGRES_KEPT);
 
 static const char read_sql[] =
     "CREATE TABLE tree (alg INTEGER PRIMARY KEY, size INTEGER NOT NULL, peaks BLOB);"
@@ -89,13 +110,30 @@ static const char read_sql[] =
     "  meeting BLOB PRIMARY KEY, body BLOB, held_from INTEGER, held_to INTEGER,"
     "  items INTEGER NOT NULL);";
 
+/* What is taken back (作废) counts no more from then on. */
+static const char revoked_sql[] =
+    "ALTER TABLE clarified_list ADD COLUMN revoked_at INTEGER;"
+    "ALTER TABLE visited_list ADD COLUMN revoked_at INTEGER;"
+    "CREATE INDEX matter_party_name ON matter_party (name);";
+
 /* One row a version, for ever; read tables that change are dropped and made anew by a new row,
  * and `rebuild` fills them. */
 static const struct {
-    const char *name, *sql;
+    const char *name, *sql, *sqlite, *postgres; /* for both, then what only one needs */
 } migrations[] = {
-    {"record", record_sql},
-    {"read tables", read_sql},
+    {"record", record_sql, kept_sqlite, kept_postgres},
+    {"read tables", read_sql, "", ""},
+    {"revoked rows", revoked_sql, "", ""},
+};
+
+/* What the writing role may do with tables it does not own. */
+static const struct db_right rights[] = {
+    {"SELECT", "migration"},
+    {"SELECT, INSERT", "log, event, body, sealed, command_key"},
+    {"SELECT, UPDATE", "writer"},
+    {"SELECT, INSERT, UPDATE, DELETE",
+        "tree, leaf_list, stream_list, matter_list, matter_party, link_list, outcome_list,"
+        " clarified_list, visited_list, meeting_list"},
 };
 
 static const char versions_sql[] =
@@ -122,7 +160,11 @@ static enum status migrate_one(struct db *db, size_t i, instant now, struct faul
 {
     static const char sql[] = "INSERT INTO migration (version, name, at) VALUES ($1, $2, $3)";
 
-    if (db_script(db, migrations[i].sql, fault) != STATUS_OK)
+    bool postgres = db_dialect(db) == DB_POSTGRES;
+    const char *own = postgres ? migrations[i].postgres : migrations[i].sqlite;
+
+    if (db_script(db, migrations[i].sql, fault) != STATUS_OK
+        || db_script(db, own, fault) != STATUS_OK)
         return fault->status;
     return db_run(db, sql,
         DB_VALUES(
@@ -134,7 +176,7 @@ static enum status migrate_all(struct db *db, instant now, struct fault *fault)
 {
     size_t version;
 
-    if (db_script(db, versions_sql, fault) != STATUS_OK)
+    if (db_is_new(db) && db_script(db, versions_sql, fault) != STATUS_OK)
         return fault->status;
     if (version_read(db, &version, fault) != STATUS_OK)
         return fault->status;
@@ -144,8 +186,23 @@ static enum status migrate_all(struct db *db, instant now, struct fault *fault)
     return STATUS_OK;
 }
 
+/* Most often there is nothing to do, and a role that only writes could not. */
+static bool is_newest(struct db *db)
+{
+    struct fault ignored;
+    size_t version;
+
+    return !db_is_new(db) && version_read(db, &version, &ignored) == STATUS_OK
+           && version == COUNT_OF(migrations);
+}
+
 enum status schema_migrate(struct db *db, instant now, struct fault *fault)
 {
+    *fault = (struct fault){.status = STATUS_OK};
+    if (is_newest(db)) {
+        db_guard(db);
+        return STATUS_OK;
+    }
     if (db_begin(db, fault) != STATUS_OK)
         return fault->status;
     if (migrate_all(db, now, fault) != STATUS_OK) {
@@ -169,4 +226,9 @@ enum status schema_check(struct db *db, struct fault *fault)
             "数据库还是旧版（第%zu版），请先用本程序写入一次或运行 frj rebuild", version);
     db_guard(db);
     return STATUS_OK;
+}
+
+enum status schema_grant(struct db *db, const char *place, struct fault *fault)
+{
+    return db_grant(db, place, rights, COUNT_OF(rights), fault);
 }

@@ -13,5 +13,9 @@
  * database of a newer program is STATUS_UNAVAILABLE. */
 enum status schema_migrate(struct db *db, instant now, struct fault *fault) MUST_USE;
 
+/* Tables just made by their owner: the role that opens `place` may add to the record and no more,
+ * and do as it likes with read tables. */
+enum status schema_grant(struct db *db, const char *place, struct fault *fault) MUST_USE;
+
 /* For readers: is it of this version?  Puts up the guard. */
 enum status schema_check(struct db *db, struct fault *fault) MUST_USE;
