@@ -63,13 +63,15 @@ bool entry_allowed(struct deciding *d)
 {
     const struct directory *directory = d->dossier->directory;
     person_id clerk = d->command->entered_by;
-    unit_id unit = {d->matter->opened->unit}, anywhere = {{{0}}};
+    unit_id unit = {{{0}}}, anywhere = {{{0}}};
+    if (d->matter->opened != NULL)
+        unit.id = d->matter->opened->unit;
     day now = instant_day(d->command->now);
 
     if (!id_given(clerk.id) || id_equal(clerk.id, d->command->by.id)
         || directory_holds(directory, clerk, STR("entry_clerk"), anywhere, now))
         return true;
-    if (directory_holds(directory, clerk, STR("unit_clerk"), unit, now)
+    if (id_given(unit.id) && directory_holds(directory, clerk, STR("unit_clerk"), unit, now)
         && works_at(directory, d->command->by, unit, now))
         return true;
     return refuse(d, REFUSAL_PAPER_MUST_BE_ENTERED_BY_A_CLERK,
@@ -77,7 +79,7 @@ bool entry_allowed(struct deciding *d)
         STR_ARG(directory_name(d->arena, directory, clerk)));
 }
 
-static bool day_allowed(struct deciding *d)
+bool day_allowed(struct deciding *d)
 {
     const struct matter_step *last = matter_step_last(d->matter, d->step->id);
 

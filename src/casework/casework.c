@@ -1,5 +1,22 @@
 #include "casework/commands_data.h"
 
+/* Whoever enters an act for another is a clerk, and not shut out of the matter: to the recused,
+ * and to a party from whom it is kept, it is not there. */
+static bool entered_rightly(struct deciding *d)
+{
+    person_id clerk = d->command->entered_by;
+
+    if (!id_given(clerk.id) || id_equal(clerk.id, d->command->by.id))
+        return true;
+    bool apart = matter_recused(d->matter, clerk)
+                 || (matter_party(d->matter, clerk)
+                     && !casework_may_see(
+                         d->dossier->directory, d->file, clerk, instant_day(d->command->now)));
+    if (apart)
+        return refuse(d, REFUSAL_THING_MUST_EXIST, "没有这件事项，或者您无权查看。请核对编号。");
+    return entry_allowed(d);
+}
+
 static bool target_there(struct deciding *d)
 {
     bool matter =
@@ -13,7 +30,7 @@ static bool target_there(struct deciding *d)
         return refuse(d, REFUSAL_THING_MUST_EXIST, "没有这件事项，或者您无权查看。请核对编号。");
     if (d->matter->opened == NULL && !d->command->kind->on_late)
         return refuse(d, REFUSAL_MATTER_MUST_BE_OPEN, "这是补录的事项，不按程序办理。");
-    return true;
+    return entered_rightly(d);
 }
 
 static const void *read_input(struct deciding *d)

@@ -47,6 +47,8 @@ bool act_facts_stated(struct deciding *d, const struct step *step);
 
 /* May the one who enters paper for another do so in this matter? */
 bool entry_allowed(struct deciding *d);
+/* Neither in the future nor before `d->step` began. */
+bool day_allowed(struct deciding *d);
 bool works_at(const struct directory *directory, person_id person, unit_id unit, day on);
 
 /* Takes the file up for deciding: a working copy of its matter. */

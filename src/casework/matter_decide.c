@@ -71,6 +71,33 @@ void matter_link_decide(struct deciding *d, const void *data)
     emit_matter(d, &matter_linked_shape, link);
 }
 
+/* A step of this gate, or a verification that was reported: the matter ends by its steps alone. */
+static const struct step *ends_by(const struct deciding *d)
+{
+    LIST_EACH (struct step, step, d->file->procedure->steps) {
+        const struct matter_step *last = matter_step_last(d->matter, step->id);
+        if (str_is(step->gate, "tolerance_answered")
+            || (step->kind == &verification_kind && last != NULL && last->last_act != NULL))
+            return step;
+    }
+    return NULL;
+}
+
+/* What was decided is not withdrawn; what an office began does not vanish half-way. */
+static bool may_end_early(struct deciding *d)
+{
+    VEC_EACH (struct matter_subject, subject, d->matter->subjects)
+        if (subject->ruling != NULL && !subject->revoked)
+            return refuse(d, REFUSAL_SUBJECT_MUST_HAVE_ONE_OUTCOME,
+                "已经作出认定，不能撤回。要改变的，先按程序撤销原认定。");
+    const struct step *step = d->matter->opened->by_office.n == 1 ? ends_by(d) : NULL;
+    if (step == NULL)
+        return true;
+    return refuse(d, REFUSAL_STEP_MUST_BE_OPEN,
+        "本事项由机关启动，不能直接撤回。请按程序办理“%.*s”，以其中的结果结束。",
+        STR_ARG(step->title));
+}
+
 void matter_withdraw_decide(struct deciding *d, const void *data)
 {
     const struct matter_withdrawn *withdrawn = data;
@@ -79,8 +106,17 @@ void matter_withdraw_decide(struct deciding *d, const void *data)
         return;
     if (!own_matter(d))
         refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "只有申请人本人可以撤回。");
-    else
+    else if (may_end_early(d))
         emit_matter(d, &matter_withdrawn_shape, withdrawn);
+}
+
+/* Which procedure, and which body: the offices say, never who waits for the answer. */
+static bool for_an_office(struct deciding *d)
+{
+    if (casework_sight(d->dossier->directory, d->file, d->command->by, d->today) == SIGHT_OFFICE)
+        return true;
+    return refuse(
+        d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "这由承办机关办理，申请人、对象和单位不能。");
 }
 
 void matter_state_decide(struct deciding *d, const void *data)
@@ -187,7 +223,7 @@ void matter_reclassify_decide(struct deciding *d, const void *data)
 {
     const struct reclassified *reclassified = data;
 
-    if (!takes_part(d) || !reasons_long(d, reclassified->reasons))
+    if (!takes_part(d) || !for_an_office(d) || !reasons_long(d, reclassified->reasons))
         return;
     VEC_EACH (struct edition, edition, d->dossier->directory->editions)
         if (edition->policy != NULL
@@ -210,7 +246,7 @@ void matter_hand_over_decide(struct deciding *d, const void *data)
         && !directory_holds(
             d->dossier->directory, d->command->by, STR("higher_body"), anywhere, d->today))
         refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "提级由上级机关决定。");
-    else if ((taken_up || takes_part(d)) && reasons_long(d, over->reasons))
+    else if ((taken_up || (takes_part(d) && for_an_office(d))) && reasons_long(d, over->reasons))
         emit_matter(d, &handed_over_shape, over);
 }
 
@@ -243,7 +279,7 @@ void matter_revoke_decide(struct deciding *d, const void *data)
     for (size_t i = 0; i < d->file->linked_len; i++)
         if (id_equal(d->file->linked[i]->id.id, revoked->matter))
             ruled = d->file->linked[i];
-    if (!takes_part(d))
+    if (!takes_part(d) || !for_an_office(d))
         return;
     if (ruled == NULL || !d->matter->ended || !str_is(d->matter->state, "revoked"))
         refuse(d, REFUSAL_DETERMINATION_MUST_BE_CONCLUDED,

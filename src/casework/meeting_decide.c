@@ -1,6 +1,7 @@
 /* A meeting: attendance once, then item by item positions, quorum, majority, conclusion. */
 #include "casework/commands_data.h"
 #include "casework/kind.h"
+#include "casework/kind_rules.h"
 #include "casework/meeting_data.h"
 
 enum { MINUTES_DAYS = 2 }; /* entered later than that is said */
@@ -218,6 +219,22 @@ static bool liabilities_competent(
     return true;
 }
 
+/* A unit does not alone determine on itself, nor on its own leader. */
+static bool not_on_its_own(struct deciding *d, const struct sitting *s, const struct body *body)
+{
+    if (d->step->kind != &determination_kind || s->hold->held.others.len > 0)
+        return true;
+    VEC_EACH (struct matter_subject, one, d->matter->subjects)
+        if (id_equal(one->subject->unit, body->unit.id)
+            || directory_holds(d->dossier->directory, (person_id){one->subject->person},
+                STR("unit_leader"), body->unit, d->today))
+            return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
+                "对象%.*s是%.*s所在单位或者其主要领导，不能由本单位单独认定。请由上一级研究，或者与"
+                "其他会议一并召开（others）。",
+                STR_ARG(subject_words(d, one->subject->no)), STR_ARG(body->name));
+    return true;
+}
+
 static bool body_competent(struct deciding *d, const struct sitting *s, const struct body *body)
 {
     bool named = false;
@@ -230,7 +247,7 @@ static bool body_competent(struct deciding *d, const struct sitting *s, const st
     if (str_is(body->kind, "unit_body") && !id_equal(body->unit.id, d->matter->opened->unit))
         return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
             "%.*s不是本事项申请单位的党组织。", STR_ARG(body->name));
-    return liabilities_competent(d, s, body);
+    return not_on_its_own(d, s, body) && liabilities_competent(d, s, body);
 }
 
 static const struct step *item_step(struct deciding *d, const struct meeting_item *item)
@@ -301,6 +318,31 @@ static bool conclude(struct deciding *d, const struct sitting *s, int64_t no)
         d->step->kind == &determination_kind ? (void *)&determination : (void *)&study);
 }
 
+/* Does a body of this kind decide some step of the procedure? */
+static bool decides_in(const struct procedure *procedure, const struct body *body)
+{
+    LIST_EACH (struct step, step, procedure->steps)
+        LIST_EACH (struct str, kind, step->actors)
+            if (str_equal(*kind, body->kind))
+                return true;
+    return false;
+}
+
+/* Minutes are taken by who may know of the matter, or serves a body that decides it and that is
+ * not of the unit from which the matter is kept. */
+static bool minuted_by(
+    const struct deciding *d, const struct case_file *file, const struct body *body)
+{
+    const struct matter *matter = file->matter;
+    person_id person = d->command->by;
+    bool home = id_equal(matter->opened->unit, body->unit.id);
+    bool apart = str_is(body->kind, "unit_body") ? home : !home || !file->procedure->hidden;
+
+    return casework_may_see(d->dossier->directory, file, person, d->today)
+           || (decides_in(file->procedure, body) && apart && !matter_recused(matter, person)
+               && !matter_party(matter, person));
+}
+
 static bool decide_item(
     struct deciding *d, const struct meeting_hold *hold, const struct body *body, size_t index)
 {
@@ -309,11 +351,14 @@ static bool decide_item(
         .roster = directory_roster(d->dossier->directory, body->id, d->today)};
 
     if (index >= d->dossier->files_len || d->dossier->files[index].matter == NULL
-        || d->dossier->files[index].procedure == NULL)
-        return refuse(d, REFUSAL_THING_MUST_EXIST, "第%zu项没有这件事项。请核对编号。", index + 1);
+        || d->dossier->files[index].procedure == NULL
+        || !minuted_by(d, &d->dossier->files[index], body))
+        return refuse(d, REFUSAL_THING_MUST_EXIST,
+            "第%zu项没有这件事项，或者您无权查看。请核对编号。", index + 1);
     decide_file(d, &d->dossier->files[index]);
     d->step = item_step(d, s.item);
-    if (d->step == NULL || !act_allowed(d, d->step, d->command->by) || !body_competent(d, &s, body))
+    if (d->step == NULL || !act_allowed(d, d->step, d->command->by) || !day_allowed(d)
+        || !body_competent(d, &s, body))
         return false;
     s.kind = policy_body(d->file->policy, body->kind);
     count_entitled(d, &s);
@@ -355,12 +400,24 @@ static bool recorder_allowed(struct deciding *d, const struct body *body)
         STR_ARG(directory_name(d->arena, directory, d->command->by)), STR_ARG(body->name));
 }
 
+/* What a meeting concludes is done on the day of the meeting, whenever the minutes are entered. */
+static void done_that_day(struct deciding *d)
+{
+    if (d->today.n >= instant_day(d->command->now).n)
+        return;
+    struct command *command = arena_new(d->arena, struct command);
+    *command = *d->command;
+    command->done_on = date_of_day(d->today);
+    d->command = command;
+}
+
 void meeting_hold_decide(struct deciding *d, const void *data)
 {
     const struct meeting_hold *hold = data;
     const struct body *body = directory_body(d->dossier->directory, (body_id){hold->held.body});
 
     d->today = date_is_day(&hold->held.held_on) ? hold->held.held_on.from : d->today;
+    done_that_day(d);
     const struct roster *roster =
         body == NULL ? NULL : directory_roster(d->dossier->directory, body->id, d->today);
     if (roster == NULL) {

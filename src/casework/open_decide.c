@@ -194,23 +194,30 @@ static struct str roles_words(struct deciding *d, const struct procedure *proced
 
 /* --- links --- */
 
-/* The far end of a link with its own edition, NULL when there is none. */
+/* Another matter with its own edition. */
+static struct case_file file_of(const struct deciding *d, const struct matter *matter)
+{
+    struct case_file file = {.matter = matter};
+    const struct edition *edition = NULL;
+
+    if (matter->opened != NULL)
+        edition = directory_edition(d->dossier->directory, (policy_id){matter->opened->policy});
+    file.policy = edition == NULL ? NULL : edition->policy;
+    if (file.policy != NULL)
+        file.procedure = policy_procedure(file.policy, matter->opened->procedure);
+    return file;
+}
+
+/* The far end of a link, NULL when there is none. */
 static struct case_file *far_end(struct deciding *d, struct id to)
 {
     const struct case_file *here = &d->dossier->files[0];
-    const struct edition *edition = NULL;
 
     for (size_t i = 0; i < here->linked_len; i++) {
         if (!id_equal(here->linked[i]->id.id, to))
             continue;
         struct case_file *far = arena_new(d->arena, struct case_file);
-        far->matter = here->linked[i];
-        if (far->matter->opened != NULL)
-            edition =
-                directory_edition(d->dossier->directory, (policy_id){far->matter->opened->policy});
-        far->policy = edition == NULL ? NULL : edition->policy;
-        if (far->policy != NULL)
-            far->procedure = policy_procedure(far->policy, far->matter->opened->procedure);
+        *far = file_of(d, here->linked[i]);
         return far;
     }
     return NULL;
@@ -300,11 +307,18 @@ static void link_filings(struct deciding *d)
         note(d, "没有查到同一人、同一单位或者同一项目的事前备案。未备案不影响依规认定容错。");
 }
 
+/* The same person's or project's; told only to who may see it, for a unit holds many people's. */
 static void warn_of_like(struct deciding *d)
 {
-    for (size_t i = 0; i < d->dossier->filings_len; i++)
+    for (size_t i = 0; i < d->dossier->filings_len; i++) {
+        const struct matter *filing = d->dossier->filings[i];
+        const struct case_file file = file_of(d, filing);
+        if (nearness(d, filing) == NEAR_UNIT
+            || !casework_may_see(d->dossier->directory, &file, d->command->by, d->today))
+            continue;
         note(d, "您另有相近的备案“%.*s”。一事一备，请确认不是同一件事。",
-            STR_ARG(d->dossier->filings[i]->opened->title));
+            STR_ARG(filing->opened->title));
+    }
 }
 
 static bool add_links(struct deciding *d, const struct list *links)

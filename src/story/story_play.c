@@ -162,6 +162,8 @@ static bool reply_meets(const struct reply *reply, const struct story_line *expe
         return reply->status == STATUS_OK && problem_said(reply, expected->rest);
     if (str_is(expected->word, "提示"))
         return fine && noted(reply, expected->rest);
+    if (str_is(expected->word, "不提示"))
+        return fine && !noted(reply, expected->rest);
     return false;
 }
 

@@ -24,7 +24,7 @@ title 会议不能这样记
   body: shuiwu_dangzu
   attendance: [{person: yu, state: present}]
   items: [{matter: $F1, result: agreed}]
-= 拒绝 deciding_body_must_be_competent
+= 拒绝 thing_must_exist
 2022-03-10 09:10 柳某某 meeting hold
   body: zhujian_dangzu
   attendance: [{person: peng, state: present}]
@@ -156,4 +156,4 @@ title 会议不能这样记
   body: zhujian_dangzu
   attendance: [{person: fan, state: present}]
   items: [{matter: $F1, result: agreed}]
-= 拒绝 actor_must_not_be_recused
+= 拒绝 thing_must_exist
