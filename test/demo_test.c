@@ -138,6 +138,45 @@ static void of_cleared_units_only_party_organisations_count(void)
     check(f.imprecise.len == 2);
 }
 
+static void a_voided_late_entry_counts_as_of_a_moment_before_only(void)
+{
+    static const char text[] =
+        "title 作废的补录\n"
+        "2026-11-25 09:00 潘某某 matter late as V1\n"
+        "  procedure: determination\n"
+        "  title: 写错的认定（示例）\n"
+        "  parties: [{person: ma, finding: meets, outcomes: [{code: exempt}]}]\n"
+        "  decided_on: 2018-05-02\n"
+        "2026-11-25 09:10 潘某某 matter late as V2\n"
+        "  procedure: clarification\n"
+        "  title: 写错的澄清（示例）\n"
+        "  parties: [{person: ma}]\n"
+        "  carried_out_on: 2018-05-02\n"
+        "2026-11-25 09:20 潘某某 matter late as V3\n"
+        "  procedure: visit\n"
+        "  title: 写错的回访（示例）\n"
+        "  parties: [{person: ma, sanctioned: 1}]\n"
+        "  visited_on: 2018-05-02\n"
+        "2026-11-26 09:00 潘某某 matter void V1\n"
+        "  reasons: 日期写错了，作废后重新补录\n"
+        "2026-11-26 09:10 潘某某 matter void V2\n"
+        "  reasons: 日期写错了，作废后重新补录\n"
+        "2026-11-26 09:20 潘某某 matter void V3\n"
+        "  reasons: 日期写错了，作废后重新补录\n"
+        "= 状态 void\n";
+    struct buffer out = {.arena = arena};
+    struct story_result result = {.out = &out};
+    struct fault fault = {0};
+
+    play_text(str_of(text), &result);
+    check(result.mismatches == 0);
+    struct figures f = figures_of("2018-01-01", "2018-12-31", "2026-11-25");
+    check(figures_are(&f, (const int64_t[6]){1, 1, 0, 1, 0, 1}));
+    f = figures_of("2018-01-01", "2018-12-31", NULL);
+    check(figures_are(&f, (const int64_t[6]){0, 0, 0, 0, 0, 0}));
+    check(office_rebuild_check(demo, &fault) == STATUS_OK);
+}
+
 static void open_demo(const char *dir)
 {
     const struct office_new new = {.name = STR("示范区"),
@@ -165,6 +204,7 @@ int main(void)
         TEST(other_dates_give_other_true_figures),
         TEST(a_revoked_determination_counts_as_of_a_day_before),
         TEST(of_cleared_units_only_party_organisations_count),
+        TEST(a_voided_late_entry_counts_as_of_a_moment_before_only),
     };
     char dir[] = "/tmp/frj-demo-XXXXXX", command[64];
 

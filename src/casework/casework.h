@@ -28,7 +28,7 @@ struct dossier {
     const struct case_file *files; /* [0]: the command's matter; a meeting: one for each item */
     size_t files_len;
     const struct matter *const
-        *filings; /* opening: earlier filings of the same person, unit, project */
+        *filings; /* opening: earlier filings of the same person, unit, project; late: the like */
     size_t filings_len;
     int64_t visits_this_year; /* opening or making a visit: of this person by this authority */
 };

@@ -21,6 +21,7 @@ extern const struct shape matter_open_shape;
 
 /* May the matter being decided be linked to that one by this person? */
 bool link_allowed(struct deciding *d, struct id to);
+bool reasons_long(struct deciding *d, struct str reasons);
 
 /* The deciding functions behind the rows of command.c, by file. */
 void matter_act_decide(struct deciding *d, const void *data);   /* act_decide.c */
@@ -33,10 +34,12 @@ void matter_recuse_decide(struct deciding *d, const void *data);
 void matter_stop_decide(struct deciding *d, const void *data);
 void matter_resume_decide(struct deciding *d, const void *data);
 void matter_extend_decide(struct deciding *d, const void *data);
-void matter_late_decide(struct deciding *d, const void *data);
 void matter_reclassify_decide(struct deciding *d, const void *data);
 void matter_hand_over_decide(struct deciding *d, const void *data);
 void matter_revoke_decide(struct deciding *d, const void *data);
+void matter_late_decide(struct deciding *d, const void *data); /* late_decide.c */
+void matter_void_decide(struct deciding *d, const void *data);
 void setup_decide(struct deciding *d, const void *data); /* setup_decide.c … */
+void amend_decide(struct deciding *d, const void *data); /* amend_decide.c */
 void tenure_decide(struct deciding *d, const void *data);
 void policy_activate_decide(struct deciding *d, const void *data);

@@ -3,6 +3,7 @@
 #include "casework/directory_shapes.h"
 
 #include <limits.h>
+#include <string.h>
 
 const day day_forever = {INT32_MAX};
 
@@ -53,12 +54,23 @@ static void apply_person(struct directory *directory, const struct event *event)
         (struct person){{event->stream}, made->handle, made->name, made->party_member.n == 1, 0};
 }
 
+static void set_roles(
+    struct directory *directory, struct post *post, day from, const struct list *roles)
+{
+    struct roles_from *set = add(directory, &post->earlier_roles, sizeof(*set));
+
+    *set = (struct roles_from){from, *roles};
+    post->roles = *roles;
+}
+
 static void apply_post(struct directory *directory, const struct event *event)
 {
     const struct post_created *made = event->data;
     struct post *post = add_named(directory, &directory->posts, sizeof(*post), event);
 
-    *post = (struct post){{event->stream}, {made->unit}, made->handle, made->title, made->roles};
+    *post =
+        (struct post){{event->stream}, {made->unit}, made->handle, made->title, made->roles, {0}};
+    set_roles(directory, post, (day){INT32_MIN}, &made->roles);
 }
 
 static void apply_tenure(struct directory *directory, const struct event *event)
@@ -131,11 +143,79 @@ static void apply_door(struct directory *directory, const struct event *event)
     directory->door_shut = event->shape == &door_shut_shape;
 }
 
+/* --- amendments: a name is shown as entered last; roles hold by the day --- */
+
+/* The thing of this event in its vec, whose structs begin with their id; NULL: never made. */
+static void *amended(struct directory *directory, const struct vec *vec, size_t size, struct id id)
+{
+    uint32_t n = id_map_get(&directory->index, id);
+    char *thing = n == 0 || n > vec->len ? NULL : (char *)vec->at + (n - 1) * size;
+
+    return thing != NULL && memcmp(thing, &id, sizeof(id)) == 0 ? thing : NULL;
+}
+
+static void take_over(struct str *value, struct str given)
+{
+    if (given.len > 0)
+        *value = given;
+}
+
+static void apply_unit_amended(struct directory *directory, const struct event *event)
+{
+    const struct unit_amended *made = event->data;
+    struct unit *unit = amended(directory, &directory->units, sizeof(*unit), event->stream);
+
+    if (unit == NULL)
+        return;
+    take_over(&unit->name, made->name);
+    take_over(&unit->kind, made->kind);
+    if (id_given(made->parent))
+        unit->parent.id = made->parent;
+}
+
+static void apply_person_amended(struct directory *directory, const struct event *event)
+{
+    const struct person_amended *made = event->data;
+    struct person *person = amended(directory, &directory->persons, sizeof(*person), event->stream);
+
+    if (person == NULL)
+        return;
+    take_over(&person->name, made->name);
+    if (made->party_member.given)
+        person->party_member = made->party_member.n == 1;
+}
+
+static void apply_post_amended(struct directory *directory, const struct event *event)
+{
+    const struct post_amended *made = event->data;
+    struct post *post = amended(directory, &directory->posts, sizeof(*post), event->stream);
+
+    if (post == NULL)
+        return;
+    take_over(&post->title, made->title);
+    if (made->roles.at != NULL)
+        set_roles(directory, post, date_is_day(&made->from) ? made->from.from : event_day(event),
+            &made->roles);
+}
+
+static void apply_body_amended(struct directory *directory, const struct event *event)
+{
+    const struct body_amended *made = event->data;
+    struct body *body = amended(directory, &directory->bodies, sizeof(*body), event->stream);
+
+    if (body != NULL)
+        take_over(&body->name, made->name);
+}
+
 static const struct {
     const struct shape *shape;
     void (*apply)(struct directory *directory, const struct event *event);
 } rows[] = {
     {&log_opened_shape, apply_log},
+    {&unit_amended_shape, apply_unit_amended},
+    {&person_amended_shape, apply_person_amended},
+    {&post_amended_shape, apply_post_amended},
+    {&body_amended_shape, apply_body_amended},
     {&unit_created_shape, apply_unit},
     {&person_registered_shape, apply_person},
     {&post_created_shape, apply_post},

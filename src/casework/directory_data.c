@@ -32,6 +32,22 @@ const struct shape unit_created_shape = {
     .stream = STREAM_UNIT,
 };
 
+static const struct field unit_amended_fields[] = {
+    {ROW(unit_amended, name, FIELD_TEXT)},
+    {ROW(unit_amended, kind, FIELD_CODE)},
+    {ROW(unit_amended, reasons, FIELD_TEXT)},
+    {ROW(unit_amended, parent, FIELD_ID), .refers = STREAM_UNIT},
+    {ROW(unit_amended, from, FIELD_DAY)},
+};
+const struct shape unit_amended_shape = {
+    .name = "unit_amended",
+    .v = 1,
+    .size = sizeof(struct unit_amended),
+    .fields = unit_amended_fields,
+    .fields_len = COUNT_OF(unit_amended_fields),
+    .stream = STREAM_UNIT,
+};
+
 static const struct field person_registered_fields[] = {
     {ROW(person_registered, handle, FIELD_CODE)},
     {ROW(person_registered, name, FIELD_TEXT), FIELD_REQUIRED},
@@ -43,6 +59,21 @@ const struct shape person_registered_shape = {
     .size = sizeof(struct person_registered),
     .fields = person_registered_fields,
     .fields_len = COUNT_OF(person_registered_fields),
+    .stream = STREAM_PERSON,
+};
+
+static const struct field person_amended_fields[] = {
+    {ROW(person_amended, name, FIELD_TEXT)},
+    {ROW(person_amended, party_member, FIELD_NUMBER)},
+    {ROW(person_amended, reasons, FIELD_TEXT)},
+    {ROW(person_amended, from, FIELD_DAY)},
+};
+const struct shape person_amended_shape = {
+    .name = "person_amended",
+    .v = 1,
+    .size = sizeof(struct person_amended),
+    .fields = person_amended_fields,
+    .fields_len = COUNT_OF(person_amended_fields),
     .stream = STREAM_PERSON,
 };
 
@@ -58,6 +89,21 @@ const struct shape post_created_shape = {
     .size = sizeof(struct post_created),
     .fields = post_created_fields,
     .fields_len = COUNT_OF(post_created_fields),
+    .stream = STREAM_POST,
+};
+
+static const struct field post_amended_fields[] = {
+    {ROW(post_amended, title, FIELD_TEXT)},
+    {ROW(post_amended, roles, FIELD_CODES)},
+    {ROW(post_amended, reasons, FIELD_TEXT)},
+    {ROW(post_amended, from, FIELD_DAY)},
+};
+const struct shape post_amended_shape = {
+    .name = "post_amended",
+    .v = 1,
+    .size = sizeof(struct post_amended),
+    .fields = post_amended_fields,
+    .fields_len = COUNT_OF(post_amended_fields),
     .stream = STREAM_POST,
 };
 
@@ -101,6 +147,20 @@ const struct shape body_created_shape = {
     .size = sizeof(struct body_created),
     .fields = body_created_fields,
     .fields_len = COUNT_OF(body_created_fields),
+    .stream = STREAM_BODY,
+};
+
+static const struct field body_amended_fields[] = {
+    {ROW(body_amended, name, FIELD_TEXT)},
+    {ROW(body_amended, reasons, FIELD_TEXT)},
+    {ROW(body_amended, from, FIELD_DAY)},
+};
+const struct shape body_amended_shape = {
+    .name = "body_amended",
+    .v = 1,
+    .size = sizeof(struct body_amended),
+    .fields = body_amended_fields,
+    .fields_len = COUNT_OF(body_amended_fields),
     .stream = STREAM_BODY,
 };
 

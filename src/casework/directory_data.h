@@ -16,14 +16,29 @@ struct unit_created {
     struct str handle, name, kind, code;
     struct id parent;
 };
+struct unit_amended { /* of each amendment: what is given stands from `from` on, the rest stays */
+    struct str name, kind, reasons;
+    struct id parent;
+    struct date from;
+};
 struct person_registered {
     struct str handle, name;
     struct number party_member;
+};
+struct person_amended {
+    struct str name, reasons;
+    struct number party_member;
+    struct date from;
 };
 struct post_created {
     struct str handle, title;
     struct id unit;
     struct list roles; /* struct str */
+};
+struct post_amended {
+    struct str title, reasons;
+    struct list roles; /* struct str; all of them, in place of the earlier ones */
+    struct date from;
 };
 struct tenure_begun {
     struct id post;
@@ -38,6 +53,10 @@ struct tenure_ended {
 struct body_created {
     struct str handle, name, kind;
     struct id unit;
+};
+struct body_amended {
+    struct str name, reasons;
+    struct date from;
 };
 struct roster_member {
     struct id person;

@@ -59,9 +59,17 @@ const struct roster *directory_roster(const struct directory *directory, body_id
     return last;
 }
 
-static bool post_gives(const struct post *post, struct str role)
+/* The roles from the latest day that is not after this one; of one day those entered last. */
+static bool post_gives(const struct post *post, struct str role, day on)
 {
-    LIST_EACH (struct str, given, post->roles)
+    const struct roles_from *then = NULL;
+
+    VEC_EACH (struct roles_from, set, post->earlier_roles)
+        if (set->from.n <= on.n && (then == NULL || then->from.n <= set->from.n))
+            then = set;
+    if (then == NULL)
+        return false;
+    LIST_EACH (struct str, given, then->roles)
         if (str_equal(*given, role))
             return true;
     return false;
@@ -87,7 +95,7 @@ bool directory_holds(
             continue;
         const struct post *post = directory_post(directory, tenure->post);
         if (post != NULL && (!id_given(unit.id) || id_equal(post->unit.id, unit.id))
-            && post_gives(post, role))
+            && post_gives(post, role, on))
             return true;
     }
     return false;

@@ -20,11 +20,16 @@ struct person {
     bool party_member;
     uint32_t tenure; /* the last one's place in the vec of tenures, from 1; 0: none */
 };
+struct roles_from { /* the roles of a post from a day on */
+    day from;
+    struct list roles; /* struct str */
+};
 struct post {
     post_id id;
     unit_id unit;
     struct str handle, title;
-    struct list roles;
+    struct list roles;        /* struct str: as entered last */
+    struct vec earlier_roles; /* struct roles_from, the first ones included */
 };
 struct tenure {
     person_id person;

@@ -244,6 +244,23 @@ static void fetch_like(const struct directory *directory, const struct shelf *sh
         count_visits(shelf, command, (person_id){subject->person}, dossier);
 }
 
+/* What cannot be read is said when deciding. */
+static void fetch_late_like(const struct directory *directory, const struct shelf *shelf,
+    const struct command *command, struct arena *arena, struct dossier *dossier)
+{
+    struct problems ignored = {.arena = arena};
+    const struct names names = {directory, directory_find};
+    static const struct node nothing = {.kind = NODE_MAP};
+    const struct late_entry *late = shape_read(arena, &late_entry_recorded_shape,
+        command->input == NULL ? &nothing : command->input, &names, true, &ignored);
+    struct vec like = {0}, ids = shelf->late_like(shelf->context, late);
+
+    VEC_EACH (matter_id, id, ids)
+        push_matter(shelf, arena, &like, *id);
+    dossier->filings = like.at;
+    dossier->filings_len = like.len;
+}
+
 static struct dossier meeting_dossier(const struct directory *directory, const struct shelf *shelf,
     const struct command *command, struct arena *arena)
 {
@@ -289,6 +306,8 @@ struct dossier dossier_build(const struct directory *directory, const struct she
     dossier = one_file(directory, arena, file);
     if (command->kind->shape == &matter_open_shape)
         fetch_like(directory, shelf, command, arena, &dossier);
+    else if (command->kind->shape == &late_entry_recorded_shape)
+        fetch_late_like(directory, shelf, command, arena, &dossier);
     else
         add_visits(shelf, command, file.matter, &dossier);
     return dossier;

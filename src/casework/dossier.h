@@ -36,6 +36,8 @@ struct shelf {
     struct vec (*linking)(void *context, matter_id id); /* matter_id */
     /* Ids of earlier matters of procedure `noun` of any of these subjects, unit or project. */
     struct vec (*like)(void *context, struct str noun, const struct matter_opened *opened);
+    /* Late entries of the same procedure with the same person, unit or name among their parties. */
+    struct vec (*late_like)(void *context, const struct late_entry *late); /* matter_id */
     int64_t (*visits_in_year)(void *context, person_id person, int year);
 };
 

@@ -27,11 +27,15 @@ static const struct shape *const shapes[] = {
     &door_opened_shape,
     &door_shut_shape,
     &unit_created_shape,
+    &unit_amended_shape,
     &person_registered_shape,
+    &person_amended_shape,
     &post_created_shape,
+    &post_amended_shape,
     &tenure_begun_shape,
     &tenure_ended_shape,
     &body_created_shape,
+    &body_amended_shape,
     &roster_set_shape,
     &policy_activated_shape,
     /* meetings */
@@ -54,6 +58,7 @@ static const struct shape *const shapes[] = {
     &statement_recorded_shape,
     &outcome_revoked_shape,
     &late_entry_recorded_shape,
+    &late_entry_voided_shape,
     &reclassified_shape,
     &handed_over_shape,
     /* acts at its steps */

@@ -164,6 +164,8 @@ static const struct {
     {STR_INIT("inference"), STR_INIT("推断")},
     {STR_INIT("sample"), STR_INIT("示例条款")},
     {STR_INIT("late_entry"), STR_INIT("补录")},
+    {STR_INIT("void"), STR_INIT("已作废")},
+    {STR_INIT("replaces"), STR_INIT("替代作废的补录")},
     {STR_INIT("withdrawn"), STR_INIT("已撤回")},
     {STR_INIT("commission_office"), STR_INIT("受理机关")},
     {STR_INIT("application"), STR_INIT("申请")},

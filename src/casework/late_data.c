@@ -89,3 +89,15 @@ const struct shape late_entry_recorded_shape = {
     .fields_len = COUNT_OF(late_entry_recorded_fields),
     .stream = STREAM_MATTER,
 };
+
+static const struct field late_entry_voided_fields[] = {
+    {ROW(late_entry_voided, reasons, FIELD_TEXT), FIELD_REQUIRED},
+};
+const struct shape late_entry_voided_shape = {
+    .name = "late_entry_voided",
+    .v = 1,
+    .size = sizeof(struct late_entry_voided),
+    .fields = late_entry_voided_fields,
+    .fields_len = COUNT_OF(late_entry_voided_fields),
+    .stream = STREAM_MATTER,
+};

@@ -44,3 +44,6 @@ struct late_entry { /* late_entry_recorded */
         follow_up_absent, parties_absent, decided_on_absent, carried_out_on_absent,
         visited_on_absent, visits_count_absent;
 };
+struct late_entry_voided { /* 作废: it stays readable and counts no more from then on */
+    struct str reasons;
+};

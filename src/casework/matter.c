@@ -287,6 +287,14 @@ static void apply_late(struct matter *matter, const struct event *event)
     end(matter, event, STR("late_entry"), (struct str){0});
 }
 
+static void apply_late_voided(struct matter *matter, const struct event *event)
+{
+    const struct late_entry_voided *voided = event->data;
+
+    matter->voided = true;
+    end(matter, event, STR("void"), voided->reasons);
+}
+
 static const struct {
     const struct shape *shape;
     void (*apply)(struct matter *matter, const struct event *event);
@@ -307,6 +315,7 @@ static const struct {
     {&matter_revealed_shape, apply_revealed},
     {&outcome_revoked_shape, apply_revoked},
     {&late_entry_recorded_shape, apply_late},
+    {&late_entry_voided_shape, apply_late_voided},
     {&reclassified_shape, apply_reclassified},
     {&handed_over_shape, apply_handed_over},
 };

@@ -18,6 +18,7 @@ struct matter {
     instant opened_at;
     day opened_on;
     bool ended, revealed, revoked;
+    bool voided;      /* a late entry that was taken back */
     struct str state; /* once ended: the state it ended in */
     struct str end_reasons;
     day ended_on;

@@ -1,4 +1,4 @@
-/* Free acts on a matter: links, withdrawal, recusal, clocks, statements, late entry, revocation. */
+/* Free acts on a matter: links, withdrawal, recusal, clocks, statements, revocation. */
 #include "casework/commands_data.h"
 #include "casework/kind.h"
 #include "casework/matter_shapes.h"
@@ -50,7 +50,7 @@ static const struct stop *stop_running(const struct deciding *d, struct str step
     return NULL;
 }
 
-static bool reasons_long(struct deciding *d, struct str reasons)
+bool reasons_long(struct deciding *d, struct str reasons)
 {
     if (utf8_count(str_trim(reasons)) >= 10)
         return true;
@@ -160,8 +160,8 @@ static bool keeps_the_clock(struct deciding *d, struct str id)
             d, REFUSAL_CLOCK_MUST_BE_RUNNING, "“%.*s”没有期限，不需要中止。", STR_ARG(step->title));
     enum sight sight = casework_sight(directory, d->file, d->command->by, d->today);
     if (!matter_party(d->matter, d->command->by)
-        && (step_actor(directory, d->file, step, d->command->by, d->today)
-            || sight == SIGHT_OFFICE || (sight == SIGHT_UNIT && step->kind->in_meeting)))
+        && (step_actor(directory, d->file, step, d->command->by, d->today) || sight == SIGHT_OFFICE
+            || (sight == SIGHT_UNIT && step->kind->in_meeting)))
         return true;
     return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
         "“%.*s”的期限由办理这一步的人或者承办机关中止、恢复，申请人和对象不能。",
@@ -248,26 +248,6 @@ void matter_hand_over_decide(struct deciding *d, const void *data)
         refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE, "提级由上级机关决定。");
     else if ((taken_up || (takes_part(d) && for_an_office(d))) && reasons_long(d, over->reasons))
         emit_matter(d, &handed_over_shape, over);
-}
-
-/* A late entry obeys no procedure: it records what ran outside, as far as it is known. */
-void matter_late_decide(struct deciding *d, const void *data)
-{
-    const unit_id anywhere = {{{0}}};
-    static const struct str clerks[] = {STR_INIT("entry_clerk"), STR_INIT("undertaking_office"),
-        STR_INIT("commission_office"), STR_INIT("organisation_department")};
-    bool clerk = false;
-
-    for (size_t i = 0; i < COUNT_OF(clerks); i++)
-        clerk = clerk
-                || directory_holds(
-                    d->dossier->directory, d->command->by, clerks[i], anywhere, d->today);
-    if (!clerk)
-        refuse(d, REFUSAL_PAPER_MUST_BE_ENTERED_BY_A_CLERK,
-            "补录由登记人员或者承办部门录入；%.*s当日没有这个职责。",
-            STR_ARG(directory_name(d->arena, d->dossier->directory, d->command->by)));
-    else
-        emit(d, &late_entry_recorded_shape, d->command->stream, data);
 }
 
 /* 撤销认定 is concluded in its own matter; this tells the one it revokes. */

@@ -89,6 +89,10 @@
     /* the office */                                                                               \
     X(DOOR_MUST_BE_OPEN)                                                                           \
     X(THING_MUST_EXIST)                                                                            \
+    X(LATE_ENTRY_MUST_STAND)                                                                       \
+    X(ROSTER_MUST_HAVE_ONE_LEADER)                                                                 \
+    X(BEGINNING_MUST_BE_WITHIN_A_YEAR)                                                             \
+    X(END_MUST_NOT_PRECEDE_THE_BEGINNING)                                                          \
     X(THING_MUST_NOT_EXIST_YET)                                                                    \
     X(PERSON_MUST_BE_ANOTHER)                                                                      \
     X(LINK_MUST_NOT_POINT_AT_ITSELF)                                                               \

@@ -1,7 +1,9 @@
 /* Setting the authority up: units, people, posts, bodies, editions, calendar, the local door. */
 #include "casework/commands_data.h"
 #include "casework/directory_shapes.h"
-#include "casework/policy.h"
+#include "casework/person_name.h"
+#include "casework/policy_space.h"
+#include "casework/setup_rules.h"
 
 static bool administers(const struct deciding *d)
 {
@@ -16,7 +18,7 @@ static bool administers(const struct deciding *d)
     return !id_given(d->command->by.id); /* the office itself: `init`, or a host command */
 }
 
-static bool setup_allowed(struct deciding *d)
+bool setup_allowed(struct deciding *d)
 {
     if (administers(d))
         return true;
@@ -25,10 +27,29 @@ static bool setup_allowed(struct deciding *d)
         STR_ARG(directory_name(d->arena, d->dossier->directory, d->command->by)));
 }
 
+/* [a-z][a-z0-9_]{0,39} */
+static bool handle_spelt(struct deciding *d, struct str handle)
+{
+    bool right = handle.len <= 40;
+
+    for (size_t i = 0; i < handle.len && right; i++) {
+        char c = handle.at[i];
+        right = (c >= 'a' && c <= 'z') || (i > 0 && ((c >= '0' && c <= '9') || c == '_'));
+    }
+    if (!right)
+        problem_add(&d->decision->problems, node_get(d->command->input, "handle"), STR("handle"),
+            "“%.*s”不能作代号。请用小写字母开头，只用小写字母、数字和下划线，不超过40个，例如 "
+            "zj_clerk。",
+            STR_ARG(handle));
+    return right;
+}
+
 static bool handle_free(struct deciding *d, enum stream_kind kind, struct str handle)
 {
     struct id taken;
 
+    if (!handle_spelt(d, handle))
+        return false;
     if (handle.len == 0 || !directory_find(d->dossier->directory, kind, handle, &taken))
         return true;
     return refuse(
@@ -67,13 +88,25 @@ static bool body_kind_known(const struct deciding *d, struct str kind)
     return !editions;
 }
 
-static bool roles_right(struct deciding *d, const struct list *roles)
+static bool role_unknown(struct deciding *d, struct str id)
+{
+    const struct vec *editions = &d->dossier->directory->editions;
+    const struct policy *policy = VEC_AT(*editions, struct edition, editions->len - 1)->policy;
+    struct str near =
+        policy == NULL ? STR("") : space_nearest(d->arena, policy, NULL, SPACE_ROLES, id);
+
+    return refuse(d, REFUSAL_THING_MUST_EXIST,
+        "规则中没有“%.*s”这个角色。%.*s%s全部角色见 frj role list。", STR_ARG(id), STR_ARG(near),
+        near.len > 0 ? "；" : "");
+}
+
+bool roles_right(struct deciding *d, const struct list *roles)
 {
     size_t administrators = 0;
 
     LIST_EACH (struct str, id, *roles) {
         if (d->dossier->directory->editions.len > 0 && role_known(d, *id) == NULL)
-            return refuse(d, REFUSAL_THING_MUST_EXIST, "规则中没有“%.*s”这个角色。", STR_ARG(*id));
+            return role_unknown(d, *id);
         administrators += is_administrator_role(d, *id) ? 1 : 0;
     }
     if (administrators > 0 && administrators < roles->len)
@@ -82,38 +115,103 @@ static bool roles_right(struct deciding *d, const struct list *roles)
     return true;
 }
 
-static bool unit_exists(struct deciding *d, struct id unit)
+bool unit_exists(struct deciding *d, struct id unit)
 {
     if (directory_unit(d->dossier->directory, (unit_id){unit}) != NULL)
         return true;
     return refuse(d, REFUSAL_THING_MUST_EXIST, "没有这个单位，请先登记单位。");
 }
 
+bool unit_kind_right(struct deciding *d, struct str kind)
+{
+    static const char *const kinds[] = {
+        "organ", "party_organisation", "public_institution", "enterprise", "village", "other"};
+
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        if (str_is(kind, kinds[i]))
+            return true;
+    return kind.len == 0
+           || refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
+               "kind 不能写“%.*s”。可写的有：organ 机关、party_organisation 党组织、"
+               "public_institution 事业单位、enterprise 企业、village 村（社区）、other 其他。",
+               STR_ARG(kind));
+}
+
+bool name_right(struct deciding *d, struct str name, const char *field)
+{
+    struct str mistake = name.len == 0 ? (struct str){0} : name_mistake(d->arena, name);
+
+    if (mistake.len > 0)
+        problem_add(&d->decision->problems, node_get(d->command->input, field), str_of(field),
+            "%.*s", STR_ARG(mistake));
+    return mistake.len == 0;
+}
+
+bool day_given(struct deciding *d, const struct date *date, const char *field)
+{
+    if (date_is_day(date))
+        return true;
+    return refuse(
+        d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写明日期。请在 %s 中写某年某月某日。", field);
+}
+
+static bool unit_right(struct deciding *d, const struct unit_created *unit)
+{
+    return name_right(d, unit->name, "name") && unit_kind_right(d, unit->kind)
+           && (!id_given(unit->parent) || unit_exists(d, unit->parent))
+           && handle_free(d, STREAM_UNIT, unit->handle);
+}
+
+static bool person_right(struct deciding *d, const struct person_registered *person)
+{
+    return name_right(d, person->name, "name") && handle_free(d, STREAM_PERSON, person->handle);
+}
+
 static bool post_right(struct deciding *d, const struct post_created *post)
 {
-    return unit_exists(d, post->unit) && roles_right(d, &post->roles)
-           && handle_free(d, STREAM_POST, post->handle);
+    return name_right(d, post->title, "title") && unit_exists(d, post->unit)
+           && roles_right(d, &post->roles) && handle_free(d, STREAM_POST, post->handle);
+}
+
+static bool stands_twice(const struct list *members, const struct roster_member *member)
+{
+    size_t times = 0;
+
+    LIST_EACH (struct roster_member, other, *members)
+        times += id_equal(other->person, member->person) ? 1 : 0;
+    return times > 1;
 }
 
 static bool roster_right(struct deciding *d, const struct roster_set *set)
 {
     size_t leaders = 0;
 
+    if (!day_given(d, &set->from, "from"))
+        return false;
     LIST_EACH (struct roster_member, member, set->members) {
         leaders += member->leader.n == 1 ? 1 : 0;
         if (directory_person(d->dossier->directory, (person_id){member->person}) == NULL)
             return refuse(d, REFUSAL_THING_MUST_EXIST, "名册中有未登记的人员。");
+        if (stands_twice(&set->members, member))
+            return refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET, "%.*s在名册中写了两次。",
+                STR_ARG(
+                    directory_name(d->arena, d->dossier->directory, (person_id){member->person})));
     }
     if (leaders != 1)
-        return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER,
+        return refuse(d, REFUSAL_ROSTER_MUST_HAVE_ONE_LEADER,
             "名册中要有且只有一名主要负责人（leader: 1），现在有%zu名。", leaders);
     if (directory_body(d->dossier->directory, (body_id){d->command->stream}) == NULL)
         return refuse(d, REFUSAL_THING_MUST_EXIST, "没有这个议事机构。");
     return true;
 }
 
-static bool known_kind_of_body(struct deciding *d, const struct body_created *body)
+static bool body_right(struct deciding *d, const struct body_created *body)
 {
+    if (!name_right(d, body->name, "name"))
+        return false;
+    if (!id_given(body->unit))
+        return refuse(
+            d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写明单位。请在 unit 中写议事机构所在的单位。");
     if (!body_kind_known(d, body->kind))
         return refuse(
             d, REFUSAL_THING_MUST_EXIST, "规则中没有“%.*s”这类议事机构。", STR_ARG(body->kind));
@@ -123,42 +221,117 @@ static bool known_kind_of_body(struct deciding *d, const struct body_created *bo
 static bool setup_right(struct deciding *d, const struct shape *shape, const void *data)
 {
     if (shape == &unit_created_shape)
-        return handle_free(d, STREAM_UNIT, ((const struct unit_created *)data)->handle);
+        return unit_right(d, data);
     if (shape == &person_registered_shape)
-        return handle_free(d, STREAM_PERSON, ((const struct person_registered *)data)->handle);
+        return person_right(d, data);
     if (shape == &post_created_shape)
         return post_right(d, data);
     if (shape == &body_created_shape)
-        return known_kind_of_body(d, data);
+        return body_right(d, data);
     if (shape == &roster_set_shape)
         return roster_right(d, data);
     return true;
 }
 
-/* One function for every command that is its event's own struct. */
+/* One function for every command that is its event's own struct; a person's name is registered
+ * with the one separator. */
 void setup_decide(struct deciding *d, const void *data)
 {
     const struct shape *shape = d->command->kind->shape;
+    struct person_registered person;
 
-    if (setup_allowed(d) && setup_right(d, shape, data))
-        emit(d, shape, d->command->stream, data);
+    if (!setup_allowed(d) || !setup_right(d, shape, data))
+        return;
+    if (shape == &person_registered_shape) {
+        person = *(const struct person_registered *)data;
+        person.name = person_name_normal(d->arena, person.name);
+        data = &person;
+    }
+    emit(d, shape, d->command->stream, data);
 }
 
-static bool holds_other_side(struct deciding *d, const struct post *post)
+static bool administers_by(const struct deciding *d, const struct list *roles)
 {
-    bool wanted =
-        post->roles.len > 0 && is_administrator_role(d, ((const struct str *)post->roles.at)[0]);
+    return roles->len > 0 && is_administrator_role(d, ((const struct str *)roles->at)[0]);
+}
+
+/* Does the person hold a post of the other side, besides `but`? */
+static bool holds_other_side(
+    struct deciding *d, person_id person, const struct list *roles, post_id but)
+{
     const struct tenure *tenure = NULL;
-    person_id person = {d->command->stream};
 
     while ((tenure = directory_tenure(d->dossier->directory, person, tenure)) != NULL) {
         const struct post *held = directory_post(d->dossier->directory, tenure->post);
-        if (tenure->to.n < d->today.n || held == NULL || held->roles.len == 0)
+        if (tenure->to.n < d->today.n || held == NULL || held->roles.len == 0
+            || id_equal(held->id.id, but.id))
             continue;
-        if (is_administrator_role(d, ((const struct str *)held->roles.at)[0]) != wanted)
+        if (administers_by(d, &held->roles) != administers_by(d, roles))
             return true;
     }
     return false;
+}
+
+bool holders_may(struct deciding *d, const struct list *roles)
+{
+    post_id post = {d->command->stream};
+
+    VEC_EACH (struct tenure, tenure, d->dossier->directory->tenures)
+        if (id_equal(tenure->post.id, post.id) && tenure->to.n >= d->today.n && roles->len > 0
+            && holds_other_side(d, tenure->person, roles, post))
+            return refuse(d, REFUSAL_ADMINISTRATOR_MUST_HOLD_NO_BUSINESS_ROLE,
+                "%.*s任这个职务，另有别的职务。管理员不担任业务职务。",
+                STR_ARG(directory_name(d->arena, d->dossier->directory, tenure->person)));
+    return true;
+}
+
+/* The person's tenure of this post that has no end yet; NULL: none. */
+static const struct tenure *tenure_open(const struct deciding *d, struct id post)
+{
+    const struct tenure *tenure = NULL;
+    person_id person = {d->command->stream};
+
+    while ((tenure = directory_tenure(d->dossier->directory, person, tenure)) != NULL)
+        if (id_equal(tenure->post.id, post) && tenure->to.n == day_forever.n)
+            return tenure;
+    return NULL;
+}
+
+static bool tenure_begins(
+    struct deciding *d, const struct tenure_begun *begun, const struct post *post)
+{
+    const struct tenure *open = tenure_open(d, begun->post);
+    day now = instant_day(d->command->now);
+
+    if (!day_given(d, &begun->from, "from"))
+        return false;
+    if (begun->from.from.n > now.n + 366)
+        return refuse(d, REFUSAL_BEGINNING_MUST_BE_WITHIN_A_YEAR,
+            "任职从%.*s开始，晚于一年以后。请核对 from。",
+            STR_ARG(day_write_chinese(d->arena, begun->from.from)));
+    if (open != NULL)
+        return refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET,
+            "这个人从%.*s起已经任这个职务，还没有免去。要改任职日期，请先 tenure end。",
+            STR_ARG(day_write_chinese(d->arena, open->from)));
+    if (holds_other_side(d, (person_id){d->command->stream}, &post->roles, post->id))
+        return refuse(d, REFUSAL_ADMINISTRATOR_MUST_HOLD_NO_BUSINESS_ROLE,
+            "管理员不担任业务职务，担任业务职务的也不能当管理员。");
+    return true;
+}
+
+static bool tenure_ends(struct deciding *d, const struct tenure_ended *ended)
+{
+    const struct tenure *open = tenure_open(d, ended->post);
+
+    if (!day_given(d, &ended->to, "to"))
+        return false;
+    if (open == NULL)
+        return refuse(d, REFUSAL_THING_MUST_EXIST, "这个人现在没有任这个职务，不用免去。");
+    if (ended->to.from.n < open->from.n)
+        return refuse(d, REFUSAL_END_MUST_NOT_PRECEDE_THE_BEGINNING,
+            "任职从%.*s开始，不能在这以前结束。请核对 to。",
+            STR_ARG(day_write_chinese(d->arena, open->from)));
+    return true;
 }
 
 void tenure_decide(struct deciding *d, const void *data)
@@ -174,10 +347,7 @@ void tenure_decide(struct deciding *d, const void *data)
         return;
     if (post == NULL || directory_person(directory, (person_id){d->command->stream}) == NULL)
         refuse(d, REFUSAL_THING_MUST_EXIST, "没有这个职务或者人员，请先登记。");
-    else if (begins && holds_other_side(d, post))
-        refuse(d, REFUSAL_ADMINISTRATOR_MUST_HOLD_NO_BUSINESS_ROLE,
-            "管理员不担任业务职务，担任业务职务的也不能当管理员。");
-    else
+    else if (begins ? tenure_begins(d, data, post) : tenure_ends(d, data))
         emit(d, shape, d->command->stream, data);
 }
 
@@ -228,5 +398,11 @@ void policy_activate_decide(struct deciding *d, const void *data)
         activated.effective_from = policy->effective_from;
     if (!date_is_day(&activated.effective_to))
         activated.effective_to = policy->effective_to;
+    if (date_is_day(&activated.effective_to)
+        && activated.effective_to.from.n < activated.effective_from.from.n) {
+        refuse(d, REFUSAL_END_MUST_NOT_PRECEDE_THE_BEGINNING,
+            "规则的失效日期早于施行日期。请核对 effective_from 和 effective_to。");
+        return;
+    }
     emit(d, &policy_activated_shape, d->command->stream, &activated);
 }

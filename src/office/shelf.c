@@ -73,6 +73,18 @@ static struct vec shelf_like(void *context, struct str noun, const struct matter
     return out;
 }
 
+static struct vec shelf_late_like(void *context, const struct late_entry *late)
+{
+    struct office_shelf *shelf = context;
+    struct vec out = {0};
+    struct fault fault;
+
+    if (!broken(shelf)
+        && late_list_like(shelf->office->db, late, shelf->arena, &out, &fault) != STATUS_OK)
+        shelf->fault = fault;
+    return out;
+}
+
 static int64_t shelf_visits(void *context, person_id person, int year)
 {
     struct office_shelf *shelf = context;
@@ -89,5 +101,6 @@ struct shelf office_shelf_open(
     struct office_shelf *shelf, struct office *office, struct arena *arena)
 {
     *shelf = (struct office_shelf){.office = office, .arena = arena};
-    return (struct shelf){shelf, shelf_matter, shelf_linking, shelf_like, shelf_visits};
+    return (struct shelf){
+        shelf, shelf_matter, shelf_linking, shelf_like, shelf_late_like, shelf_visits};
 }

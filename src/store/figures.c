@@ -121,13 +121,14 @@ static const char cleared_sql[] =
     "SELECT c.matter, c.person, c.unit, c.subject, c.name, c.persons,"
     "       c.done_from, c.done_to, m.number, m.title"
     "  FROM clarified_list c JOIN matter_list m ON m.matter = c.matter"
-    " WHERE c.recorded_at <= $1"
+    " WHERE c.recorded_at <= $1 AND (c.revoked_at IS NULL OR c.revoked_at > $1)"
     " ORDER BY c.seq, c.no";
 static const char visits_sql[] =
     "SELECT v.matter, v.person, NULL, v.subject, v.name, v.persons,"
     "       v.done_from, v.done_to, m.number, m.title"
     "  FROM visited_list v JOIN matter_list m ON m.matter = v.matter"
-    " WHERE v.sanctioned = 1 AND v.recorded_at <= $1"
+    " WHERE v.sanctioned = 1"
+    "   AND v.recorded_at <= $1 AND (v.revoked_at IS NULL OR v.revoked_at > $1)"
     " ORDER BY v.seq, v.no";
 
 enum status figures_load(struct db *db, const struct period *period, struct arena *arena,

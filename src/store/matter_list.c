@@ -232,12 +232,40 @@ enum status matter_list_like(struct db *db, struct str noun, const struct matter
     return fault->status;
 }
 
+static const char late_person[] =
+    "SELECT m.matter FROM matter_party p JOIN matter_list m ON m.matter = p.matter"
+    " WHERE m.procedure_code = $1 AND p.person = $2 AND m.late = 1 ORDER BY m.seq";
+static const char late_unit[] =
+    "SELECT m.matter FROM matter_party p JOIN matter_list m ON m.matter = p.matter"
+    " WHERE m.procedure_code = $1 AND p.unit = $2 AND m.late = 1 ORDER BY m.seq";
+static const char late_name[] =
+    "SELECT m.matter FROM matter_party p JOIN matter_list m ON m.matter = p.matter"
+    " WHERE m.procedure_code = $1 AND p.name = $2 AND m.late = 1 ORDER BY m.seq";
+
+enum status late_list_like(struct db *db, const struct late_entry *late, struct arena *arena,
+    struct vec *out, struct fault *fault)
+{
+    struct like like = {db, late->procedure, arena, out, fault};
+
+    *out = (struct vec){0};
+    *fault = (struct fault){.status = STATUS_OK};
+    LIST_EACH (struct late_party, party, late->parties) {
+        if (id_given(party->person))
+            like_add(&like, late_person, db_id(party->person));
+        if (id_given(party->unit))
+            like_add(&like, late_unit, db_id(party->unit));
+        if (party->name.len > 0)
+            like_add(&like, late_name, db_text(party->name));
+    }
+    return fault->status;
+}
+
 enum status visited_list_in_year(
     struct db *db, person_id person, int year, int64_t *out, struct fault *fault)
 {
     static const char sql[] =
         "SELECT COUNT(*) FROM visited_list"
-        " WHERE person = $1 AND done_from >= $2 AND done_from <= $3";
+        " WHERE person = $1 AND done_from >= $2 AND done_from <= $3 AND revoked_at IS NULL";
     struct db_rows rows = {0};
     day first = day_from_civil((struct civil){year, 1, 1});
     day last = day_from_civil((struct civil){year, 12, 31});

@@ -42,5 +42,8 @@ enum status link_list_to(struct db *db, matter_id id, struct arena *arena, struc
     struct fault *fault) MUST_USE;
 enum status matter_list_like(struct db *db, struct str noun, const struct matter_opened *opened,
     struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
+/* Late entries of its procedure that have a person, unit or name of its parties. */
+enum status late_list_like(struct db *db, const struct late_entry *late, struct arena *arena,
+    struct vec *out, struct fault *fault) MUST_USE;
 enum status visited_list_in_year(
     struct db *db, person_id person, int year, int64_t *out, struct fault *fault) MUST_USE;

@@ -329,6 +329,22 @@ static enum status project_late(struct projecting *p)
     return STATUS_OK;
 }
 
+/* Nothing of it counts from now on; as of an earlier moment it still does. */
+static enum status project_late_voided(struct projecting *p)
+{
+    static const char cleared[] =
+        "UPDATE clarified_list SET revoked_at = $2 WHERE matter = $1 AND revoked_at IS NULL";
+    static const char visited[] =
+        "UPDATE visited_list SET revoked_at = $2 WHERE matter = $1 AND revoked_at IS NULL";
+    struct db_value at = db_integer(p->event->at.ms), matter = db_id(p->event->stream);
+
+    if (outcome_supersede(p, (struct str){0}) != STATUS_OK
+        || db_run(p->db, cleared, DB_VALUES(matter, at), p->fault) != STATUS_OK
+        || db_run(p->db, visited, DB_VALUES(matter, at), p->fault) != STATUS_OK)
+        return p->fault->status;
+    return end_set(p, STR("void"));
+}
+
 /* ---- one row a shape ------------------------------------------------------------------------ */
 
 static const struct {
@@ -347,6 +363,7 @@ static const struct {
     {&publication_shape, project_publication},
     {&visit_shape, project_visit},
     {&late_entry_recorded_shape, project_late},
+    {&late_entry_voided_shape, project_late_voided},
     {&meeting_held_shape, project_meeting},
     {&item_concluded_shape, project_item},
 };

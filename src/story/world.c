@@ -90,6 +90,31 @@ static struct vec shelf_like(void *context, struct str noun, const struct matter
     return like;
 }
 
+static bool late_alike(const struct late_entry *a, const struct late_entry *b)
+{
+    LIST_EACH (struct late_party, mine, a->parties)
+        LIST_EACH (struct late_party, other, b->parties)
+            if ((id_given(mine->person) && id_equal(mine->person, other->person))
+                || (id_given(mine->unit) && id_equal(mine->unit, other->unit))
+                || (mine->name.len > 0 && str_equal(mine->name, other->name)))
+                return true;
+    return false;
+}
+
+static struct vec shelf_late_like(void *context, const struct late_entry *late)
+{
+    struct world *world = context;
+    struct vec like = {0};
+
+    VEC_EACH (struct stream *, stream, world->streams) {
+        const struct matter *matter = &(*stream)->matter;
+        if (matter->late != NULL && str_equal(matter->late->procedure, late->procedure)
+            && late_alike(late, matter->late))
+            *(matter_id *)vec_push(world->reading, &like, sizeof(matter_id)) = matter->id;
+    }
+    return like;
+}
+
 static int64_t visits_of(const struct matter *matter, person_id person, int year)
 {
     int64_t visits = 0;
@@ -120,7 +145,8 @@ static int64_t shelf_visits(void *context, person_id person, int year)
 
 static struct shelf shelf_of(struct world *world)
 {
-    return (struct shelf){world, shelf_matter, shelf_linking, shelf_like, shelf_visits};
+    return (struct shelf){
+        world, shelf_matter, shelf_linking, shelf_like, shelf_late_like, shelf_visits};
 }
 
 /* --- recording --- */

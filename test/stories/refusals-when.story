@@ -124,4 +124,4 @@ title 什么时候不能办
 2022-03-09 09:40 系统 roster set zhujian_dangzu
   from: 2022-03-09
   members: [{person: peng}, {person: lu}, {person: chang}]
-= 拒绝 member_must_be_on_the_roster
+= 拒绝 roster_must_have_one_leader
