@@ -1,9 +1,9 @@
-/* Every story of test/stories through an office: a real folder, SQLite, one commit an act; then
+/* Every story of test/stories through an office: a real folder or server, one commit an act; then
  * the record is verified from its bodies and its read tables are compared with new ones. */
 #include "office/door.h"
 #include "office/office_check.h"
-#include "test/check.h"
 #include "test/file.h"
+#include "test/spot.h"
 
 #include <glob.h>
 #include <stdlib.h>
@@ -26,8 +26,8 @@ static bool play_file(
 
     enum status status = story_read(arena, file_read(arena, path), &story, &fault);
     if (status == STATUS_OK)
-        status = story_play(
-            &story, &door, day_from_civil((struct civil){2026, 11, 25}), result, &fault);
+        status =
+            story_play(&story, &door, day_from_civil((struct civil){2026, 11, 25}), result, &fault);
     if (status != STATUS_OK)
         printf("     %s: %s\n", path, fault.text);
     return status == STATUS_OK;
@@ -53,25 +53,26 @@ static bool play_whole(const char *setup, const char *path)
     struct story_result result = {.out = &out};
     struct fault fault = {0};
     struct office *office = NULL;
-    char dir[] = "/tmp/frj-story-XXXXXX", inside[64];
-    struct office_new new = {.name = STR("示范区"), .scope_word = STR("全区"), .story = true,
-        .seed = STR("story"), .now = {1640000000000}};
+    struct spot spot;
+    struct office_new new = {.name = STR("示范区"),
+        .scope_word = STR("全区"),
+        .story = true,
+        .seed = STR("story"),
+        .now = {1640000000000}};
 
-    check(mkdtemp(dir) != NULL);
-    snprintf(inside, sizeof(inside), "%s/data", dir);
-    bool good = office_create(inside, &new, &fault) == STATUS_OK
-                && office_open(inside, OFFICE_WRITE, &office, &fault) == STATUS_OK
+    spot_new(&spot);
+    new.owner = str_of(spot.owner);
+    bool good = office_create(spot.place, &new, &fault) == STATUS_OK
+                && office_open(spot.place, OFFICE_WRITE, &office, &fault) == STATUS_OK
                 && play_file(office, setup, &result, arena)
                 && play_file(office, path, &result, arena) && result.mismatches == 0
                 && record_whole(office);
     if (!good)
         printf("     %s\n%.*s", fault.text, STR_ARG(buffer_str(&out)));
-    printf("%s %s says the same through an office, and the record holds\n",
-        good ? "ok  " : "FAIL", path);
+    printf("%s %s says the same through an office, and the record holds\n", good ? "ok  " : "FAIL",
+        path);
     office_close(office);
-    char command[128];
-    snprintf(command, sizeof(command), "rm -rf %s", dir);
-    good = system(command) == 0 && good;
+    spot_end(&spot);
     arena_close(arena);
     return good;
 }

@@ -1,35 +1,33 @@
-/* The one way in, on a real folder: batches, keys, faults, and the record that is left. */
+/* The one way in, on a real folder or a real server: batches, keys, faults, and the record that is
+ * left. */
 #include "office/door.h"
 #include "office/office_check.h"
 #include "office/office_read.h"
-#include "test/check.h"
 #include "test/file.h"
+#include "test/spot.h"
 
 #include <string.h>
 #include <unistd.h>
 
 #define ARENA_BYTES ((size_t)2 << 30)
 
-/* ---- a folder of its own for each test ------------------------------------------------------ */
+/* ---- a place of its own for each test ------------------------------------------------------ */
 
 struct place {
-    char dir[64];
+    struct spot spot;
     struct arena *arena;
     struct office *office;
     struct fault fault;
 };
 
-static void remove_files(const char *dir)
+static void place_make(struct place *p, struct office_new *what)
 {
-    static const char *const names[] = {
-        "frj.db", "frj.db-wal", "frj.db-shm", "lock", "out.frjl", "setup"};
-    char path[128];
-
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        check(snprintf(path, sizeof(path), "%s/%s", dir, names[i]) > 0);
-        unlink(path);
-    }
-    rmdir(dir);
+    spot_new(&p->spot);
+    p->arena = arena_open(ARENA_BYTES);
+    check(p->arena != NULL);
+    what->owner = str_of(p->spot.owner);
+    check(office_create(p->spot.place, what, &p->fault) == STATUS_OK);
+    check(office_open(p->spot.place, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
 }
 
 static void place_new(struct place *p, bool story)
@@ -39,25 +37,21 @@ static void place_new(struct place *p, bool story)
         .story = story,
         .now = instant_of_day(day_from_civil((struct civil){2021, 12, 20}), 8, 0)};
 
-    *p = (struct place){.dir = "/tmp/frj-office-test-XXXXXX"};
-    check(mkdtemp(p->dir) != NULL);
-    p->arena = arena_open(ARENA_BYTES);
-    check(p->arena != NULL);
-    check(office_create(p->dir, &what, &p->fault) == STATUS_OK);
-    check(office_open(p->dir, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
+    *p = (struct place){.office = NULL};
+    place_make(p, &what);
 }
 
 static void place_end(struct place *p)
 {
     office_close(p->office);
     arena_close(p->arena);
-    remove_files(p->dir);
+    spot_end(&p->spot);
 }
 
 static void place_again(struct place *p)
 {
     office_close(p->office);
-    check(office_open(p->dir, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
+    check(office_open(p->spot.place, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
 }
 
 static bool verified(struct place *p, struct office_proof *proof)
@@ -104,16 +98,17 @@ static void a_new_record_holds_its_opening_and_verifies(void)
     place_end(&p);
 }
 
-static void a_folder_takes_one_record_and_one_writer(void)
+static void a_place_takes_one_record_and_one_writer(void)
 {
     struct place p;
     struct office_new what = {.name = STR("示范区")};
     struct office *second = NULL;
 
     place_new(&p, false);
-    check(office_open(p.dir, OFFICE_WRITE, &second, &p.fault) == STATUS_CONFLICT);
-    check(office_create(p.dir, &what, &p.fault) == STATUS_CONFLICT);
-    check(office_open(p.dir, OFFICE_READ, &second, &p.fault) == STATUS_OK);
+    what.owner = str_of(p.spot.owner);
+    check(office_open(p.spot.place, OFFICE_WRITE, &second, &p.fault) == STATUS_CONFLICT);
+    check(office_create(p.spot.place, &what, &p.fault) == STATUS_CONFLICT);
+    check(office_open(p.spot.place, OFFICE_READ, &second, &p.fault) == STATUS_OK);
     office_close(second);
     check(
         office_open("/tmp/frj-no-such-folder", OFFICE_READ, &second, &p.fault) == STATUS_NOT_FOUND);
@@ -205,7 +200,7 @@ static void a_reader_sees_what_was_committed_and_writes_nothing(void)
     struct id id;
 
     place_new(&p, false);
-    check(office_open(p.dir, OFFICE_READ, &reader, &p.fault) == STATUS_OK);
+    check(office_open(p.spot.place, OFFICE_READ, &reader, &p.fault) == STATUS_OK);
     struct request add = person_add(&p, "chen", 1);
     check(office_submit(p.office, &add, 1, &reply, p.arena, &p.fault) == STATUS_OK);
     check(office_find(reader, STREAM_PERSON, STR("chen"), &id, &p.fault) == STATUS_OK);
@@ -255,12 +250,8 @@ static void place_district(struct place *p)
         .seed = STR("test"),
         .now = instant_of_day(day_from_civil((struct civil){2021, 1, 1}), 8, 0)};
 
-    *p = (struct place){.dir = "/tmp/frj-office-test-XXXXXX"};
-    check(mkdtemp(p->dir) != NULL);
-    p->arena = arena_open(ARENA_BYTES);
-    check(p->arena != NULL);
-    check(office_create(p->dir, &what, &p->fault) == STATUS_OK);
-    check(office_open(p->dir, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
+    *p = (struct place){.office = NULL};
+    place_make(p, &what);
     check(play(p, "demo/1-district.story"));
 }
 
@@ -364,7 +355,7 @@ int main(void)
 {
     static const struct test tests[] = {
         TEST(a_new_record_holds_its_opening_and_verifies),
-        TEST(a_folder_takes_one_record_and_one_writer),
+        TEST(a_place_takes_one_record_and_one_writer),
         TEST(a_batch_is_answered_in_order_and_each_sees_those_before),
         TEST(the_same_key_is_answered_again_and_another_content_is_a_conflict),
         TEST(a_refusal_and_a_mistake_leave_nothing),

@@ -2,6 +2,7 @@
 #include "ledger/export.h"
 #include "office/office_check.h"
 #include "test/file.h"
+#include "test/spot.h"
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -12,7 +13,7 @@
 #include <unistd.h>
 
 struct place {
-    char dir[64];
+    struct spot spot;
     struct arena *arena;
     struct office *office;
     struct fault fault;
@@ -20,12 +21,12 @@ struct place {
 
 static void path_of(const struct place *p, const char *name, char path[128])
 {
-    check(snprintf(path, 128, "%s/%s", p->dir, name) > 0);
+    check(snprintf(path, 128, "%s/%s", p->spot.dir, name) > 0);
 }
 
 static void place_open(struct place *p)
 {
-    check(office_open(p->dir, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
+    check(office_open(p->spot.place, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
 }
 
 static struct request person_add(struct arena *arena, int number)
@@ -44,15 +45,14 @@ static struct request person_add(struct arena *arena, int number)
 }
 
 /* Three people: events 1, 2 and 3. */
-static void place_new(struct place *p)
+static void place_fill(struct place *p)
 {
-    struct office_new what = {.name = STR("示范区"), .scope_word = STR("全区")};
+    struct office_new what = {
+        .name = STR("示范区"), .scope_word = STR("全区"), .owner = str_of(p->spot.owner)};
 
-    *p = (struct place){.dir = "/tmp/frj-record-test-XXXXXX"};
-    check(mkdtemp(p->dir) != NULL);
     p->arena = arena_open((size_t)1 << 30);
     check(p->arena != NULL);
-    check(office_create(p->dir, &what, &p->fault) == STATUS_OK);
+    check(office_create(p->spot.place, &what, &p->fault) == STATUS_OK);
     place_open(p);
     for (int i = 1; i <= 3; i++) {
         struct request request = person_add(p->arena, i);
@@ -62,18 +62,25 @@ static void place_new(struct place *p)
     }
 }
 
+static void place_new(struct place *p)
+{
+    *p = (struct place){.office = NULL};
+    spot_new(&p->spot);
+    place_fill(p);
+}
+
+static void place_new_folder(struct place *p)
+{
+    *p = (struct place){.office = NULL};
+    spot_new_folder(&p->spot);
+    place_fill(p);
+}
+
 static void place_end(struct place *p)
 {
-    static const char *const names[] = {"frj.db", "frj.db-wal", "frj.db-shm", "lock", "out.frjl"};
-    char path[128];
-
     office_close(p->office);
     arena_close(p->arena);
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        path_of(p, names[i], path);
-        unlink(path);
-    }
-    rmdir(p->dir);
+    spot_end(&p->spot);
 }
 
 static bool verified(struct place *p, struct office_proof *proof)
@@ -87,7 +94,7 @@ static bool verified(struct place *p, struct office_proof *proof)
 /* ---- edited by hand ------------------------------------------------------------------------- */
 
 /* Whoever has the file can drop the triggers; the commitments and trees still tell. */
-static void edit(struct place *p, const char *sql)
+static void edit_file(struct place *p, const char *sql)
 {
     static const char triggers[] =
         "DROP TRIGGER event_update; DROP TRIGGER event_delete; DROP TRIGGER body_update;"
@@ -101,6 +108,29 @@ static void edit(struct place *p, const char *sql)
     check(sqlite3_exec(raw, triggers, NULL, NULL, NULL) == SQLITE_OK);
     check(sqlite3_exec(raw, sql, NULL, NULL, NULL) == SQLITE_OK);
     check(sqlite3_close(raw) == SQLITE_OK);
+}
+
+/* `sql` with a server's words for 32 zeros. */
+static void edit_server(struct place *p, const char *sql)
+{
+    struct buffer out = {.arena = p->arena};
+    const char *zeros = strstr(sql, "zeroblob(32)");
+
+    if (zeros == NULL) {
+        spot_sql(&p->spot, sql);
+        return;
+    }
+    buffer_add(&out, (struct str){sql, (size_t)(zeros - sql)});
+    buffer_addf(&out, "decode(repeat('00', 32), 'hex')%s", zeros + strlen("zeroblob(32)"));
+    spot_sql(&p->spot, str_c(p->arena, buffer_str(&out)));
+}
+
+static void edit(struct place *p, const char *sql)
+{
+    if (spot_is_pg(&p->spot))
+        edit_server(p, sql);
+    else
+        edit_file(p, sql);
 }
 
 struct edit_row {
@@ -141,7 +171,7 @@ static bool edit_is_noticed(const struct edit_row *row)
     office_close(p.office);
     p.office = NULL;
     edit(&p, row->sql);
-    enum status status = office_open(p.dir, OFFICE_READ, &p.office, &p.fault);
+    enum status status = office_open(p.spot.place, OFFICE_READ, &p.office, &p.fault);
     if (status == STATUS_OK)
         status = office_verify(p.office, &proof, &p.fault);
     bool good = status == STATUS_DAMAGED && strstr(p.fault.text, row->says) != NULL;
@@ -239,10 +269,10 @@ static void any_flipped_bit_of_an_event_is_named_by_its_number(void)
     uint64_t chance = 20221125;
     bool good = true;
 
-    place_new(&p);
+    place_new_folder(&p);
     office_close(p.office);
     edit(&p, "SELECT 1");
-    check(office_open(p.dir, OFFICE_READ, &p.office, &p.fault) == STATUS_OK);
+    check(office_open(p.spot.place, OFFICE_READ, &p.office, &p.fault) == STATUS_OK);
     path_of(&p, "frj.db", path);
     check(sqlite3_open(path, &raw) == SQLITE_OK);
     for (int seq = 0; seq <= 3; seq++)
@@ -255,20 +285,17 @@ static void any_flipped_bit_of_an_event_is_named_by_its_number(void)
     place_end(&p);
 }
 
-static void a_record_that_could_not_be_made_leaves_no_file(void)
+static void a_record_that_could_not_be_made_leaves_nothing_behind(void)
 {
-    struct office_new what = {.name = STR("示范区"), .log_name = STR("不对")};
-    struct place p;
-    char path[128];
+    struct place p = {.arena = arena_open(4096)};
 
-    place_new(&p);
-    check(snprintf(path, sizeof(path), "%s/new", p.dir) > 0);
-    check(office_create(path, &what, &p.fault) == STATUS_INVALID);
+    spot_new(&p.spot);
+    struct office_new what = {
+        .name = STR("示范区"), .log_name = STR("不对"), .owner = str_of(p.spot.owner)};
+    check(office_create(p.spot.place, &what, &p.fault) == STATUS_INVALID);
+    check(office_open(p.spot.place, OFFICE_READ, &p.office, &p.fault) == STATUS_NOT_FOUND);
     what.log_name = STR("right.example");
-    check(office_create(path, &what, &p.fault) == STATUS_OK);
-    struct place made = {.arena = arena_open(4096)};
-    check(snprintf(made.dir, sizeof(made.dir), "%s", path) > 0);
-    place_end(&made);
+    check(office_create(p.spot.place, &what, &p.fault) == STATUS_OK);
     place_end(&p);
 }
 
@@ -339,7 +366,7 @@ _Noreturn static void write_for_ever(const struct place *p, int out)
     struct fault fault;
     struct arena *arena = arena_open((size_t)1 << 30);
 
-    if (arena == NULL || office_open(p->dir, OFFICE_WRITE, &office, &fault) != STATUS_OK)
+    if (arena == NULL || office_open(p->spot.place, OFFICE_WRITE, &office, &fault) != STATUS_OK)
         _exit(1);
     for (int i = 100;; i++) {
         size_t mark = arena_mark(arena);
@@ -401,7 +428,7 @@ _Noreturn static void write_without_room(const struct place *p, rlim_t bytes)
     struct rlimit limit = {bytes, bytes};
 
     signal(SIGXFSZ, SIG_IGN);
-    if (arena == NULL || office_open(p->dir, OFFICE_WRITE, &office, &fault) != STATUS_OK
+    if (arena == NULL || office_open(p->spot.place, OFFICE_WRITE, &office, &fault) != STATUS_OK
         || setrlimit(RLIMIT_FSIZE, &limit) != 0)
         _exit(1);
     struct request request = person_add(arena, 9);
@@ -419,7 +446,7 @@ static void a_full_disk_is_said_and_the_same_key_works_afterwards(void)
     struct reply reply;
     int end;
 
-    place_new(&p);
+    place_new_folder(&p);
     office_close(p.office);
     p.office = NULL;
     pid_t child = fork();
@@ -467,7 +494,7 @@ int main(void)
     static const struct test tests[] = {
         TEST(every_edit_by_hand_is_noticed_and_named),
         TEST(any_flipped_bit_of_an_event_is_named_by_its_number),
-        TEST(a_record_that_could_not_be_made_leaves_no_file),
+        TEST(a_record_that_could_not_be_made_leaves_nothing_behind),
         TEST(lost_read_tables_are_made_anew),
         TEST(an_export_is_written_once_and_says_the_same_roots),
         TEST(a_writer_killed_in_the_middle_leaves_a_whole_record),
