@@ -200,6 +200,10 @@ same 'the line under it says days, basis and end of data' \
     '统计期间：2021年1月1日至2022年9月6日。时间口径：认定、澄清、回访之日。数据截至2022年9月6日24时。' \
     "$(sed -n 2p "$out")"
 says 'it says that it is a demonstration' 0 '^演示' report line "${demo[@]}" --period 去年以来
+says 'a period is said in one way' 2 '只写一种' \
+    report line "${demo[@]}" --period 去年以来 --from 2021-01-01
+says 'there are no data of the future' 2 '晚于今天' \
+    report line "${demo[@]}" --period 去年以来 --as-of 2099-01-01
 says 'the list has a row for each matter' 0 '容错纠错：7起，7人' \
     report line "${demo[@]}" --from 2021-01-01 --to 2022-09-06 --list
 says 'the figures in JSON' 0 '"visited": 55' \
@@ -226,6 +230,11 @@ says 'filing study is a meeting of one item' 0 '待领导审核' filing study "$
 meeting=$(id)
 says 'the meeting keeps dissent verbatim' 0 '保留 .*资金来源应当再核' meeting show "$meeting" \
     "${demo[@]}" --as feng
+says 'the applicant reads no votes' 8 '无权查看' meeting show "$meeting" "${demo[@]}" --as ma
+says 'who applied for what is on the page' 0 '计划做什么：绕开管线' matter show "$filing" "${demo[@]}" \
+    --as fan
+same 'with the clause in words' 1 "$(grep -c '所依据的情形：R08“' "$out")"
+same 'and the dissent verbatim' 1 "$(grep -c '保留 鲁某某.*资金来源应当再核' "$out")"
 says 'the wrong person is refused' 6 'actor_must_hold_the_role' \
     filing sign "$filing" "${demo[@]}" --as ma --result agreed
 says 'a refusal in JSON has its code' 6 '"refused": "actor_must_hold_the_role"' \
@@ -370,11 +379,32 @@ same 'by its code' 1 "$(grep -c 'outcome_must_be_open' "$talk")"
 sed -e 's/S2CODE/mitigated/' -e 's/S2BASIS/party_17/' "$root/determine.yaml" >"$root/yes.yaml"
 says 'two persons, two outcomes' 0 '待办：T7' \
     determination determine "$matter" "${demo[@]}" --as han --file "$root/yes.yaml" --held-on "$today"
+decided=$(id)
 says 'the page has the first' 0 '处理结果：免予处理' matter show "$matter" "${demo[@]}" --as lv
 same 'the second' 1 "$(grep -c '处理结果：减轻' "$out")"
 same 'with its higher basis' 1 "$(grep -c '上位依据：中国共产党纪律处分条例（2023年）第十七条$' "$out")"
 says 'and why exemption is closed to the second' 0 '免予处理  *不可以 .*G02' \
     matter show "$matter" "${demo[@]}" --as lv
+
+says 'the page has what was found' 0 '查明的事实：改线以前' matter show "$matter" "${demo[@]}" --as lv
+says 'the subject sees steps and days' 0 'T5 .*已办' matter show "$matter" "${demo[@]}" --as ma
+same 'no verification' 0 "$(grep -c '查明的事实\|逐项对照\|建议（拟）' "$out")"
+same 'nobody who handles an inside step' 0 "$(grep -c '孔某某\|金某某' "$out")"
+same 'no ruling before it is served' 0 "$(grep -c '认定结论\|处理结果' "$out")"
+says 'nor does the export have it' 0 '"inside": true' matter export "$matter" "${demo[@]}" --as ma
+same 'neither facts nor rulings' 0 "$(grep -c 'facts_found\|rulings\|proposals' "$out")"
+says 'the votes of the commission are not for the subject' 8 '无权查看' \
+    meeting show "$decided" "${demo[@]}" --as ma
+says 'its members read them' 0 '同意' meeting show "$decided" "${demo[@]}" --as jiang
+says 'the decision is served' 0 '待办：' determination feedback "$matter" "${demo[@]}" --as lv \
+    --number 示纪容9号 --facts '[{fact: decided_elsewhere, number: 0}]' \
+    --services "[{receiver: 马某某, way: in_person}, {receiver: 花某某, way: in_person}]"
+says 'then the subject reads the own ruling' 0 '处理结果：免予处理' \
+    matter show "$matter" "${demo[@]}" --as ma
+same 'and not that of the other' 0 "$(grep -c '处理结果：减轻' "$out")"
+says 'the list behind a figure has what one may see' 0 '另有[0-9]*行您无权查看' \
+    report line "${demo[@]}" --from 2021-01-01 --to 2022-09-06 --list --as ma
+same 'and no name of others' 0 "$(grep -c '岑某某' "$out")"
 
 # ---- late entries: what went in comes out -----------------------------------------------------
 

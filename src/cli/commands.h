@@ -36,9 +36,9 @@ struct str command_nearest(struct arena *arena, struct str noun, struct str verb
 struct str word_nearest(struct str word, const struct str *names, size_t len);
 
 /* The functions behind the rows, by file. */
-int init_run(struct cli *cli); /* init.c */
-int play_run(struct cli *cli); /* play.c */
-int help_run(struct cli *cli); /* help.c */
+int init_run(struct cli *cli);                   /* init.c */
+int play_run(struct cli *cli);                   /* play.c */
+int help_run(struct cli *cli);                   /* help.c */
 int help_noun(struct cli *cli, struct str noun); /* `frj filing`: what may follow */
 int version_run(struct cli *cli);
 int policy_check_run(struct cli *cli); /* policy.c */

@@ -3,24 +3,17 @@
 #include "casework/matter_shapes.h"
 #include "cli/commands.h"
 #include "cli/matter.h"
+#include "cli/sight.h"
 #include "cli/talk.h"
 
-/* What a step marked `inside` holds is read by the undertaking offices alone. */
+/* An act: as on the page.  Else whoever applied, is a subject or of the unit reads the opening of
+ * what was not begun by an office, and sees only that something else happened. */
 static bool may_read(const struct cli *cli, const struct case_file *file, const struct event *event)
 {
-    const unit_id anywhere = {{{0}}};
-    day today = instant_day(office_now(cli->office));
-
-    if (file->procedure == NULL || step_kind_of_event(event->shape) == NULL
-        || !id_given(cli->person.id))
-        return true;
-    const struct step *step =
-        procedure_step(file->procedure, ((const struct act *)event->data)->step);
-    return step == NULL || !step->inside || id_equal(event->by.id, cli->person.id)
-           || directory_holds(
-               cli->directory, cli->person, STR("undertaking_office"), anywhere, today)
-           || directory_holds(
-               cli->directory, cli->person, STR("examination_office"), anywhere, today);
+    if (sight_of(cli, file) == SIGHT_OFFICE || step_kind_of_event(event->shape) != NULL)
+        return act_seen(cli, file, event);
+    return id_equal(event->by.id, cli->person.id)
+           || (event->shape == &matter_opened_shape && file->matter->opened->by_office.n != 1);
 }
 
 static void event_tree(
@@ -32,9 +25,10 @@ static void event_tree(
     node_put_text(arena, out, "event", str_of(event->shape->name));
     node_put_integer(arena, out, "seq", (int64_t)event->seq);
     node_put_text(arena, out, "at", instant_write(arena, event->at));
-    if (id_given(event->by.id))
+    bool read = may_read(cli, file, event);
+    if (id_given(event->by.id) && read)
         node_put_text(arena, out, "by", id_write(arena, event->by.id));
-    if (may_read(cli, file, event))
+    if (read)
         event_write(arena, event, node_put(arena, out, STR("data")));
     else
         node_set_bool(node_put(arena, out, STR("inside")), true);

@@ -100,25 +100,46 @@ void show_lines(struct cli *cli, const struct node *tree, const struct policy *p
 
 /* ---- a late entry: whatever is there, in its order ------------------------------------------ */
 
+/* What the pack calls a code that stands in a member of this name, else the program's word. */
+static struct str pack_words(const struct policy *policy, const struct node *node)
+{
+    const struct outcome_kind *outcome = NULL;
+    const struct measure *measure = NULL;
+    const struct role *role = NULL;
+
+    if (policy != NULL && (str_is(node->key, "outcome") || str_is(node->key, "code")))
+        outcome = policy_outcome(policy, node->text);
+    if (policy != NULL && str_is(node->key, "measure"))
+        measure = policy_measure(policy, node->text);
+    if (policy != NULL && str_is(node->key, "role"))
+        role = policy_role(policy, node->text);
+    return outcome != NULL   ? outcome->title
+           : measure != NULL ? measure->title
+           : role != NULL    ? role->title
+                             : code_words(node->text);
+}
+
 /* The name of what an id means, the word for a code, else the text itself. */
-static struct str text_words(struct cli *cli, const struct node *node)
+static struct str text_words(struct cli *cli, const struct policy *policy, const struct node *node)
 {
     struct id id;
 
     if (!id_read(node->text, &id))
-        return code_words(node->text);
+        return pack_words(policy, node);
     const struct unit *unit = directory_unit(cli->directory, (unit_id){id});
     const struct edition *edition = directory_edition(cli->directory, (policy_id){id});
     if (unit != NULL)
         return unit->name;
     if (edition != NULL && edition->policy != NULL)
         return edition->policy->title;
-    return str_is(node->key, "person") ? directory_name(cli->arena, cli->directory, (person_id){id})
-                                       : node->text;
+    return directory_person(cli->directory, (person_id){id}) != NULL
+               ? directory_name(cli->arena, cli->directory, (person_id){id})
+               : node->text;
 }
 
 /* What stands on the line of the node itself; false: it is a list or a map. */
-static bool one_line(struct cli *cli, const struct node *node, struct str *words)
+static bool one_line(
+    struct cli *cli, const struct policy *policy, const struct node *node, struct str *words)
 {
     const struct node *absent = node_get(node, "absent");
     struct date date;
@@ -126,7 +147,7 @@ static bool one_line(struct cli *cli, const struct node *node, struct str *words
     if (absent != NULL)
         *words = code_words(absent->text);
     else if (node->kind == NODE_TEXT)
-        *words = text_words(cli, node);
+        *words = text_words(cli, policy, node);
     else if (node->kind == NODE_INTEGER)
         *words = str_format(cli->arena, "%lld", (long long)node->integer);
     else if (node->kind == NODE_MAP && date_read(node, &date))
@@ -136,10 +157,10 @@ static bool one_line(struct cli *cli, const struct node *node, struct str *words
     return true;
 }
 
-static void show_node(struct cli *cli, const struct node *node, int depth)
+void show_node(struct cli *cli, const struct policy *policy, const struct node *node, int depth)
 {
     struct str label = field_words(node->key), words = {0};
-    bool short_one = one_line(cli, node, &words);
+    bool short_one = one_line(cli, policy, node, &words);
 
     print("%*s", depth * 2, "");
     if (label.len > 0)
@@ -147,7 +168,7 @@ static void show_node(struct cli *cli, const struct node *node, int depth)
     else
         print("· %.*s\n", STR_ARG(words));
     for (size_t i = 0; !short_one && i < node->len; i++)
-        show_node(cli, &node->items[i], depth + 1);
+        show_node(cli, policy, &node->items[i], depth + 1);
 }
 
 void show_late(struct cli *cli, const struct node *tree)
@@ -157,6 +178,6 @@ void show_late(struct cli *cli, const struct node *tree)
     print("%.8s  %.*s\n", node_text(tree, "id").at, STR_ARG(node_text(entry, "title")));
     print("补录：系统以外办结，按材料登记；没有写的就是没有问过。\n\n");
     for (size_t i = 0; i < entry->len; i++)
-        show_node(cli, &entry->items[i], 0);
+        show_node(cli, NULL, &entry->items[i], 0);
     show_links(tree);
 }

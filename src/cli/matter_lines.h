@@ -8,4 +8,6 @@
 #include "cli/cli.h"
 
 void show_lines(struct cli *cli, const struct node *tree, const struct policy *policy);
+/* Whatever a node holds, a member a line, labelled in words. */
+void show_node(struct cli *cli, const struct policy *policy, const struct node *node, int depth);
 void show_late(struct cli *cli, const struct node *tree);

@@ -3,6 +3,7 @@
 #include "casework/words.h"
 #include "cli/commands.h"
 #include "cli/matter.h"
+#include "cli/matter_acts.h"
 #include "cli/matter_lines.h"
 #include "cli/talk.h"
 
@@ -186,12 +187,12 @@ static struct str due_of(const struct cli *cli, const struct node *step)
         provisional->integer != 0 ? "（放假通知未公布，暂定）" : "");
 }
 
-static struct str state_of(const struct cli *cli, const struct node *step)
+static struct str state_of(const struct cli *cli, const struct node *step, bool ended)
 {
     struct str state = node_text(step, "state"), label = node_text(step, "result_label");
 
     if (str_is(state, "open"))
-        return STR("待办");
+        return ended ? STR("未办（事项已结束）") : STR("待办");
     if (str_is(state, "skipped"))
         return STR("不需要");
     return str_format(cli->arena, "%.*s", STR_ARG(label.len > 0 ? label : STR("已办")));
@@ -199,7 +200,7 @@ static struct str state_of(const struct cli *cli, const struct node *step)
 
 static void show_steps(struct cli *cli, const struct node *tree)
 {
-    const struct node *steps = node_get(tree, "steps");
+    const struct node *steps = node_get(tree, "steps"), *ended = node_get(tree, "ended");
     struct grid grid = {.arena = cli->arena};
 
     heading("步骤");
@@ -208,7 +209,8 @@ static void show_steps(struct cli *cli, const struct node *tree)
         const struct str cells[] = {STR(""), node_text(step, "step"), node_text(step, "title"),
             node_text(step, "opened_on"),
             node_text(step, "done_on").len > 0 ? node_text(step, "done_on") : STR("-"),
-            state_of(cli, step), told(cli->arena, node_get(step, "by")), due_of(cli, step)};
+            state_of(cli, step, ended != NULL && ended->integer != 0),
+            told(cli->arena, node_get(step, "by")), due_of(cli, step)};
         grid_row(&grid, cells, COUNT_OF(cells));
     }
     grid_print(&grid);
@@ -257,6 +259,7 @@ int matter_show_run(struct cli *cli)
     show_steps(cli, &tree);
     if (why)
         show_why(&tree);
+    acts_show(cli, &dossier.files[0], node_get(&tree, "acts"));
     show_lines(cli, &tree, dossier.files[0].policy);
     return EXIT_DONE;
 }

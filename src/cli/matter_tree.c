@@ -5,6 +5,8 @@
 #include "casework/matter_clock.h"
 #include "casework/matter_shapes.h"
 #include "cli/matter.h"
+#include "cli/matter_acts.h"
+#include "cli/sight.h"
 
 struct growing {
     struct cli *cli;
@@ -13,6 +15,7 @@ struct growing {
     const struct case_file *file;
     const struct matter *matter;
     bool why;
+    enum sight sight;
 };
 
 static struct node *put_list(struct growing *g, struct node *map, const char *key)
@@ -93,7 +96,8 @@ static void put_head(struct growing *g, struct node *out)
     put_named(g, out, "unit", opened->unit, unit == NULL ? STR("") : unit->name);
     put_person(g, out, "applicant", (person_id){opened->applicant});
     put_day(g, out, "opened_on", g->matter->opened_on);
-    put_person(g, out, "opened_by", g->matter->opened_by);
+    if (g->sight == SIGHT_OFFICE || opened->by_office.n != 1) /* else who handles it */
+        put_person(g, out, "opened_by", g->matter->opened_by);
     put_state(g, out);
 }
 
@@ -140,16 +144,16 @@ static void put_subjects(struct growing *g, struct node *out)
     VEC_EACH (struct matter_subject, subject, g->matter->subjects) {
         struct node *row = push_map(g, list);
         shape_write(g->arena, &subject_shape, subject->subject, row);
-        if (subject->answer != NULL)
+        if (subject->answer != NULL && g->sight == SIGHT_OFFICE)
             shape_write(g->arena, &tolerance_answer_shape, subject->answer,
                 node_put(g->arena, row, STR("answer")));
-        if (subject->ruling != NULL) {
+        if (subject->ruling != NULL && ruling_seen(g->cli, g->file, subject)) {
             shape_write(
                 g->arena, &ruling_shape, subject->ruling, node_put(g->arena, row, STR("ruling")));
             put_day(g, row, "ruled_on", subject->ruled_on);
             node_set_bool(node_put(g->arena, row, STR("revoked")), subject->revoked);
         }
-        if (determines(g->file->procedure))
+        if (g->sight == SIGHT_OFFICE && determines(g->file->procedure))
             put_openness(g, subject, row);
     }
 }
@@ -200,12 +204,14 @@ static void put_step(struct growing *g, const struct matter_step *round, struct 
     put_day(g, row, "opened_on", round->opened_on);
     if (round->state != STEP_OPEN)
         put_day(g, row, "done_on", round->done_on);
+    put_deadline(g, round, row);
+    if (!step_seen(g->cli, g->file, step, round->by))
+        return;
     put_text(g, row, "result", round->result);
     put_text(g, row, "result_label", result == NULL ? STR("") : result->label);
     put_person(g, row, "by", round->by);
     if (!id_equal(round->by.id, round->entered_by.id))
         put_person(g, row, "entered_by", round->entered_by);
-    put_deadline(g, round, row);
 }
 
 /* ---- what belongs to it --------------------------------------------------------------------- */
@@ -243,8 +249,8 @@ static void put_links(struct growing *g, struct node *out)
 
 void matter_tree(struct cli *cli, const struct dossier *dossier, bool why, struct node *out)
 {
-    struct growing g = {
-        cli, cli->arena, dossier, &dossier->files[0], dossier->files[0].matter, why};
+    struct growing g = {cli, cli->arena, dossier, &dossier->files[0], dossier->files[0].matter, why,
+        sight_of(cli, &dossier->files[0])};
 
     out->kind = NODE_MAP;
     node_put_text(g.arena, out, "id", id_write(g.arena, g.matter->id.id));
@@ -260,6 +266,9 @@ void matter_tree(struct cli *cli, const struct dossier *dossier, bool why, struc
     VEC_EACH (struct matter_step, round, g.matter->steps)
         put_step(&g, round, push_map(&g, steps));
     put_links(&g, out);
+    acts_tree(cli, g.file, put_list(&g, out, "acts"));
+    if (g.sight != SIGHT_OFFICE)
+        return;
     put_shapes(&g, out, "facts", &fact_shape, &g.matter->facts);
     put_shapes(&g, out, "checks", &check_shape, &g.matter->checks);
     put_shapes(&g, out, "distinctions", &distinction_shape, &g.matter->distinctions);

@@ -3,6 +3,7 @@
 #include "casework/words.h"
 #include "cli/commands.h"
 #include "cli/matter.h"
+#include "cli/sight.h"
 #include "cli/talk.h"
 
 struct sitting {
@@ -11,10 +12,21 @@ struct sitting {
     struct vec items; /* const struct item_concluded * the person may see */
 };
 
+static bool item_seen(
+    struct cli *cli, const struct meeting_held *held, const struct item_concluded *item)
+{
+    struct dossier dossier;
+    struct fault fault = {0};
+
+    return office_matter(
+               cli->office, (matter_id){item->matter}, cli->person, cli->arena, &dossier, &fault)
+               == STATUS_OK
+           && votes_seen(cli, &dossier.files[0], held);
+}
+
 static bool sitting_take(struct cli *cli, struct id id, struct sitting *out)
 {
     struct vec events;
-    struct str title;
 
     *out = (struct sitting){.id = id};
     if (office_events(cli->office, id, cli->arena, &events, &cli->fault) != STATUS_OK)
@@ -24,7 +36,7 @@ static bool sitting_take(struct cli *cli, struct id id, struct sitting *out)
             out->held = event->data;
         else if (event->shape == &item_concluded_shape) {
             const struct item_concluded *item = event->data;
-            if (far_title(cli, (matter_id){item->matter}, &title))
+            if (out->held != NULL && item_seen(cli, out->held, item))
                 *(const struct item_concluded **)vec_push(cli->arena, &out->items, sizeof(item)) =
                     item;
         }
@@ -217,7 +229,7 @@ int meeting_list_run(struct cli *cli)
         return cli_fault(&cli->fault);
     VEC_EACH (struct id, id, ids) {
         struct sitting sitting;
-        if (!sitting_take(cli, *id, &sitting) || sitting.held == NULL)
+        if (!sitting_take(cli, *id, &sitting) || sitting.held == NULL || sitting.items.len == 0)
             continue;
         const struct str cells[] = {id_short(cli->arena, *id),
             date_words(cli->arena, &sitting.held->held_on), body_name(cli, sitting.held->body),
@@ -229,7 +241,7 @@ int meeting_list_run(struct cli *cli)
         print_json(cli->arena, &out);
     else
         grid_print(&grid);
-    if (ids.len == 0)
-        say("还没有会议。记录一次会议：frj meeting hold --file meeting.yaml");
+    if (out.len == 0)
+        say("没有您可以查看的会议。记录一次会议：frj meeting hold --file meeting.yaml");
     return EXIT_DONE;
 }

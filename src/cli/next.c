@@ -1,6 +1,7 @@
 /* What is open in a matter now, and for whom: each success names the next command. */
 #include "casework/kind.h"
 #include "casework/matter_clock.h"
+#include "cli/sight.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
 
@@ -88,7 +89,8 @@ static struct str results(struct cli *cli, const struct step *step)
 static void say_step(struct cli *cli, const struct case_file *file, const struct matter_step *round)
 {
     const struct step *step = procedure_step(file->procedure, round->step);
-    struct str names = who(cli, file, step);
+    struct str names =
+        step_seen(cli, file, step, (person_id){{{0}}}) ? who(cli, file, step) : STR("");
 
     say("待办：%.*s %.*s%.*s", STR_ARG(step->id), STR_ARG(step->title),
         STR_ARG(due_words(cli, file, round)));

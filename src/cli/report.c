@@ -2,6 +2,7 @@
 #include "casework/report.h"
 #include "cli/commands.h"
 #include "cli/matter.h"
+#include "cli/sight.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
 
@@ -13,17 +14,25 @@ struct asked {
 
 /* ---- which days ----------------------------------------------------------------------------- */
 
+static void earlier(day *first, const struct vec *rows)
+{
+    VEC_EACH (struct figure_row, row, *rows)
+        if (row->dated && row->from.n < first->n)
+            *first = row->from;
+}
+
+/* The earliest day something counted was decided, carried out or visited. */
 static day first_record(struct cli *cli)
 {
-    const struct matter_filter all = {0};
-    struct vec rows = {0};
     day first = instant_day(office_now(cli->office));
-    person_id nobody = {{{0}}};
+    const struct period all = {.from = day_from_civil((struct civil){1, 1, 1}), .to = first};
+    struct figures figures;
 
-    if (office_matters(cli->office, &all, nobody, cli->arena, &rows, &cli->fault) != STATUS_OK)
+    if (office_figures(cli->office, &all, cli->arena, &figures, &cli->fault) != STATUS_OK)
         return first;
-    VEC_EACH (struct matter_row, row, rows)
-        first = row->opened_on.n < first.n ? row->opened_on : first;
+    earlier(&first, &figures.tolerated);
+    earlier(&first, &figures.cleared);
+    earlier(&first, &figures.visits);
     return first;
 }
 
@@ -32,6 +41,10 @@ static bool read_period(struct cli *cli, struct asked *asked)
     const struct args *args = &cli->args;
     day from = asked->as_of, to = asked->as_of;
 
+    if (arg_given(args, "period") && (arg_given(args, "from") || arg_given(args, "to"))) {
+        fault_set(&cli->fault, STATUS_INVALID, "--period 和 --from、--to 只写一种。");
+        return false;
+    }
     if (arg_given(args, "period"))
         return report_period_read(cli->arena, arg(args, "period"), asked->as_of, first_record(cli),
                    &asked->period, &cli->fault)
@@ -52,9 +65,16 @@ static bool read_period(struct cli *cli, struct asked *asked)
 
 static bool read_asked(struct cli *cli, struct asked *asked)
 {
-    *asked = (struct asked){.as_of = instant_day(office_now(cli->office)),
-        .as_of_given = arg_given(&cli->args, "as-of")};
-    return arg_day(&cli->args, "as-of", &asked->as_of, &cli->fault) && read_period(cli, asked);
+    day today = instant_day(office_now(cli->office));
+
+    *asked = (struct asked){.as_of = today, .as_of_given = arg_given(&cli->args, "as-of")};
+    if (!arg_day(&cli->args, "as-of", &asked->as_of, &cli->fault))
+        return false;
+    if (asked->as_of.n <= today.n)
+        return read_period(cli, asked);
+    fault_set(&cli->fault, STATUS_INVALID, "--as-of 晚于今天（%.*s），那时的数据还没有。",
+        STR_ARG(day_write(cli->arena, today)));
+    return false;
 }
 
 /* ---- what is behind a figure ---------------------------------------------------------------- */
@@ -69,26 +89,42 @@ static struct str row_day(struct cli *cli, const struct figure_row *row)
         STR_ARG(day_write(cli->arena, row->to)));
 }
 
-/* Inside, what a person may not see has a number and no words. */
-static bool row_seen(struct cli *cli, const struct figure_row *row)
+struct seen {
+    bool matter, name;
+};
+
+/* A matter this person may not know of is not in the list; of a matter of their own or of their
+ * unit only their own name is. */
+static struct seen row_seen(struct cli *cli, const struct figure_row *row)
 {
-    struct str title;
-    return (id_given(cli->person.id) || office_is_story(cli->office))
-           && far_title(cli, row->matter, &title);
+    struct dossier dossier;
+    struct fault fault = {0};
+
+    if ((!id_given(cli->person.id) && !office_is_story(cli->office))
+        || office_matter(cli->office, row->matter, cli->person, cli->arena, &dossier, &fault)
+               != STATUS_OK)
+        return (struct seen){0};
+    bool own = id_given(row->person.id) && id_equal(row->person.id, cli->person.id);
+    return (struct seen){true, own || sight_of(cli, &dossier.files[0]) == SIGHT_OFFICE};
 }
 
 static void rows_print(struct cli *cli, struct str heading, const struct vec *rows)
 {
     struct grid grid = {.arena = cli->arena};
+    size_t hidden = 0;
 
     print("\n%.*s\n", STR_ARG(heading));
     VEC_EACH (struct figure_row, row, *rows) {
-        bool seen = row_seen(cli, row);
+        struct seen seen = row_seen(cli, row);
         const struct str cells[] = {STR(""), id_short(cli->arena, row->matter.id),
-            row_day(cli, row), seen ? row->name : STR("（无权查看）"), seen ? row->title : STR("")};
-        grid_row(&grid, cells, COUNT_OF(cells));
+            row_day(cli, row), seen.name ? row->name : STR(""), row->title};
+        if (seen.matter)
+            grid_row(&grid, cells, COUNT_OF(cells));
+        hidden += seen.matter ? 0 : 1;
     }
     grid_print(&grid);
+    if (hidden > 0)
+        print("  另有%zu行您无权查看。\n", hidden);
 }
 
 static void rows_json(struct cli *cli, struct node *out, const char *key, const struct vec *rows)
@@ -97,14 +133,16 @@ static void rows_json(struct cli *cli, struct node *out, const char *key, const 
 
     list->kind = NODE_LIST;
     VEC_EACH (struct figure_row, row, *rows) {
+        struct seen seen = row_seen(cli, row);
+        if (!seen.matter)
+            continue;
         struct node *map = node_push(cli->arena, list);
         map->kind = NODE_MAP;
         node_put_text(cli->arena, map, "matter", id_write(cli->arena, row->matter.id));
         node_put_text(cli->arena, map, "date", row_day(cli, row));
-        if (!row_seen(cli, row))
-            continue;
-        node_put_text(cli->arena, map, "name", row->name);
         node_put_text(cli->arena, map, "title", row->title);
+        if (seen.name)
+            node_put_text(cli->arena, map, "name", row->name);
     }
 }
 

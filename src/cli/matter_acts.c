@@ -1,0 +1,194 @@
+#include "cli/matter_acts.h"
+
+#include "casework/kind.h"
+#include "casework/words.h"
+#include "cli/matter_lines.h"
+#include "cli/sight.h"
+#include "cli/talk.h"
+
+/* ---- dissent -------------------------------------------------------------------------------- */
+
+static struct id meeting_of(const struct event *act)
+{
+    if (act->shape == &study_shape)
+        return ((const struct study *)act->data)->meeting;
+    if (act->shape == &determination_shape)
+        return ((const struct determination *)act->data)->meeting;
+    return (struct id){{0}};
+}
+
+static void put_position(struct cli *cli, const struct position *position, struct node *list)
+{
+    struct arena *arena = cli->arena;
+    struct node *row = node_push(arena, list);
+
+    row->kind = NODE_MAP;
+    node_put_text(arena, row, "person", id_write(arena, position->person));
+    node_put_text(arena, row, "position", str_of(position_codes[position->position]));
+    if (position->words.len > 0)
+        node_put_text(arena, row, "words", position->words);
+}
+
+/* Whoever did not simply agree, in their own words. */
+static void put_dissent(
+    struct cli *cli, const struct case_file *file, const struct event *act, struct node *out)
+{
+    struct vec events = {0};
+    struct fault fault = {0};
+    struct id meeting = meeting_of(act);
+    bool seen = false;
+
+    if (!id_given(meeting)
+        || office_events(cli->office, meeting, cli->arena, &events, &fault) != STATUS_OK)
+        return;
+    struct node *list = node_put(cli->arena, out, STR("dissent"));
+    list->kind = NODE_LIST;
+    VEC_EACH (struct event, event, events) {
+        if (event->shape == &meeting_held_shape)
+            seen = votes_seen(cli, file, event->data);
+        const struct item_concluded *item = event->data;
+        if (!seen || event->shape != &item_concluded_shape
+            || !id_equal(item->matter, file->matter->id.id))
+            continue;
+        LIST_EACH (struct position, position, item->positions)
+            if (position->words.len > 0
+                || !str_is(str_of(position_codes[position->position]), "for"))
+                put_position(cli, position, list);
+    }
+}
+
+/* ---- the tree ------------------------------------------------------------------------------- */
+
+static void put_act(
+    struct cli *cli, const struct case_file *file, const struct event *act, struct node *row)
+{
+    struct str id = ((const struct act *)act->data)->step;
+    const struct step *step = procedure_step(file->procedure, id);
+
+    row->kind = NODE_MAP;
+    node_put_text(cli->arena, row, "step", id);
+    node_put_text(cli->arena, row, "title", step == NULL ? id : step->title);
+    node_put_text(cli->arena, row, "event", str_of(act->shape->name));
+    node_put_text(cli->arena, row, "on", day_write(cli->arena, event_day(act)));
+    if (id_given(act->by.id))
+        node_put_text(cli->arena, row, "by", id_write(cli->arena, act->by.id));
+    struct node *data = node_put(cli->arena, row, STR("data"));
+    shape_write(cli->arena, act->shape, act->data, data);
+    put_dissent(cli, file, act, row);
+}
+
+void acts_tree(struct cli *cli, const struct case_file *file, struct node *out)
+{
+    VEC_EACH (const struct event *, act, file->matter->acts)
+        if (step_kind_of_event((*act)->shape) != NULL && act_seen(cli, file, *act))
+            put_act(cli, file, *act, node_push(cli->arena, out));
+}
+
+/* ---- in words ------------------------------------------------------------------------------- */
+
+/* Said elsewhere: at the steps, the subjects and in the lists below; talks are read alone. */
+static bool said_elsewhere(struct str name)
+{
+    static const char *const names[] = {"step", "result", "round", "meeting", "item", "checks",
+        "distinctions", "evidence", "statements", "rulings", "answers", "talk", "facts"};
+
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (str_is(name, names[i]))
+            return true;
+    return false;
+}
+
+static struct str clause_told(struct cli *cli, const struct policy *policy, struct str id)
+{
+    const struct clause *clause = policy_clause(policy, id);
+    return clause == NULL ? id : clause_words(cli->arena, clause);
+}
+
+static struct str material_told(const struct case_file *file, const struct node *row)
+{
+    struct str id = node_text(row, "material");
+
+    LIST_EACH (struct step, step, file->procedure->steps)
+        LIST_EACH (struct material_kind, kind, step->materials)
+            if (str_equal(kind->id, id))
+                return kind->title;
+    return id;
+}
+
+static void show_materials(const struct case_file *file, const struct node *list)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        const struct node *row = &list->items[i];
+        struct str title = node_text(row, "title"), kept = node_text(row, "kept_at");
+        print("    材料：%.*s%s%.*s%s%.*s\n", STR_ARG(material_told(file, row)),
+            title.len > 0 ? "，" : "", STR_ARG(title), kept.len > 0 ? "，存放在" : "",
+            STR_ARG(kept));
+    }
+}
+
+static void show_facts(const struct policy *policy, const struct node *list)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        const struct node *row = &list->items[i], *number = node_get(row, "number");
+        const struct fact_kind *kind = policy_fact(policy, node_text(row, "fact"));
+        print("    事实：%.*s：", STR_ARG(kind == NULL ? node_text(row, "fact") : kind->title));
+        if (kind != NULL && kind->type == FACT_YES_NO && number != NULL
+            && number->kind == NODE_INTEGER)
+            print("%s", number->integer == 1 ? "是" : "否");
+        else if (number != NULL && number->kind == NODE_INTEGER)
+            print("%lld", (long long)number->integer);
+        print("%.*s", STR_ARG(node_text(row, "word")));
+        struct str reasons = node_text(row, "reasons");
+        print("%s%.*s\n", reasons.len > 0 ? "。" : "", STR_ARG(reasons));
+    }
+}
+
+static void show_data(struct cli *cli, const struct case_file *file, const struct node *data)
+{
+    for (size_t i = 0; i < data->len; i++) {
+        const struct node *child = &data->items[i];
+        if (str_is(child->key, "facts"))
+            show_facts(file->policy, child);
+        if (said_elsewhere(child->key))
+            continue;
+        if (str_is(child->key, "materials")) {
+            show_materials(file, child);
+        } else if (str_is(child->key, "clauses")) {
+            for (size_t j = 0; j < child->len; j++)
+                print("    所依据的情形：%.*s\n",
+                    STR_ARG(clause_told(cli, file->policy, child->items[j].text)));
+        } else {
+            show_node(cli, file->policy, child, 2);
+        }
+    }
+}
+
+static void show_dissent(struct cli *cli, const struct node *list)
+{
+    for (size_t i = 0; list != NULL && i < list->len; i++) {
+        struct id id = {{0}};
+        if (!id_read(node_text(&list->items[i], "person"), &id))
+            continue;
+        struct str words = node_text(&list->items[i], "words");
+        print("    %.*s %.*s%s%.*s\n", STR_ARG(code_words(node_text(&list->items[i], "position"))),
+            STR_ARG(directory_name(cli->arena, cli->directory, (person_id){id})),
+            words.len > 0 ? "：" : "", STR_ARG(words));
+    }
+}
+
+void acts_show(struct cli *cli, const struct case_file *file, const struct node *acts)
+{
+    if (acts != NULL && acts->len > 0)
+        print("\n各步内容\n");
+    for (size_t i = 0; acts != NULL && i < acts->len; i++) {
+        const struct node *row = &acts->items[i];
+        struct id by = {{0}};
+        struct str name = id_read(node_text(row, "by"), &by)
+                              ? directory_name(cli->arena, cli->directory, (person_id){by})
+                              : STR("");
+        print("  %.*s %.*s  %.*s  %.*s\n", STR_ARG(node_text(row, "step")),
+            STR_ARG(node_text(row, "title")), STR_ARG(node_text(row, "on")), STR_ARG(name));
+        show_data(cli, file, node_get(row, "data"));
+        show_dissent(cli, node_get(row, "dissent"));
+    }
+}
