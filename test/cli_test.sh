@@ -441,6 +441,9 @@ says 'a late entry is recorded' 0 '已登记' matter late "${demo[@]}" --as pan 
 late=$(id)
 "$frj" matter export "$late" "${demo[@]}" --as pan >"$out" 2>"$talk"
 same 'its export equals what went in' "$(cat "$root/late.json")" "$(cat "$out")"
+says 'a wrong one is voided' 0 '已登记' matter void "${demo[@]}" --as pan "$late" \
+    --reasons 内容写错了，作废后重新补录
+says 'and says so when it is read' 0 '已作废' matter show "${demo[@]}" --as pan "$late"
 says 'it says that it is one' 0 '补录' matter show "$late" "${demo[@]}" --as pan
 
 says 'the demo record is whole' 0 '演示' ledger verify "${demo[@]}"

@@ -176,7 +176,12 @@ void show_late(struct cli *cli, const struct node *tree)
     const struct node *entry = node_get(tree, "late_entry");
 
     print("%.8s  %.*s\n", node_text(tree, "id").at, STR_ARG(node_text(entry, "title")));
-    print("补录：系统以外办结，按材料登记；没有写的就是没有问过。\n\n");
+    print("补录：系统以外办结，按材料登记；没有写的就是没有问过。\n");
+    const struct node *voided = node_get(tree, "voided");
+    if (voided != NULL)
+        print("已作废（%.*s）：%.*s\n", STR_ARG(node_text(voided, "on")),
+            STR_ARG(node_text(voided, "reasons")));
+    print("\n");
     for (size_t i = 0; i < entry->len; i++)
         show_node(cli, NULL, &entry->items[i], 0);
     show_links(tree);

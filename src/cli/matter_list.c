@@ -19,7 +19,7 @@ static struct str state_words(const struct cli *cli, const struct matter_row *ro
     const struct edition *edition = directory_edition(cli->directory, row->policy);
 
     if (row->late)
-        return STR("补录");
+        return str_is(row->state, "void") ? STR("补录（已作废）") : STR("补录");
     if (edition != NULL && edition->policy != NULL)
         procedure = policy_procedure(edition->policy, row->procedure);
     return procedure != NULL ? word_label(&procedure->states, row->state) : row->state;

@@ -247,6 +247,13 @@ static void put_links(struct growing *g, struct node *out)
     }
 }
 
+static void put_voided(struct growing *g, struct node *out)
+{
+    out->kind = NODE_MAP;
+    node_put_text(g->arena, out, "on", day_write(g->arena, g->matter->ended_on));
+    node_put_text(g->arena, out, "reasons", g->matter->end_reasons);
+}
+
 void matter_tree(struct cli *cli, const struct dossier *dossier, bool why, struct node *out)
 {
     struct growing g = {cli, cli->arena, dossier, &dossier->files[0], dossier->files[0].matter, why,
@@ -257,6 +264,8 @@ void matter_tree(struct cli *cli, const struct dossier *dossier, bool why, struc
     if (g.matter->late != NULL) {
         shape_write(g.arena, &late_entry_recorded_shape, g.matter->late,
             node_put(g.arena, out, STR("late_entry")));
+        if (g.matter->voided)
+            put_voided(&g, node_put(g.arena, out, STR("voided")));
         put_links(&g, out);
         return;
     }
