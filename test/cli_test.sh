@@ -101,6 +101,13 @@ says 'the calendar that comes along has no mistakes' 0 '没有错误' \
 real=(--data "$root/real")
 says 'an instance is made' 0 '已建立' init "${real[@]}" --name 某区 --scope 全县
 says 'not a second time in the same folder' 7 '已经有' init "${real[@]}"
+mkdir "$root/full" && echo x >"$root/full/x"
+says 'nor in a folder with other things' 7 '不是空文件夹' init --data "$root/full"
+mkdir "$root/late.part" && echo x >"$root/late.part/frj.db"
+says 'what a killed init left does not stand in the way' 0 '已建立' init --data "$root/late"
+same 'and is gone' no "$([ -e "$root/late.part" ] && echo yes || echo no)"
+says 'an init that fails says so' 1 '没有这个文件' init --data "$root/half" --share "$root/full"
+same 'and leaves no folder' no "$([ -e "$root/half" ] || [ -e "$root/half.part" ] && echo yes || echo no)"
 says 'a folder without an instance is not found' 8 'frj init' person list --data "$root/none"
 says 'its edition is in force' 0 '现行' policy list "${real[@]}"
 says 'its holidays are known' 0 '2022-10-08' holiday next "${real[@]}" --from 2022-09-30
@@ -381,7 +388,7 @@ says 'two persons, two outcomes' 0 '待办：T7' \
     determination determine "$matter" "${demo[@]}" --as han --file "$root/yes.yaml" --held-on "$today"
 decided=$(id)
 says 'the page has the first' 0 '处理结果：免予处理' matter show "$matter" "${demo[@]}" --as lv
-same 'the second' 1 "$(grep -c '处理结果：减轻' "$out")"
+same 'the second' 1 "$(grep -c ' 处理结果：减轻' "$out")"
 same 'with its higher basis' 1 "$(grep -c '上位依据：中国共产党纪律处分条例（2023年）第十七条$' "$out")"
 says 'and why exemption is closed to the second' 0 '免予处理  *不可以 .*G02' \
     matter show "$matter" "${demo[@]}" --as lv

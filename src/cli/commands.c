@@ -61,12 +61,12 @@ static const struct cli_flag holiday_next_flags[] = {
     {0},
 };
 
-#define WORK "0 2 4 6 7 8 75"
-#define READ "0 2 4 6 8"
+#define WORK "0 1 2 4 6 7 8 75"
+#define READ "0 1 2 4 6 7 8"
 #define D " --data data/demo"
 
 static const struct cli_command rows[] = {
-    {"init", NULL, "", "建立一个新的实例", init_flags, init_run, false, "0 2 4 5 7",
+    {"init", NULL, "", "建立一个新的实例", init_flags, init_run, false, "0 1 2 3 4 5 7",
         "frj init --data data/demo --demo\nfrj init --data data/qu --name 某某区 --scope 全区\n"
         "frj init --data data/qu --policy policies/bincheng.yaml"},
     {"policy", "check", "FILE", "检查规则包是否完整、可以施行", NULL, policy_check_run, false,
@@ -130,20 +130,21 @@ static const struct cli_command rows[] = {
         "frj person list" D},
     {"person", "add", "", "登记人员", NULL, submit_run, true, WORK,
         "frj person add" D " --handle ma --name 陈某某 --party-member 1"},
-    {"person", "amend", "PERSON", "更正姓名、是否党员；原来的留在记录中", NULL, submit_run, true, WORK,
-        "frj person amend ma" D " --name 陈某某 --reasons 姓名登记错了"},
+    {"person", "amend", "PERSON", "更正姓名、是否党员；原来的留在记录中", NULL, submit_run, true,
+        WORK, "frj person amend ma" D " --name 陈某某 --reasons 姓名登记错了"},
     {"unit", "list", "", "列出单位", NULL, directory_list_run, false, READ, "frj unit list" D},
     {"unit", "add", "", "登记单位", NULL, submit_run, true, WORK,
         "frj unit add" D " --handle zhujian --name 住房和城乡建设局"},
-    {"unit", "amend", "UNIT", "更正单位的名称、种类、上级；原来的留在记录中", NULL, submit_run, true,
-        WORK,
+    {"unit", "amend", "UNIT", "更正单位的名称、种类、上级；原来的留在记录中", NULL, submit_run,
+        true, WORK,
         "frj unit amend zhujian" D " --name 住房和城乡建设局 --reasons 机构改名 --from 2022-03-01"},
     {"post", "list", "", "列出职务和它的职责", NULL, directory_list_run, false, READ,
         "frj post list" D},
     {"post", "add", "", "登记职务", NULL, submit_run, true, WORK,
         "frj post add" D
         " --handle zj_clerk --title 办公室主任 --unit zhujian --roles [unit_clerk]"},
-    {"post", "amend", "POST", "更正职务的名称，或者从某一天起改变职责", NULL, submit_run, true, WORK,
+    {"post", "amend", "POST", "更正职务的名称，或者从某一天起改变职责", NULL, submit_run, true,
+        WORK,
         "frj post amend zj_clerk" D
         " --roles [unit_clerk,entry_clerk] --from 2022-03-01 --reasons 兼任登记人员"},
     {"tenure", "begin", "PERSON", "任职", NULL, submit_run, true, WORK,
@@ -179,7 +180,7 @@ static const struct cli_command rows[] = {
     {"rebuild", NULL, "", "从记录重做查询用的表", rebuild_flags, rebuild_run, false, "0 2 4 5 8 75",
         "frj rebuild" D "\nfrj rebuild --check" D},
     {"play", NULL, "FILE", "在演示时钟的实例上演一个故事", play_flags, play_run, false,
-        "0 1 2 4 5 8 75", "frj play demo/district.story" D},
+        "0 1 2 3 4 5 8 75", "frj play demo/district.story" D},
     {"door", "open", "", "打开本机入口", NULL, submit_run, true, WORK,
         "frj door open" D " --reasons 系统维护"},
     {"door", "shut", "", "关闭本机入口", NULL, submit_run, true, WORK,

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/setup.h"
+#include "cli/site.h"
 #include "cli/talk.h"
 
 #include <glob.h>
@@ -124,10 +125,47 @@ static int fill(struct cli *cli, bool demo)
     return policy_activate(cli, pack.len > 0 ? pack : share_path(cli, "policies/bincheng.yaml"));
 }
 
+/* From here on the commands of this process work on the place where it is built. */
+static void work_in(struct cli *cli, struct str place)
+{
+    for (size_t i = 0; i < cli->args.flags_len; i++)
+        if (str_is(cli->args.flags[i].name, "data"))
+            cli->args.flags[i].value = place;
+}
+
+static int build(struct cli *cli, const struct site *site, const struct office_new *what)
+{
+    if (office_create(str_c(cli->arena, site->part), what, &cli->fault) != STATUS_OK)
+        return cli_fault(&cli->fault);
+    work_in(cli, site->part);
+    int code = cli_open(cli, OFFICE_WRITE, false);
+    if (code == EXIT_DONE)
+        code = fill(cli, what->story);
+    office_close(cli->office);
+    cli->office = NULL;
+    cli->directory = NULL;
+    if (code == EXIT_DONE && site_finish(cli->arena, site, &cli->fault) != STATUS_OK)
+        code = cli_fault(&cli->fault);
+    return code;
+}
+
+static void say_next(struct str dir, const struct office_new *what)
+{
+    say("已建立：%.*s", STR_ARG(dir));
+    if (!what->story && what->log_name.len == 0)
+        say("登记日志的名称是随机取的，以后不能改。正式使用请在新建时用 --log-name 写明，"
+            "如 --log-name bincheng.example（域名）或者 uscc-统一社会信用代码。");
+    if (what->story)
+        say("下一步：frj matter list --data %.*s", STR_ARG(dir));
+    else
+        say("下一步：按次序登记单位、人员、职务、任职、议事机构和名册，整段例子见 frj help setup");
+}
+
 int init_run(struct cli *cli)
 {
-    struct str dir = arg(&cli->args, "data");
-    bool demo = arg_given(&cli->args, "demo");
+    struct str dir = arg(&cli->args, arg_given(&cli->args, "db") ? "db" : "data");
+    struct office_new what = office_of(cli, arg_given(&cli->args, "demo"));
+    struct site site;
     int code = EXIT_DONE;
 
     if (dir.len == 0)
@@ -136,23 +174,15 @@ int init_run(struct cli *cli)
     if (arg_given(&cli->args, "policy")
         && file_read_policy(cli, arg(&cli->args, "policy"), &code) == NULL)
         return code;
-    struct office_new what = office_of(cli, demo);
-    if (office_create(str_c(cli->arena, dir), &what, &cli->fault) != STATUS_OK)
+    if (site_begin(cli->arena, dir, &site, &cli->fault) != STATUS_OK)
         return cli_fault(&cli->fault);
-    code = cli_open(cli, OFFICE_WRITE, false);
-    if (code == EXIT_DONE)
-        code = fill(cli, demo);
-    if (code != EXIT_DONE)
+    code = build(cli, &site, &what);
+    if (code != EXIT_DONE) {
+        site_drop(cli->arena, &site);
         return code;
+    }
     if (arg_given(&cli->args, "json"))
         print_json_text(cli->arena, "data", dir);
-    say("已建立：%.*s", STR_ARG(dir));
-    if (!demo && what.log_name.len == 0)
-        say("登记日志的名称是随机取的，以后不能改。正式使用请在新建时用 --log-name 写明，"
-            "如 --log-name bincheng.example（域名）或者 uscc-统一社会信用代码。");
-    if (demo)
-        say("下一步：frj matter list --data %.*s", STR_ARG(dir));
-    else
-        say("下一步：frj unit add --data %.*s --handle jiwei --name 某某区纪委监委", STR_ARG(dir));
+    say_next(dir, &what);
     return EXIT_DONE;
 }

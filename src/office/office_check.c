@@ -95,7 +95,8 @@ static enum status file_write(struct checking *c, struct str text)
     while (text.len > 0) {
         ssize_t wrote = write(c->file, text.at, text.len);
         if (wrote < 0 && errno != EINTR)
-            return fault_set(c->fault, STATUS_UNAVAILABLE, "写不进导出文件：%s", system_words(errno).text);
+            return fault_set(
+                c->fault, STATUS_UNAVAILABLE, "写不进导出文件：%s", system_words(errno).text);
         if (wrote > 0)
             text = (struct str){text.at + wrote, text.len - (size_t)wrote};
     }
@@ -219,7 +220,8 @@ static enum status export_notes(struct checking *c)
     if (file_write(c, buffer_str(&out)) != STATUS_OK)
         return c->fault->status;
     if (fsync(c->file) != 0)
-        return fault_set(c->fault, STATUS_UNAVAILABLE, "写不进导出文件：%s", system_words(errno).text);
+        return fault_set(
+            c->fault, STATUS_UNAVAILABLE, "写不进导出文件：%s", system_words(errno).text);
     return STATUS_OK;
 }
 

@@ -33,30 +33,28 @@ static struct sqlite *sqlite_of(struct db *db)
 
 static enum status sqlite_fault(struct sqlite *db, struct fault *fault)
 {
-    static const struct {
-        int code;
-        enum status status;
-        const char *words;
-    } words[] = {
-        {SQLITE_CORRUPT, STATUS_DAMAGED, "数据库文件损坏"},
-        {SQLITE_NOTADB, STATUS_DAMAGED, "数据库文件损坏：不是数据库文件"},
-        {SQLITE_FULL, STATUS_UNAVAILABLE, "磁盘满了，没有写入。请清理后再试"},
-        {SQLITE_BUSY, STATUS_UNAVAILABLE, "数据库正忙，没有写入。请过一会儿再试"},
-        {SQLITE_PERM, STATUS_UNAVAILABLE, "没有权限读取数据库文件"},
-        {SQLITE_CANTOPEN, STATUS_UNAVAILABLE, "打不开数据库文件：没有权限，或者磁盘满了"},
-        {SQLITE_READONLY, STATUS_UNAVAILABLE, "没有权限写入数据库文件，或者磁盘只读"},
-        {SQLITE_IOERR, STATUS_UNAVAILABLE, "读写数据库文件时磁盘出错，或者磁盘满了"},
-        {SQLITE_NOMEM, STATUS_UNAVAILABLE, "内存不足"},
-    };
     int code = sqlite3_extended_errcode(db->handle);
     int primary = code & 0xff;
 
     if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
         return fault_set(fault, STATUS_CONFLICT, "数据库：这条记录已经有了");
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (words[i].code == primary)
-            return fault_set(fault, words[i].status, "%s", words[i].words);
-    return fault_set(fault, STATUS_UNAVAILABLE, "数据库出错（%d）", code);
+    switch (primary) {
+    case SQLITE_CORRUPT: return fault_set(fault, STATUS_DAMAGED, "数据库文件损坏");
+    case SQLITE_NOTADB: return fault_set(fault, STATUS_DAMAGED, "数据库文件损坏：不是数据库文件");
+    case SQLITE_FULL:
+        return fault_set(fault, STATUS_UNAVAILABLE, "磁盘满了，没有写入。请清理后再试");
+    case SQLITE_BUSY:
+        return fault_set(fault, STATUS_UNAVAILABLE, "数据库正忙，没有写入。请过一会儿再试");
+    case SQLITE_PERM: return fault_set(fault, STATUS_UNAVAILABLE, "没有权限读取数据库文件");
+    case SQLITE_CANTOPEN:
+        return fault_set(fault, STATUS_UNAVAILABLE, "打不开数据库文件：没有权限，或者磁盘满了");
+    case SQLITE_READONLY:
+        return fault_set(fault, STATUS_UNAVAILABLE, "没有权限写入数据库文件，或者磁盘只读");
+    case SQLITE_IOERR:
+        return fault_set(fault, STATUS_UNAVAILABLE, "读写数据库文件时磁盘出错，或者磁盘满了");
+    case SQLITE_NOMEM: return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+    default: return fault_set(fault, STATUS_UNAVAILABLE, "数据库出错（%d）", code);
+    }
 }
 
 /* ---- opening -------------------------------------------------------------------------------- */
