@@ -797,12 +797,6 @@ title 2022年夏：截至9月6日
 2022-08-23 09:00 吕某某 revocation tell_recipients R1
 = 状态 revoked
 
-# 原认定从此不再计入
-2022-08-23 09:10 吕某某 matter revoke R1
-  matter: $D6
-  subject: S1
-  reasons: 隐瞒与供货商的亲属关系，原认定撤销
-
 2022-08-24 09:20 施某某 visit visit V11
   result: visited
   visitors: [shi, lv]

@@ -295,9 +295,6 @@ static void put_free(struct run *run, const struct case_file *file, struct str v
     node_put_text(walk->scratch, input, "reasons", walk_words(walk));
     if (str_is(verb, "link"))
         node_put_text(walk->scratch, input, "to", walk_id(walk, some_matter(run).id));
-    if (str_is(verb, "revoke"))
-        node_put_text(walk->scratch, input, "matter",
-            walk_id(walk, file->linked_len > 0 ? file->linked[0]->id.id : some_matter(run).id));
     if (str_is(verb, "recuse"))
         put_recusal(walk, input, by);
     if (str_is(verb, "reclassify"))
@@ -313,7 +310,7 @@ static void act_free(struct run *run, const struct case_file *file)
 {
     static const struct str verbs[] = {STR_INIT("withdraw"), STR_INIT("link"), STR_INIT("state"),
         STR_INIT("recuse"), STR_INIT("stop"), STR_INIT("resume"), STR_INIT("extend"),
-        STR_INIT("revoke"), STR_INIT("reclassify")};
+        STR_INIT("reclassify")};
     struct walk *walk = run->walk;
     struct str verb = verbs[walk_random(walk, COUNT_OF(verbs))];
     struct node *input = map_of(run);

@@ -24,8 +24,6 @@ static const struct command_kind rows[] = {
         matter_resume_decide, "恢复期限", false},
     {"matter", "extend", STREAM_MATTER, TARGET_EXISTING, RIGHT_OFFICE, &deadline_extended_shape,
         matter_extend_decide, "延长期限", false},
-    {"matter", "revoke", STREAM_MATTER, TARGET_EXISTING, RIGHT_OFFICE, &outcome_revoked_shape,
-        matter_revoke_decide, "撤销认定，告知原事项", false},
     {"matter", "reclassify", STREAM_MATTER, TARGET_EXISTING, RIGHT_OFFICE, &reclassified_shape,
         matter_reclassify_decide, "更正类别，两种类别和理由都保留", true},
     {"matter", "hand_over", STREAM_MATTER, TARGET_EXISTING, RIGHT_OFFICE, &handed_over_shape,

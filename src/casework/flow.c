@@ -76,11 +76,28 @@ bool flow_open(struct deciding *d, const struct step *step)
     return true;
 }
 
+/* A revocation that ends as such is written to the matter whose outcome falls. */
+static void revoke(struct deciding *d, const struct matter *ruled)
+{
+    VEC_EACH (struct matter_subject, one, d->matter->subjects)
+        VEC_EACH (struct matter_subject, other, ruled->subjects) {
+            if (other->ruling == NULL || other->revoked
+                || !subject_same(one->subject, other->subject))
+                continue;
+            struct outcome_revoked revoked = {d->matter->id.id, other->subject->no,
+                one->ruling != NULL ? one->ruling->reasons : d->matter->opened->title};
+            emit(d, &outcome_revoked_shape, ruled->id.id, &revoked);
+        }
+}
+
 bool flow_end(struct deciding *d, struct str state, struct str reasons)
 {
     struct matter_ended ended = {state, reasons};
 
     emit_matter(d, &matter_ended_shape, &ended);
+    if (str_is(state, "revoked"))
+        for (size_t i = 0; i < d->file->linked_len; i++)
+            revoke(d, d->file->linked[i]);
     return true;
 }
 

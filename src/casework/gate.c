@@ -4,21 +4,12 @@
 
 /* --- tolerance_answered --- */
 
-static bool same_subject(const struct subject *a, const struct subject *b)
-{
-    if (id_given(a->person) || id_given(b->person))
-        return id_equal(a->person, b->person);
-    if (id_given(a->unit) || id_given(b->unit))
-        return id_equal(a->unit, b->unit);
-    return str_equal(a->name, b->name) && str_equal(a->described, b->described);
-}
-
 static bool concluded_in(const struct matter *matter, const struct subject *subject)
 {
     if (matter->opened == NULL || !str_is(matter->opened->procedure, "determination"))
         return false;
     VEC_EACH (struct matter_subject, one, matter->subjects)
-        if (same_subject(one->subject, subject))
+        if (subject_same(one->subject, subject))
             return matter->ended || (one->ruling != NULL && !one->revoked);
     return false;
 }

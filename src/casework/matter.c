@@ -47,6 +47,15 @@ const struct matter_subject *matter_subject_find(const struct matter *matter, st
     return NULL;
 }
 
+bool subject_same(const struct subject *a, const struct subject *b)
+{
+    if (id_given(a->person) || id_given(b->person))
+        return id_equal(a->person, b->person);
+    if (id_given(a->unit) || id_given(b->unit))
+        return id_equal(a->unit, b->unit);
+    return str_equal(a->name, b->name) && str_equal(a->described, b->described);
+}
+
 bool matter_recused(const struct matter *matter, person_id person)
 {
     bool recused = false;

@@ -45,6 +45,8 @@ struct matter matter_copy(const struct matter *matter, struct arena *arena);
 
 struct matter_step *matter_step_last(const struct matter *matter, struct str step);
 const struct matter_subject *matter_subject_find(const struct matter *matter, struct str no);
+/* The same person, the same unit, or told in the same words. */
+bool subject_same(const struct subject *a, const struct subject *b);
 bool matter_recused(const struct matter *matter, person_id person);
 /* Applicant or subject: nobody decides his or her own matter. */
 bool matter_party(const struct matter *matter, person_id person);

@@ -249,21 +249,3 @@ void matter_hand_over_decide(struct deciding *d, const void *data)
     else if ((taken_up || (takes_part(d) && for_an_office(d))) && reasons_long(d, over->reasons))
         emit_matter(d, &handed_over_shape, over);
 }
-
-/* 撤销认定 is concluded in its own matter; this tells the one it revokes. */
-void matter_revoke_decide(struct deciding *d, const void *data)
-{
-    const struct outcome_revoked *revoked = data;
-    const struct matter *ruled = NULL;
-
-    for (size_t i = 0; i < d->file->linked_len; i++)
-        if (id_equal(d->file->linked[i]->id.id, revoked->matter))
-            ruled = d->file->linked[i];
-    if (!takes_part(d) || !for_an_office(d))
-        return;
-    if (ruled == NULL || !d->matter->ended || !str_is(d->matter->state, "revoked"))
-        refuse(d, REFUSAL_DETERMINATION_MUST_BE_CONCLUDED,
-            "撤销要先由原决定机关集体研究作出结论，并关联原认定。");
-    else
-        emit(d, &outcome_revoked_shape, revoked->matter, revoked);
-}

@@ -107,8 +107,6 @@ static const struct cli_command rows[] = {
         "frj matter resume 1a2b3c4d" D " --as lv --step T3"},
     {"matter", "extend", "ID", "延长一步的期限", NULL, submit_run, true, WORK,
         "frj matter extend 1a2b3c4d" D " --as wei --step T3 --reasons 涉及多个部门，核查尚需时间"},
-    {"matter", "revoke", "ID", "撤销认定的结论告知原事项", NULL, submit_run, true, WORK,
-        "frj matter revoke 1a2b3c4d" D " --as lv --matter 5e6f7a8b --subject S1 --reasons ……"},
     {"matter", "reclassify", "ID", "改变种类，原来的也保留", NULL, submit_run, true, WORK,
         "frj matter reclassify 1a2b3c4d" D " --as lv --procedure clarification --reasons ……"},
     {"matter", "hand_over", "ID", "移交，或者由上级提级办理", NULL, submit_run, true, WORK,
