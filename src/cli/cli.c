@@ -47,9 +47,29 @@ int cli_no(struct cli *cli, int code, const char *format, ...)
 
 struct str cli_data(const struct cli *cli)
 {
-    struct str dir = arg(&cli->args, "data");
+    struct str place = arg(&cli->args, "data");
 
-    return dir.at != NULL ? dir : str_of(getenv("FRJ_DATA"));
+    if (place.at == NULL)
+        place = arg(&cli->args, "db");
+    return place.at != NULL ? place : str_of(getenv("FRJ_DATA"));
+}
+
+struct str place_shown(struct arena *arena, struct str place)
+{
+    const char *end = place.at + place.len, *at = place.at, *colon = NULL;
+
+    if (!str_starts(place, "postgresql://") && !str_starts(place, "postgres://"))
+        return place;
+    while (at < end && *at != '?')
+        at++;
+    place.len = (size_t)(at - place.at); /* what follows may hold one too */
+    for (at = place.at; at < place.at + place.len && *at != '@'; at++)
+        if (*at == ':' && at + 1 < end && at[1] != '/')
+            colon = at;
+    if (colon == NULL || at == place.at + place.len)
+        return place;
+    return str_format(arena, "%.*s:***%.*s", (int)(colon - place.at), place.at,
+        (int)(place.at + place.len - at), at);
 }
 
 /* The codes of the persons of this name, when it has more than one. */

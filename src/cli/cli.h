@@ -36,8 +36,10 @@ struct cli {
 
 int cli_main(int count, char **words);
 
-/* The folder of --data, or of FRJ_DATA; empty: none was said. */
+/* The place of --data (`init`: or --db), or of FRJ_DATA; empty: none was said. */
 struct str cli_data(const struct cli *cli);
+/* The place as it may be shown: an address without its password. */
+struct str place_shown(struct arena *arena, struct str place);
 /* Says that the words mean no command, with the nearest one. */
 int cli_no_command(struct cli *cli);
 

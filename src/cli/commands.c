@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 
 const struct cli_flag global_flags[] = {
-    {"data", "DIR", "数据所在的文件夹（也可以写在环境变量 FRJ_DATA 里）"},
+    {"data", "DIR", "数据所在的文件夹或者数据库地址（也可以写在环境变量 FRJ_DATA 里）"},
     {"as", "PERSON", "以谁的身份办理：人员代号、姓名或者编号"},
     {"by", "PERSON", "纸质办理的，写实际办理人；录入人是 --as"},
     {"on", "DAY", "纸质办理的，写材料上的日期"},
@@ -14,7 +14,17 @@ const struct cli_flag global_flags[] = {
     {0},
 };
 
+#define OWNER_FLAG {"owner", "DSN", "表的所有者的数据库地址；日常用的角色只能追加记录"}
+
+static const struct cli_flag copy_flags[] = {
+    {"from", "PLACE", "从哪里：文件夹，或者 postgresql:// 开头的地址"},
+    {"to", "PLACE", "到哪里，那里还没有数据"},
+    OWNER_FLAG,
+    {0},
+};
 static const struct cli_flag init_flags[] = {
+    {"db", "DSN", "放在 PostgreSQL 里：postgresql:// 开头的地址，代替 --data"},
+    OWNER_FLAG,
     {"policy", "FILE", "规则包，不写则用自带的滨城区规则包"},
     {"demo", NULL, "建立演示区：演示时钟，自带一段故事"},
     {"name", "NAME", "机关或者地区的名称，不写为示范区"},
@@ -68,7 +78,9 @@ static const struct cli_flag holiday_next_flags[] = {
 static const struct cli_command rows[] = {
     {"init", NULL, "", "建立一个新的实例", init_flags, init_run, false, "0 1 2 3 4 5 7",
         "frj init --data data/demo --demo\nfrj init --data data/qu --name 某某区 --scope 全区\n"
-        "frj init --data data/qu --policy policies/bincheng.yaml"},
+        "frj init --data data/qu --policy policies/bincheng.yaml\n"
+        "frj init --db postgresql://frj_app@localhost/frj \\\n"
+        "    --owner postgresql://frj_owner@localhost/frj --name 某某区"},
     {"policy", "check", "FILE", "检查规则包是否完整、可以施行", NULL, policy_check_run, false,
         "0 1 2 5", "frj policy check policies/bincheng.yaml\nfrj policy check my.yaml --json"},
     {"policy", "show", "[FILE]", "把规则包打印成可以阅读的文本；不写文件则是现行的一版", NULL,
@@ -177,6 +189,11 @@ static const struct cli_command rows[] = {
         READ, "frj ledger tail" D " --count 20"},
     {"rebuild", NULL, "", "从记录重做查询用的表", rebuild_flags, rebuild_run, false, "0 2 4 5 8 75",
         "frj rebuild" D "\nfrj rebuild --check" D},
+    {"copy", NULL, "", "把数据复制到另一处（文件夹和 PostgreSQL 之间），记录一条不变", copy_flags,
+        copy_run, false, "0 2 4 5 7 8 75",
+        "frj copy --from data/demo --to postgresql://frj_app@localhost/frj \\\n"
+        "    --owner postgresql://frj_owner@localhost/frj\n"
+        "frj copy --from postgresql://frj_app@localhost/frj --to data/back"},
     {"play", NULL, "FILE", "在演示时钟的实例上演一个故事", play_flags, play_run, false,
         "0 1 2 3 4 5 8 75", "frj play demo/district.story" D},
     {"door", "open", "", "打开本机入口", NULL, submit_run, true, WORK,

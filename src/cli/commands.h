@@ -63,6 +63,7 @@ int ledger_tail_run(struct cli *cli);
 int ledger_prove_run(struct cli *cli);
 int verify_file_run(struct cli *cli); /* verify.c: ledger verify FILE */
 int rebuild_run(struct cli *cli);
+int copy_run(struct cli *cli); /* copy.c */
 int holiday_list_run(struct cli *cli); /* holiday.c */
 int holiday_check_run(struct cli *cli);
 int holiday_next_run(struct cli *cli);

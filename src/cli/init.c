@@ -107,6 +107,7 @@ static struct office_new office_of(const struct cli *cli, bool demo)
         .name = name.len > 0 ? name : STR("示范区"),
         .scope_word = scope.len > 0 ? scope : STR("全区"),
         .log_name = arg(&cli->args, "log-name"),
+        .owner = arg(&cli->args, "owner"),
         .story = demo,
         .seed = demo ? STR("demo") : (struct str){0},
         .now = instant_of_day(day_from_civil((struct civil){2017, 1, 1}), 9, 0),
@@ -181,6 +182,7 @@ int init_run(struct cli *cli)
         site_drop(cli->arena, &site);
         return code;
     }
+    dir = place_shown(cli->arena, dir);
     if (arg_given(&cli->args, "json"))
         print_json_text(cli->arena, "data", dir);
     say_next(dir, &what);

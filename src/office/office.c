@@ -201,8 +201,7 @@ static enum status log_make(
     return log_open(office, what, fault);
 }
 
-/* By the owner, with the rights of whoever opens `place`. */
-static enum status tables_make(const char *place, const char *owner, struct fault *fault)
+enum status office_tables_make(const char *place, const char *owner, struct fault *fault)
 {
     struct db *db = NULL;
 
@@ -225,7 +224,7 @@ static enum status create_in(
 
     if (what->owner.len > 0 && (!db_is_address(owner) || !db_is_address(place)))
         return fault_set(fault, STATUS_INVALID, "只有放在 PostgreSQL 里的数据才另有表的所有者");
-    if (tables_make(place, owner, fault) != STATUS_OK)
+    if (office_tables_make(place, owner, fault) != STATUS_OK)
         return fault->status;
     enum status status = db_open(place, DB_WRITE, &office->db, fault);
     if (status == STATUS_OK)

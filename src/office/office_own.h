@@ -11,7 +11,7 @@
 struct fold_cache {
     struct arena *arena;
     struct id_map index; /* id of the matter → place in `matters`, from 1 */
-    struct vec matters; /* struct matter * */
+    struct vec matters;  /* struct matter * */
 };
 
 struct office {
@@ -58,6 +58,13 @@ void office_read_end(struct office *office);
 /* Stamps and appends the events of one command, and lets the read tables follow. */
 enum status office_append(
     struct office *office, struct vec *events, struct arena *arena, struct fault *fault) MUST_USE;
+
+/* An empty instance; `owner` is `place` itself, or the address of the role that makes the tables
+ * and gives the one of `place` its rights. */
+enum status office_tables_make(const char *place, const char *owner, struct fault *fault) MUST_USE;
+
+/* The read tables of `db`, in a writing transaction, from the record of the office. */
+enum status office_project(struct office *office, struct db *db, struct fault *fault) MUST_USE;
 
 /* Makes the read tables anew in memory and compares them with the live ones. */
 enum status office_compare(struct office *office, struct fault *fault) MUST_USE;

@@ -72,7 +72,7 @@ static enum status make(struct rebuilding *r)
     return event_log_save(&r->log, r->fault);
 }
 
-static enum status project_all(struct office *office, struct db *db, struct fault *fault)
+enum status office_project(struct office *office, struct db *db, struct fault *fault)
 {
     struct rebuilding r = {.office = office, .db = db, .log = {.db = db}, .fault = fault};
     enum status status = STATUS_OK;
@@ -97,7 +97,7 @@ static enum status in_transaction(struct office *office, struct db *db, struct f
 {
     if (db_begin(db, fault) != STATUS_OK)
         return fault->status;
-    if (project_all(office, db, fault) == STATUS_OK)
+    if (office_project(office, db, fault) == STATUS_OK)
         return db_commit(db, fault);
     enum status status = fault->status;
     db_rollback(db);

@@ -29,23 +29,31 @@ bool postgres_state_is(const PGresult *result, const char *code)
     return state != NULL && strncmp(state, code, strlen(code)) == 0;
 }
 
-enum status postgres_fault(const PGconn *conn, const PGresult *result, struct fault *fault)
+/* The first line: the rest says what it means to a programmer. */
+static struct str message_of(const PGconn *conn, const PGresult *result)
 {
     const char *text = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
 
     if (text == NULL)
         text = PQerrorMessage(conn);
+    return (struct str){text, strcspn(text, "\n")};
+}
+
+enum status postgres_fault(const PGconn *conn, const PGresult *result, struct fault *fault)
+{
+    struct str text = message_of(conn, result);
+
     if (PQstatus(conn) != CONNECTION_OK)
-        return fault_set(fault, STATUS_UNAVAILABLE, "与数据库的连接断了：%s", text);
+        return fault_set(fault, STATUS_UNAVAILABLE, "与数据库的连接断了：%.*s", STR_ARG(text));
     if (postgres_state_is(result, "23505"))
-        return fault_set(fault, STATUS_CONFLICT, "数据库：记录重复（%s）", text);
+        return fault_set(fault, STATUS_CONFLICT, "数据库：记录重复（%.*s）", STR_ARG(text));
     if (postgres_state_is(result, "XX001") || postgres_state_is(result, "XX002"))
-        return fault_set(fault, STATUS_DAMAGED, "数据库损坏：%s", text);
+        return fault_set(fault, STATUS_DAMAGED, "数据库损坏：%.*s", STR_ARG(text));
     if (postgres_state_is(result, "53100"))
         return fault_set(fault, STATUS_UNAVAILABLE, "数据库的磁盘已满，未能写入，请清理后重试");
     if (postgres_state_is(result, "55P03"))
         return fault_set(fault, STATUS_CONFLICT, "另一个程序正在写入这个数据库，请等它结束后再试");
-    return fault_set(fault, STATUS_UNAVAILABLE, "数据库：%s", text);
+    return fault_set(fault, STATUS_UNAVAILABLE, "数据库：%.*s", STR_ARG(text));
 }
 
 /* STATUS_OK when the result is as wanted; takes the result away if not. */

@@ -85,7 +85,8 @@ enum status postgres_connect(
     *out = connection_open(place, mode);
     if (PQstatus(*out) == CONNECTION_OK)
         return settings_make(*out, mode, fault);
-    return fault_set(fault, STATUS_UNAVAILABLE, "连不上数据库：%s", PQerrorMessage(*out));
+    const char *why = PQerrorMessage(*out);
+    return fault_set(fault, STATUS_UNAVAILABLE, "连不上数据库：%.*s", (int)strcspn(why, "\n"), why);
 }
 
 enum status postgres_probe(PGconn *conn, struct fault *fault)

@@ -1,0 +1,48 @@
+/* An instance moved to another place: a folder to a database, or back. */
+#include "cli/commands.h"
+#include "cli/talk.h"
+#include "office/office_copy.h"
+
+#include <inttypes.h>
+
+static struct str root_of(struct cli *cli, const struct office_proof *proof, enum digest_alg alg)
+{
+    return hex_write(cli->arena, proof->roots[alg].b, DIGEST_LEN);
+}
+
+static void roots_print(struct cli *cli, const struct office_proof *proof)
+{
+    struct node out = {.kind = NODE_MAP};
+
+    if (!arg_given(&cli->args, "json")) {
+        print("%" PRIu64 "\n", proof->size);
+        print("sha256 %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SHA256)));
+        print("sm3    %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SM3)));
+        return;
+    }
+    node_put_integer(cli->arena, &out, "size", (int64_t)proof->size);
+    node_put_text(cli->arena, &out, "sha256", root_of(cli, proof, DIGEST_SHA256));
+    node_put_text(cli->arena, &out, "sm3", root_of(cli, proof, DIGEST_SM3));
+    print_json(cli->arena, &out);
+}
+
+int copy_run(struct cli *cli)
+{
+    struct str from = arg(&cli->args, "from"), to = arg(&cli->args, "to");
+    struct office_proof proof;
+
+    if (from.len == 0 || to.len == 0) {
+        say("请用 --from 写明从哪里、--to 写明到哪里（文件夹，或者 postgresql:// 开头的地址）。");
+        return EXIT_USAGE;
+    }
+    if (office_copy(str_c(cli->arena, from), str_c(cli->arena, to), arg(&cli->args, "owner"),
+            &proof, &cli->fault)
+        != STATUS_OK)
+        return cli_fault(&cli->fault);
+    roots_print(cli, &proof);
+    say("已复制%" PRIu64
+        "条记录到 %.*s，两边逐条验算，根相同。原来的一份没有改动，"
+        "以后只在其中一处写入。",
+        proof.size, STR_ARG(place_shown(cli->arena, to)));
+    return EXIT_DONE;
+}

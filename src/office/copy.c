@@ -1,0 +1,81 @@
+#include "office/office_copy.h"
+
+#include "office/office_own.h"
+#include "store/record_copy.h"
+#include "store/schema.h"
+
+static enum status record_write(struct office *source, struct db *db, struct fault *fault)
+{
+    if (db_begin(db, fault) != STATUS_OK)
+        return fault->status;
+    if (record_copy(source->db, db, source->log.size, fault) == STATUS_OK
+        && office_project(source, db, fault) == STATUS_OK)
+        return db_commit(db, fault);
+    db_rollback(db);
+    return fault->status;
+}
+
+static enum status place_fill(struct office *source, const char *to, struct fault *fault)
+{
+    struct db *db = NULL;
+    enum status status = db_open(to, DB_WRITE, &db, fault);
+
+    if (status == STATUS_OK)
+        status = schema_check(db, fault);
+    if (status == STATUS_OK)
+        status = record_write(source, db, fault);
+    db_close(db);
+    return status;
+}
+
+static bool proofs_equal(const struct office_proof *a, const struct office_proof *b)
+{
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        if (!digest_equal(&a->roots[alg], &b->roots[alg]))
+            return false;
+    return a->size == b->size && a->erased == b->erased;
+}
+
+static enum status copy_verify(
+    const char *to, const struct office_proof *proof, struct fault *fault)
+{
+    struct office *made = NULL;
+    struct office_proof own;
+    enum status status = office_open(to, OFFICE_READ, &made, fault);
+
+    if (status == STATUS_OK)
+        status = office_verify(made, &own, fault);
+    if (status == STATUS_OK && !proofs_equal(proof, &own))
+        status = fault_set(fault, STATUS_DAMAGED, "复制出来的记录与原来的不同，不要使用");
+    office_close(made);
+    return status;
+}
+
+static enum status copy(struct office *source, const char *to, const char *owner,
+    const struct office_proof *proof, struct fault *fault)
+{
+    if (office_tables_make(to, owner, fault) != STATUS_OK)
+        return fault->status;
+    enum status status = place_fill(source, to, fault);
+    if (status == STATUS_OK)
+        status = copy_verify(to, proof, fault);
+    if (status != STATUS_OK && status != STATUS_UNKNOWN)
+        db_remove(owner);
+    return status;
+}
+
+enum status office_copy(const char *from, const char *to, struct str owner,
+    struct office_proof *proof, struct fault *fault)
+{
+    struct office *source = NULL;
+    enum status status = office_open(from, OFFICE_WRITE, &source, fault);
+
+    *proof = (struct office_proof){0};
+    if (status == STATUS_OK)
+        status = office_verify(source, proof, fault);
+    if (status == STATUS_OK)
+        status = copy(source, to, owner.len > 0 ? str_c(source->arena, owner) : to, proof, fault);
+    proof->origin = (struct str){0}; /* went with the office */
+    office_close(source);
+    return status;
+}

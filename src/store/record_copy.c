@@ -1,0 +1,65 @@
+#include "store/record_copy.h"
+
+enum { PAGE = 256, COLUMNS_MAX = 8 };
+
+/* Events before what belongs to them.  A table with a page is read by spans of seq. */
+static const struct {
+    const char *read, *write;
+    bool paged;
+} tables[] = {
+    {"SELECT no, origin, seed FROM log", "INSERT INTO log (no, origin, seed) VALUES ($1, $2, $3)",
+        false},
+    {"SELECT seq, stream, n, type, v, at, commit_sha256, commit_sm3 FROM event"
+     " WHERE seq >= $1 AND seq < $2 ORDER BY seq",
+        "INSERT INTO event (seq, stream, n, type, v, at, commit_sha256, commit_sm3)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        true},
+    {"SELECT seq, salt, body FROM body WHERE seq >= $1 AND seq < $2 ORDER BY seq",
+        "INSERT INTO body (seq, salt, body) VALUES ($1, $2, $3)", true},
+    {"SELECT seq, no, salt, part FROM sealed WHERE seq >= $1 AND seq < $2 ORDER BY seq, no",
+        "INSERT INTO sealed (seq, no, salt, part) VALUES ($1, $2, $3, $4)", true},
+    {"SELECT person, command, stream, first_seq, events, content FROM command_key"
+     " ORDER BY first_seq",
+        "INSERT INTO command_key (person, command, stream, first_seq, events, content)"
+        " VALUES ($1, $2, $3, $4, $5, $6)",
+        false},
+};
+
+static enum status rows_copy(
+    struct db_rows *rows, struct db *to, const char *write, struct fault *fault)
+{
+    struct db_value values[COLUMNS_MAX];
+
+    while (db_rows_next(rows, fault)) {
+        int len = db_columns(rows);
+        must(len <= COLUMNS_MAX);
+        for (int i = 0; i < len; i++)
+            values[i] = db_column(rows, i);
+        if (db_run(to, write, values, (size_t)len, fault) != STATUS_OK)
+            return fault->status;
+    }
+    return fault->status;
+}
+
+static enum status page_copy(
+    struct db *from, struct db *to, size_t table, uint64_t seq, struct fault *fault)
+{
+    struct db_rows rows = {0};
+    const struct db_value span[] = {db_integer((int64_t)seq), db_integer((int64_t)seq + PAGE)};
+    enum status status = db_query(
+        from, &rows, tables[table].read, span, tables[table].paged ? COUNT_OF(span) : 0, fault);
+
+    if (status == STATUS_OK)
+        status = rows_copy(&rows, to, tables[table].write, fault);
+    db_rows_close(&rows);
+    return status;
+}
+
+enum status record_copy(struct db *from, struct db *to, uint64_t size, struct fault *fault)
+{
+    for (size_t table = 0; table < COUNT_OF(tables); table++)
+        for (uint64_t seq = 0; seq == 0 || (tables[table].paged && seq < size); seq += PAGE)
+            if (page_copy(from, to, table, seq, fault) != STATUS_OK)
+                return fault->status;
+    return STATUS_OK;
+}
