@@ -120,7 +120,7 @@ says 'and a tenure' 0 '已登记' tenure begin ma "${real[@]}" --post p1 --from 
 says 'the person is listed with the post' 0 '马某某  住建局科长' person list "${real[@]}"
 says 'a handle taken is refused with its code' 6 'thing_must_not_exist_yet' \
     person add "${real[@]}" --handle ma --name 王某某
-says 'a refusal has its three parts' 6 '怎么办：' \
+says 'a refusal says why' 6 '原因：' \
     person add "${real[@]}" --handle ma --name 王某某
 says 'matters are shown to a person' 2 '请用 --as' matter list "${real[@]}"
 says 'an empty list says so' 0 '没有符合条件的事项' matter list "${real[@]}" --as ma
@@ -133,6 +133,7 @@ says 'mistakes of the input are listed with their path' 2 'unit: ' filing new "$
     --title 试点 --unit nowhere
 says 'why is a field of an application' 6 'step_must_be_open' filing apply "$pilot" "${real[@]}" \
     --as ma --why 需要
+same 'and what to do' 1 "$(grep -c '怎么办：请看' "$talk")"
 says 'a misspelt noun beside an instance too' 2 '您是不是要写：frj filing list' \
     filng list "${real[@]}" --as ma
 says 'a day in to is no matter' 2 '没有名为“to”的项' matter extend "$pilot" "${real[@]}" --as ma --step F2 \
@@ -250,6 +251,14 @@ says 'a misspelt action gets a suggestion' 2 '您是不是要写：frj filing si
     filing sgin "$filing" "${demo[@]}" --as fan
 says 'a misspelt procedure gets a suggestion' 2 '您是不是要写：frj filing sign' \
     filling sign "$filing" "${demo[@]}" --as fan
+says 'a refusal without a remedy invents none' 6 '规则：' \
+    filing sign "$filing" "${demo[@]}" --as ma --result agreed
+same 'in its own words' 0 "$(grep -c '按上面的原因' "$talk")"
+says 'a step that lacks something says all it needs' 6 '结果（result）可以是：agreed' \
+    filing sign "$filing" "${demo[@]}" --as fan
+says 'options say what is to be written' 0 '结果（result）可以是：agreed' \
+    matter options "$filing" "${demo[@]}" --as fan
+same 'and not where options are said' 0 "$(grep -c '：matter options' "$out")"
 says 'options name what may be done' 0 'F3 .*frj filing sign' matter options "$filing" "${demo[@]}" \
     --as fan
 says 'an act without an action lists the options' 0 '不能办，原因' matter act "$filing" "${demo[@]}" \

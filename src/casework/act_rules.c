@@ -101,8 +101,10 @@ bool act_allowed(struct deciding *d, const struct step *step, person_id person)
             STR_ARG(word_label(&d->file->procedure->states, d->matter->state)));
     if (last == NULL || last->state != STEP_OPEN)
         return refuse(d, REFUSAL_STEP_MUST_BE_OPEN,
-            "“%.*s”%s。现在可以办理的步骤见 matter options。", STR_ARG(step->title),
-            last == NULL ? "还没有开始" : "已经办理过");
+            "“%.*s”%s。请看现在可以办理的步骤：matter options。", STR_ARG(step->title),
+            last == NULL                  ? "还没有开始"
+            : last->state == STEP_SKIPPED ? "不需要（已跳过）"
+                                          : "已经办理过");
     if (matter_recused(d->matter, person))
         return refuse(d, REFUSAL_ACTOR_MUST_NOT_BE_RECUSED, "本事项中已经回避，不能参与。");
     if (!step->kind->in_meeting

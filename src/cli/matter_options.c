@@ -1,9 +1,10 @@
 /* What a person may do with a matter now, and why not the rest. */
 #include "cli/commands.h"
 #include "cli/matter.h"
+#include "cli/needs.h"
 #include "cli/talk.h"
 
-static void options_json(const struct cli *cli, const struct vec *options)
+static void options_json(struct cli *cli, const struct case_file *file, const struct vec *options)
 {
     struct arena *arena = cli->arena;
     struct node out = {.kind = NODE_LIST};
@@ -16,6 +17,8 @@ static void options_json(const struct cli *cli, const struct vec *options)
         if (option->step != NULL)
             node_put_text(arena, row, "step", option->step->id);
         node_set_bool(node_put(arena, row, STR("may")), option->refusal == REFUSAL_NONE);
+        if (option->refusal == REFUSAL_NONE && option->step != NULL)
+            needs_json(cli, file, option->step, row);
         if (option->refusal == REFUSAL_NONE)
             continue;
         node_put_text(arena, row, "refused", refusal_code(option->refusal));
@@ -31,24 +34,47 @@ static struct str command_of(
         STR_ARG(option->action), STR_ARG(id_short(cli->arena, file->matter->id.id)));
 }
 
-static void options_print(
-    const struct cli *cli, const struct case_file *file, const struct vec *options)
+static void add_needs(
+    struct cli *cli, const struct case_file *file, const struct step *step, struct buffer *out)
+{
+    struct str words = step == NULL ? STR("") : needs_words(cli, file, step, "      ");
+
+    if (words.len > 0)
+        buffer_addf(out, "%s  %.*s %.*s\n%.*s", out->len > 0 ? "\n" : "", STR_ARG(step->id),
+            STR_ARG(step->title), STR_ARG(words));
+}
+
+/* Which steps are open is said here already. */
+static struct str why_not(const struct option *option)
+{
+    struct str reason = option->detail, remedy;
+
+    if (option->refusal == REFUSAL_STEP_MUST_BE_OPEN)
+        detail_split(option->detail, &reason, &remedy);
+    return reason;
+}
+
+static void options_print(struct cli *cli, const struct case_file *file, const struct vec *options)
 {
     struct grid may = {.arena = cli->arena}, may_not = {.arena = cli->arena};
+    struct buffer needs = {.arena = cli->arena};
 
     VEC_EACH (struct option, option, *options) {
         struct str step = option->step == NULL ? STR("") : option->step->id;
         struct str able[] = {STR(" "), step, option->title, command_of(cli, file, option)};
-        struct str unable[] = {STR(" "), step, option->title, option->detail};
-        if (option->refusal == REFUSAL_NONE)
+        struct str unable[] = {STR(" "), step, option->title, why_not(option)};
+        if (option->refusal == REFUSAL_NONE) {
             grid_row(&may, able, COUNT_OF(able));
-        else
+            add_needs(cli, file, option->step, &needs);
+        } else
             grid_row(&may_not, unable, COUNT_OF(unable));
     }
     print("现在可以办：\n");
     if (may.rows.len == 0)
         print("  没有。下面写明原因。\n");
     grid_print(&may);
+    if (needs.len > 0)
+        print("%.*s\n", STR_ARG(buffer_str(&needs)));
     print("不能办，原因：\n");
     grid_print(&may_not);
 }
@@ -71,7 +97,7 @@ int matter_options_run(struct cli *cli)
     struct vec options =
         casework_options(&dossier, cli->person, office_now(cli->office), cli->arena);
     if (arg_given(&cli->args, "json"))
-        options_json(cli, &options);
+        options_json(cli, file, &options);
     else
         options_print(cli, file, &options);
     return EXIT_DONE;

@@ -1,6 +1,7 @@
 /* What is open in a matter now, and for whom: each success names the next command. */
 #include "casework/kind.h"
 #include "casework/matter_clock.h"
+#include "cli/needs.h"
 #include "cli/sight.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
@@ -76,16 +77,6 @@ static struct str due_words(
         deadline.provisional ? "，放假通知未公布，暂定" : "");
 }
 
-static struct str results(struct cli *cli, const struct step *step)
-{
-    struct buffer out = {.arena = cli->arena};
-
-    LIST_EACH (struct result, result, step->results)
-        buffer_addf(&out, "%s%.*s %.*s", out.len > 0 ? "，" : "", STR_ARG(result->code),
-            STR_ARG(result->label));
-    return buffer_str(&out);
-}
-
 static void say_step(struct cli *cli, const struct case_file *file, const struct matter_step *round)
 {
     const struct step *step = procedure_step(file->procedure, round->step);
@@ -99,8 +90,9 @@ static void say_step(struct cli *cli, const struct case_file *file, const struct
     say("      下一条命令：frj %.*s %.*s %.*s%s", STR_ARG(file->procedure->noun),
         STR_ARG(step->action), STR_ARG(id_short(cli->arena, file->matter->id.id)),
         step->results.len > 1 ? " --result …" : "");
-    if (step->results.len > 1)
-        say("      结果可以是：%.*s", STR_ARG(results(cli, step)));
+    struct str needs = needs_words(cli, file, step, "      ");
+    if (needs.len > 0)
+        say("%.*s", STR_ARG(needs));
 }
 
 static struct str state_of(const struct case_file *file)
@@ -149,6 +141,7 @@ void next_json(struct cli *cli, const struct dossier *dossier, struct node *out)
         node_put_text(cli->arena, row, "step", step->id);
         node_put_text(cli->arena, row, "action", step->action);
         node_put_text(cli->arena, row, "title", step->title);
+        needs_json(cli, file, step, row);
         if (matter_deadline(cli->arena, file, round, cli->directory->calendar, &due) && !due.timely
             && !due.stopped)
             node_put_text(cli->arena, row, "due", day_write(cli->arena, due.due));

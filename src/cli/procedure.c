@@ -101,12 +101,16 @@ static int act(struct cli *cli, struct submission *what)
     const struct step *step = step_meant(file, what->action);
     what->target = id_write(cli->arena, id);
     what->matter = what->target;
+    what->file = file;
+    what->step = step;
     if (step == NULL || !step->kind->in_meeting)
         return submit(cli, what);
     struct submission meeting = {.noun = STR("meeting"),
         .verb = STR("hold"),
         .matter = what->matter,
-        .input = meeting_input(cli, file, step, what->input)};
+        .input = meeting_input(cli, file, step, what->input),
+        .file = file,
+        .step = step};
     return submit(cli, &meeting);
 }
 

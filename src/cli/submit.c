@@ -3,6 +3,7 @@
 #include "casework/command.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/needs.h"
 #include "cli/talk.h"
 
 /* ---- short ids ------------------------------------------------------------------------------ */
@@ -90,6 +91,15 @@ static bool request_of(struct cli *cli, const struct submission *what, struct re
 
 /* ---- the reply ------------------------------------------------------------------------------ */
 
+/* Something the step needs was left out: then all it needs is said, not the first alone. */
+static bool asks_for_more(enum refusal refusal)
+{
+    return refusal == REFUSAL_FIELD_MUST_BE_GIVEN || refusal == REFUSAL_FACT_MUST_BE_STATED
+           || refusal == REFUSAL_MATERIAL_MUST_BE_GIVEN
+           || refusal == REFUSAL_RESULT_MUST_BE_ONE_OF_THE_STEP
+           || refusal == REFUSAL_PERSONS_MUST_BE_ENOUGH || refusal == REFUSAL_REASONS_MUST_BE_GIVEN;
+}
+
 static int reply_no(struct cli *cli, const struct submission *what, struct reply *reply)
 {
     struct str matter = what->matter.len > 0 ? what->matter : what->target;
@@ -106,6 +116,8 @@ static int reply_no(struct cli *cli, const struct submission *what, struct reply
         return EXIT_USAGE;
     }
     say_refusal(cli->arena, &reply->decision, json);
+    if (!json && what->step != NULL && asks_for_more(reply->decision.refusal))
+        say("  这一步一共要写：\n%.*s", STR_ARG(needs_words(cli, what->file, what->step, "    ")));
     if (!json && about_matters(what) && matter.len > 8 && id_given(cli->person.id))
         say("  现在能办什么：frj matter options %.8s --as %.*s", matter.at,
             STR_ARG(arg(&cli->args, "as")));

@@ -12,7 +12,9 @@
 struct submission {
     struct str noun, verb, target, action;
     struct node *input;
-    struct str matter; /* word of the matter it is about; empty: what the office names */
+    struct str matter;            /* word of the matter it is about; empty: what the office names */
+    const struct case_file *file; /* of an act at a step; else NULL */
+    const struct step *step;
 };
 
 /* The office is open for writing.  The exit code. */

@@ -89,19 +89,6 @@ void grid_print(const struct grid *grid)
 
 /* --- no -------------------------------------------------------------------------------------- */
 
-static bool asks(struct str sentence)
-{
-    static const char *const words[] = {"请", "可以", "要先", "才能", "只能", "用 ", "应当", "须"};
-
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (str_starts(sentence, words[i]))
-            return true;
-    for (size_t i = 0; i + 3 <= sentence.len; i++)
-        if (memcmp(&sentence.at[i], "请", 3) == 0)
-            return true;
-    return false;
-}
-
 /* Where the sentence that begins at `at` ends, its mark included. */
 static size_t sentence_end(struct str text, size_t at)
 {
@@ -120,8 +107,7 @@ void detail_split(struct str detail, struct str *reason, struct str *remedy)
     *remedy = (struct str){0};
     for (size_t at = 0; at < detail.len; at = sentence_end(detail, at)) {
         struct str rest = {detail.at + at, detail.len - at};
-        struct str sentence = {rest.at, sentence_end(detail, at) - at};
-        if (at == 0 || !asks(sentence))
+        if (at == 0 || !str_starts(rest, "请"))
             continue;
         *reason = (struct str){detail.at, at};
         *remedy = rest;
@@ -165,8 +151,6 @@ void say_refusal(struct arena *arena, const struct decision *decision, bool json
     say("  原因：%.*s", STR_ARG(reason));
     if (remedy.len > 0)
         say("  怎么办：%.*s", STR_ARG(remedy));
-    else
-        say("  怎么办：按上面的原因改正后再办。");
     say("  代码：%.*s", STR_ARG(refusal_code(decision->refusal)));
 }
 
