@@ -190,6 +190,13 @@ says 'a second writer is asked to come again' 75 '另一个程序正在写入' \
 says 'a reader is not kept waiting' 0 '马某某' person list "${real[@]}"
 exec 9>&-
 
+says 'roles have codes and words' 0 'unit_clerk  *单位经办人  *只在自己单位' role list "${real[@]}"
+says 'so have the kinds of body' 0 'unit_body  *单位党组织会议' body kinds "${real[@]}"
+says 'the order of setting up is told' 0 'frj tenure begin' help setup
+(cd "$root" && PATH="$(dirname "$(readlink -f "$frj")"):$PATH" && . "$out") >"$root/setup" 2>&1
+same 'and works when pasted' 0 "$(grep -c '没有办理\|没有“\|要改' "$root/setup")"
+same 'up to the first filing' 1 "$(grep -c '待集体研究' "$root/setup")"
+
 cp -r "$root/real" "$root/damaged"
 LC_ALL=C sed -i 's/马某某/牛某某/' "$root/damaged/frj.db" # the same number of bytes
 says 'a changed word in the record is found' 5 '记录不完整' ledger verify --data "$root/damaged"
@@ -390,11 +397,11 @@ says 'unsettled clues are asked about' 0 '待办：T5' \
     determination consult "$matter" "${demo[@]}" --as jin --result clear --answer 没有未了结问题线索
 sed -e 's/S2CODE/exempt/' -e 's/S2BASIS/party_19/' "$root/determine.yaml" >"$root/no.yaml"
 says 'an outcome the rules close is refused with its clause' 6 'G02' \
-    determination determine "$matter" "${demo[@]}" --as han --file "$root/no.yaml" --held-on "$today"
+    determination determine "$matter" "${demo[@]}" --as jin --file "$root/no.yaml" --held-on "$today"
 same 'by its code' 1 "$(grep -c 'outcome_must_be_open' "$talk")"
 sed -e 's/S2CODE/mitigated/' -e 's/S2BASIS/party_17/' "$root/determine.yaml" >"$root/yes.yaml"
 says 'two persons, two outcomes' 0 '待办：T7' \
-    determination determine "$matter" "${demo[@]}" --as han --file "$root/yes.yaml" --held-on "$today"
+    determination determine "$matter" "${demo[@]}" --as jin --file "$root/yes.yaml" --held-on "$today"
 decided=$(id)
 says 'the page has the first' 0 '处理结果：免予处理' matter show "$matter" "${demo[@]}" --as lv
 same 'the second' 1 "$(grep -c ' 处理结果：减轻' "$out")"

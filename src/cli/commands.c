@@ -7,14 +7,17 @@ const struct cli_flag global_flags[] = {
     {"on", "DAY", "纸质办理的，写材料上的日期"},
     {"paper", NULL, "依据纸质材料录入"},
     {"file", "FILE", "从 YAML 文件读取各项内容；- 是标准输入"},
-    {"key", "HEX", "命令的钥匙（32位十六进制）：同一把钥匙只记录一次"},
+    {"key", "HEX", "提交号（32位十六进制）：同一个提交号只记录一次"},
     {"json", NULL, "输出 JSON"},
     {"share", "DIR", "自带规则和演示故事所在的文件夹"},
     {"help", NULL, "这个命令的说明"},
     {0},
 };
 
-#define OWNER_FLAG {"owner", "DSN", "表的所有者的数据库地址；日常用的角色只能追加记录"}
+#define OWNER_FLAG                                                                                 \
+    {                                                                                              \
+        "owner", "DSN", "表的所有者的数据库地址；日常用的角色只能追加记录" \
+    }
 
 static const struct cli_flag copy_flags[] = {
     {"from", "PLACE", "从哪里：文件夹，或者 postgresql:// 开头的地址"},
@@ -148,6 +151,8 @@ static const struct cli_command rows[] = {
     {"unit", "amend", "UNIT", "更正单位的名称、种类、上级；原来的留在记录中", NULL, submit_run,
         true, WORK,
         "frj unit amend zhujian" D " --name 住房和城乡建设局 --reasons 机构改名 --from 2022-03-01"},
+    {"role", "list", "", "列出现行规则的职责和它的范围", NULL, role_list_run, false, READ,
+        "frj role list" D "\nfrj role list" D " --json"},
     {"post", "list", "", "列出职务和它的职责", NULL, directory_list_run, false, READ,
         "frj post list" D},
     {"post", "add", "", "登记职务", NULL, submit_run, true, WORK,
@@ -163,6 +168,8 @@ static const struct cli_command rows[] = {
         "frj tenure end ma" D " --post zj_clerk --to 2022-12-31"},
     {"body", "list", "", "列出议事机构和现任成员", NULL, directory_list_run, false, READ,
         "frj body list" D},
+    {"body", "kinds", "", "列出现行规则的会议种类", NULL, body_kinds_run, false, READ,
+        "frj body kinds" D},
     {"body", "add", "", "登记议事机构", NULL, submit_run, true, WORK,
         "frj body add" D
         " --handle zhujian_dangzu --name 住建局党组 --kind unit_body --unit zhujian"},
@@ -209,7 +216,7 @@ static const struct cli_command rows[] = {
     {"holiday", "publish", "FILE", "登记放假通知", NULL, holiday_publish_run, false, WORK,
         "frj holiday publish policies/holidays.yaml" D},
     {"help", NULL, "[NOUN [VERB]]", "说明", help_flags, help_run, false, "0 2",
-        "frj help matter show\nfrj help --all"},
+        "frj help matter show\nfrj help setup\nfrj help --all"},
     {"version", NULL, "", "版本", NULL, version_run, false, "0", "frj version"},
     {NULL, NULL, "[ID [ACTION]]",
         "备案 filing、容错认定 determination、纠错 correction、回访 visit、澄清 clarification "

@@ -40,6 +40,7 @@ int init_run(struct cli *cli);                   /* init.c */
 int play_run(struct cli *cli);                   /* play.c */
 int help_run(struct cli *cli);                   /* help.c */
 int help_noun(struct cli *cli, struct str noun); /* `frj filing`: what may follow */
+int help_setup(void);                            /* help_setup.c */
 int version_run(struct cli *cli);
 int policy_check_run(struct cli *cli); /* policy.c */
 int policy_list_run(struct cli *cli);
@@ -55,15 +56,17 @@ int procedure_run(struct cli *cli);      /* procedure.c: filing sign … */
 int meeting_show_run(struct cli *cli);   /* meeting.c */
 int meeting_list_run(struct cli *cli);
 int directory_list_run(struct cli *cli); /* directory.c: person, unit, post, body */
-int report_line_run(struct cli *cli);    /* report.c */
-int ledger_verify_run(struct cli *cli);  /* ledger.c */
+int role_list_run(struct cli *cli);      /* roles.c */
+int body_kinds_run(struct cli *cli);
+int report_line_run(struct cli *cli);   /* report.c */
+int ledger_verify_run(struct cli *cli); /* ledger.c */
 int ledger_export_run(struct cli *cli);
 int ledger_root_run(struct cli *cli);
 int ledger_tail_run(struct cli *cli);
 int ledger_prove_run(struct cli *cli);
 int verify_file_run(struct cli *cli); /* verify.c: ledger verify FILE */
 int rebuild_run(struct cli *cli);
-int copy_run(struct cli *cli); /* copy.c */
+int copy_run(struct cli *cli);         /* copy.c */
 int holiday_list_run(struct cli *cli); /* holiday.c */
 int holiday_check_run(struct cli *cli);
 int holiday_next_run(struct cli *cli);

@@ -7,7 +7,7 @@ static const struct {
     const char *code, *words;
 } exits[] = {
     {"0", "办成"},
-    {"1", "没有办成"},
+    {"1", "没有办成：写明的文件读不了、写不进"},
     {"2", "命令写得不对"},
     {"3", "配置不对"},
     {"4", "数据库、磁盘出了问题"},
@@ -120,7 +120,7 @@ static void print_short(void)
         "\n"
         "常用：filing new 备案 · matter show 查看 · matter options 能办什么 · ledger verify 验算\n"
         "身份：--as 写人员代号或者姓名，见 frj person list\n"
-        "全部命令：frj help --all\n"
+        "建立一个真实的区：frj help setup · 全部命令：frj help --all\n"
         "一个命令：frj help filing，frj help matter show\n"
         "退出码：0 办成 · 2 写法不对 · 5 检查没有通过 · 6 规则不允许 · 8 没有找到\n");
 }
@@ -184,7 +184,7 @@ static int help_on(struct cli *cli, struct str noun, struct str verb)
     const struct cli_command *row = command_row(noun, verb);
 
     if (verb.len == 0)
-        return help_noun(cli, noun);
+        return str_is(noun, "setup") ? help_setup() : help_noun(cli, noun);
     if (row == NULL)
         return unknown(cli, noun, verb);
     if (!has_help(cli, row, noun, verb))

@@ -4,10 +4,24 @@
 #include "office/office_check.h"
 
 #include <inttypes.h>
+#include <string.h>
+
+/* The record is whole and what is made from it is not: a fault that names a read table. */
+static bool of_read_tables(struct str text)
+{
+    static const char word[] = "读表";
+
+    for (size_t i = 0; i + sizeof(word) - 1 <= text.len; i++)
+        if (memcmp(text.at + i, word, sizeof(word) - 1) == 0)
+            return true;
+    return false;
+}
 
 static int damaged(const struct cli *cli)
 {
-    if (cli->fault.status == STATUS_DAMAGED)
+    if (cli->fault.status == STATUS_DAMAGED && of_read_tables(str_of(cli->fault.text)))
+        say("记录本身完好，查询用的表（读表）和它不一致。请运行 frj rebuild 重做。");
+    else if (cli->fault.status == STATUS_DAMAGED)
         say("记录不完整，不要再写入。先复制整个数据文件夹，再查原因。");
     return cli_fault(&cli->fault);
 }
@@ -97,10 +111,8 @@ int ledger_export_run(struct cli *cli)
     struct office_proof proof = {0};
     struct str path = arg_word(&cli->args, cli->command, 0);
 
-    if (path.len == 0) {
-        say("要写明导出到哪个文件：frj ledger export demo.frjl");
-        return EXIT_USAGE;
-    }
+    if (path.len == 0)
+        return cli_no(cli, EXIT_USAGE, "要写明导出到哪个文件：frj ledger export demo.frjl");
     int code = cli_open(cli, OFFICE_READ, false);
     if (code != EXIT_DONE)
         return code;
@@ -134,10 +146,8 @@ int ledger_prove_run(struct cli *cli)
     struct office_inclusion inclusion;
     int64_t seq;
 
-    if (!str_integer(arg_word(&cli->args, cli->command, 0), &seq) || seq < 0) {
-        say("要写明第几号记录（从0起）：frj ledger prove 3");
-        return EXIT_USAGE;
-    }
+    if (!str_integer(arg_word(&cli->args, cli->command, 0), &seq) || seq < 0)
+        return cli_no(cli, EXIT_USAGE, "要写明第几号记录（从0起）：frj ledger prove 3");
     int code = cli_open(cli, OFFICE_READ, false);
     if (code != EXIT_DONE)
         return code;
@@ -180,10 +190,8 @@ int ledger_tail_run(struct cli *cli)
     int64_t count = 10;
     struct str asked = arg(&cli->args, "count");
 
-    if (asked.at != NULL && (!str_integer(asked, &count) || count < 1 || count > 10000)) {
-        say("--count 应是1到10000的整数。");
-        return EXIT_USAGE;
-    }
+    if (asked.at != NULL && (!str_integer(asked, &count) || count < 1 || count > 10000))
+        return cli_no(cli, EXIT_USAGE, "--count 应是1到10000的整数。");
     int code = cli_open(cli, OFFICE_READ, false);
     if (code != EXIT_DONE)
         return code;

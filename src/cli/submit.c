@@ -85,7 +85,7 @@ static bool request_of(struct cli *cli, const struct submission *what, struct re
         request->via = paper ? STR("paper") : STR("door"); /* the host itself enters nothing */
     if (key.len == 0 || id_read(key, &request->key.id))
         return true;
-    say("--key 应是32位小写十六进制数字。");
+    say("--key（提交号）应是32位小写十六进制数字。");
     return false;
 }
 
@@ -166,7 +166,7 @@ static int reply_done(struct cli *cli, const struct submission *what, const stru
     }
     if (id_given(reply->stream))
         print("%.*s\n", STR_ARG(id_write(cli->arena, reply->stream)));
-    say(reply->repeated ? "这把钥匙此前已经记录过，没有重复记录。" : "已登记。");
+    say(reply->repeated ? "这个提交号此前已经记录过，没有重复记录。" : "已登记。");
     VEC_EACH (struct str, note, reply->decision.notes)
         say("提示：%.*s", STR_ARG(*note));
     if (seen)
