@@ -49,15 +49,12 @@ static bool on_roster(
     return false;
 }
 
-/* Has the matter come to a step that the body decides?  A unit's body: of its own unit alone. */
+/* Does the body decide a step of the procedure?  A unit's body: of its own unit alone. */
 static bool body_decides(const struct case_file *file, const struct body *body)
 {
     if (str_is(body->kind, "unit_body") && !id_equal(body->unit.id, file->matter->opened->unit))
         return false;
     LIST_EACH (struct step, step, file->procedure->steps) {
-        const struct matter_step *round = matter_step_last(file->matter, step->id);
-        if (round == NULL || round->state == STEP_SKIPPED)
-            continue;
         LIST_EACH (struct str, kind, step->actors)
             if (str_equal(body->kind, *kind))
                 return true;

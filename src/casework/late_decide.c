@@ -146,7 +146,7 @@ static bool party_days_past(struct deciding *d, const struct late_party *party)
     return day_past(d, &party->sanctioned_on, "sanctioned_on");
 }
 
-static bool days_past(struct deciding *d, const struct late_entry *late)
+static bool told_days_past(struct deciding *d, const struct late_entry *late)
 {
     LIST_EACH (struct late_step, step, late->steps)
         if (!day_past(d, &step->date, "steps.date"))
@@ -154,6 +154,13 @@ static bool days_past(struct deciding *d, const struct late_entry *late)
     LIST_EACH (struct late_visit, visit, late->visits)
         if (!day_past(d, &visit->on, "visits.on"))
             return false;
+    return true;
+}
+
+static bool days_past(struct deciding *d, const struct late_entry *late)
+{
+    if (!told_days_past(d, late))
+        return false;
     LIST_EACH (struct late_party, party, late->parties)
         if (!party_days_past(d, party))
             return false;
