@@ -138,6 +138,11 @@ says 'a misspelt noun beside an instance too' 2 '您是不是要写：frj filing
     filng list "${real[@]}" --as ma
 says 'a day in to is no matter' 2 '没有名为“to”的项' matter extend "$pilot" "${real[@]}" --as ma --step F2 \
     --to 2031-01-01 --reasons 涉及多个部门
+says 'a matter with a long title' 0 '已登记' filing new "${real[@]}" --as ma --unit zj \
+    --title 老旧小区加装电梯和地下管线改造以及健身步道改线试点 --apply.title 试点 --apply.plan 计划 \
+    --apply.why 需要 --apply.clauses R08 --apply.foreseeable 困难 --apply.objective-reasons 原因
+says 'long cells of a list are cut' 0 '老旧小区加装电梯和地下管线改造以及健…$' matter list "${real[@]}" \
+    --as ma
 says 'the same key is answered, not recorded twice' 0 '已登记' unit add "${real[@]}" --name 水务局 \
     --key 0123456789abcdef0123456789abcdef
 says 'the second time it says so' 0 '没有重复记录' unit add "${real[@]}" --name 水务局 \
@@ -293,6 +298,9 @@ says 'matters are linked by short ids' 0 '已登记' matter link "${filing:0:8}"
 says 'and the link is shown' 0 "$old  相关" matter show "$filing" "${demo[@]}" --as ma
 
 determined=$("$frj" determination list "${demo[@]}" 2>/dev/null | awk '/已认定/ { id = $1 } END { print id }')
+says 'a matter names its rules by their title' 0 '^规则：[^a-z]* 2022版' matter show "$determined" \
+    "${demo[@]}"
+says 'kinds of unit have words' 0 '示范区纪委监委  *机关' unit list "${demo[@]}"
 says 'a determination shows what it found' 0 '认定结论：符合容错情形' matter show "$determined" "${demo[@]}"
 says 'and why another outcome is closed' 0 '不可选' matter show "$determined" "${demo[@]}"
 says 'in JSON with the same names' 0 '"openness":' matter show "$determined" "${demo[@]}" --json

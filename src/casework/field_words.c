@@ -150,6 +150,11 @@ static const struct {
 static const struct {
     struct str code, words;
 } codes[] = {
+    {STR_INIT("organ"), STR_INIT("机关")},
+    {STR_INIT("party_organisation"), STR_INIT("党的机关")},
+    {STR_INIT("public_institution"), STR_INIT("事业单位")},
+    {STR_INIT("enterprise"), STR_INIT("企业")},
+    {STR_INIT("village"), STR_INIT("村（社区）")},
     {STR_INIT("met"), STR_INIT("符合")},
     {STR_INIT("not_met"), STR_INIT("不符合")},
     {STR_INIT("unknown"), STR_INIT("不详")},

@@ -1,4 +1,5 @@
 /* The authority as it stands: people, units, posts, bodies. */
+#include "casework/words.h"
 #include "cli/commands.h"
 #include "cli/talk.h"
 
@@ -66,7 +67,8 @@ static void list_units(struct listing *list)
     VEC_EACH (struct unit, unit, list->cli->directory->units) {
         struct node *row = row_json(list, unit->id.id, unit->handle, "name", unit->name);
         node_put_text(list->cli->arena, row, "kind", unit->kind);
-        row_print(list, code_of(list, unit->id.id, unit->handle), unit->name, unit->kind);
+        row_print(
+            list, code_of(list, unit->id.id, unit->handle), unit->name, code_words(unit->kind));
     }
 }
 

@@ -33,7 +33,7 @@ static struct str unit_name(const struct cli *cli, unit_id id)
 
 static void rows_print(const struct cli *cli, const struct vec *rows)
 {
-    struct grid grid = {.arena = cli->arena};
+    struct grid grid = {.arena = cli->arena, .list = true};
     const struct str head[] = {
         STR("编号"), STR("种类"), STR("状态"), STR("开始"), STR("单位"), STR("名称")};
 

@@ -48,7 +48,7 @@ static void show_head(struct cli *cli, const struct node *tree)
     print("%.*s  %.*s\n", STR_ARG(((struct str){id.at, 8})), STR_ARG(node_text(tree, "title")));
     line(cli, "编号", tree, "number");
     line(cli, "程序", tree, "procedure_title");
-    print("规则：%.*s %.*s版\n", STR_ARG(node_text(tree, "pack")),
+    print("规则：%.*s %.*s版\n", STR_ARG(node_text(tree, "pack_title")),
         STR_ARG(node_text(tree, "edition")));
     line(cli, "状态", tree, "state_label");
     line(cli, "结束", tree, "ended_on");

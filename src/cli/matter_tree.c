@@ -89,6 +89,7 @@ static void put_head(struct growing *g, struct node *out)
     put_text(g, out, "procedure", opened->procedure);
     put_text(g, out, "procedure_title", g->file->procedure->title);
     put_text(g, out, "pack", g->file->policy->pack);
+    put_text(g, out, "pack_title", g->file->policy->title);
     put_text(g, out, "edition", g->file->policy->edition);
     put_text(g, out, "title", opened->title);
     put_text(g, out, "project", opened->project);

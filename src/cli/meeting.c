@@ -219,7 +219,7 @@ static enum status meetings(struct cli *cli, struct vec *ids)
 int meeting_list_run(struct cli *cli)
 {
     struct vec ids = {0};
-    struct grid grid = {.arena = cli->arena};
+    struct grid grid = {.arena = cli->arena, .list = true};
     struct node out = {.kind = NODE_LIST};
     int code = cli_read(cli);
 

@@ -39,7 +39,10 @@ static void add_fields(struct buffer *out, const struct step *step, const char *
         return;
     add_field(&list, STR("attendance"));
     add_field(&list, STR("positions"));
-    if (step->kind == &determination_kind)
+    bool said = false;
+    LIST_EACH (struct str, name, step->needs)
+        said = said || str_is(*name, "rulings");
+    if (step->kind == &determination_kind && !said)
         add_field(&list, STR("rulings"));
 }
 

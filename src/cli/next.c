@@ -80,8 +80,8 @@ static struct str due_words(
 static void say_step(struct cli *cli, const struct case_file *file, const struct matter_step *round)
 {
     const struct step *step = procedure_step(file->procedure, round->step);
-    struct str names =
-        step_seen(cli, file, step, (person_id){{{0}}}) ? who(cli, file, step) : STR("");
+    bool named = step->kind->in_meeting || step_seen(cli, file, step, (person_id){{{0}}});
+    struct str names = named ? who(cli, file, step) : STR("");
 
     say("待办：%.*s %.*s%.*s", STR_ARG(step->id), STR_ARG(step->title),
         STR_ARG(due_words(cli, file, round)));

@@ -50,12 +50,28 @@ struct grid_row {
     size_t len;
 };
 
+enum { COLUMNS_MAX = 40 };
+
+/* A cell too long for a list ends in …; whole characters only. */
+static struct str cell_cut(struct arena *arena, struct str cell)
+{
+    size_t len = 0;
+
+    if (utf8_columns(cell) <= COLUMNS_MAX)
+        return cell;
+    for (size_t i = 0; i < cell.len; i++)
+        if ((cell.at[i] & 0xC0) != 0x80 && utf8_columns((struct str){cell.at, i}) < COLUMNS_MAX)
+            len = i;
+    return str_format(arena, "%.*s…", (int)len, cell.at);
+}
+
 void grid_row(struct grid *grid, const struct str *cells, size_t len)
 {
     struct grid_row *row = vec_push(grid->arena, &grid->rows, sizeof(*row));
 
     must(len <= CELLS_MAX);
-    memcpy(row->cells, cells, len * sizeof(*cells));
+    for (size_t i = 0; i < len; i++)
+        row->cells[i] = grid->list ? cell_cut(grid->arena, cells[i]) : cells[i];
     row->len = len;
 }
 

@@ -18,6 +18,7 @@ enum { CELLS_MAX = 8 };
 struct grid {
     struct arena *arena;
     struct vec rows; /* struct str[CELLS_MAX] */
+    bool list;       /* of things that can be looked at one by one: long cells are cut */
 };
 void grid_row(struct grid *grid, const struct str *cells, size_t len);
 void grid_print(const struct grid *grid);
