@@ -141,7 +141,7 @@ says 'a day in to is no matter' 2 '没有名为“to”的项' matter extend "$p
 says 'a matter with a long title' 0 '已登记' filing new "${real[@]}" --as ma --unit zj \
     --title 老旧小区加装电梯和地下管线改造以及健身步道改线试点 --apply.title 试点 --apply.plan 计划 \
     --apply.why 需要 --apply.clauses R08 --apply.foreseeable 困难 --apply.objective-reasons 原因
-says 'long cells of a list are cut' 0 '老旧小区加装电梯和地下管线改造以及健…$' matter list "${real[@]}" \
+says 'long cells of a list are cut' 0 '老旧小区加装电梯和地下管线改造以及健.*…$' matter list "${real[@]}" \
     --as ma
 says 'the same key is answered, not recorded twice' 0 '已登记' unit add "${real[@]}" --name 水务局 \
     --key 0123456789abcdef0123456789abcdef
