@@ -143,7 +143,7 @@ title 示范区的设立
   from: 2021-01-04
 2022-02-25 09:00 系统 post add
   handle: p_wei
-  title: 区纪委书记、区监委主任
+  title: 书记、监委主任
   unit: jiwei
   roles: [commission_leader]
 2022-02-25 09:00 系统 person add
@@ -154,7 +154,7 @@ title 示范区的设立
   from: 2021-01-04
 2022-02-25 09:00 系统 post add
   handle: p_jiang
-  title: 区纪委副书记
+  title: 副书记
   unit: jiwei
   roles: [deputy_leader]
 2022-02-25 09:00 系统 person add
@@ -165,7 +165,7 @@ title 示范区的设立
   from: 2021-01-04
 2022-02-25 09:00 系统 post add
   handle: p_xie
-  title: 区纪委副书记
+  title: 副书记
   unit: jiwei
   roles: [deputy_leader]
 2022-02-25 09:00 系统 person add
@@ -176,7 +176,7 @@ title 示范区的设立
   from: 2021-01-04
 2022-02-25 09:00 系统 post add
   handle: p_zou
-  title: 区纪委常委
+  title: 常委
   unit: jiwei
   roles: [deputy_leader]
 2022-02-25 09:00 系统 person add
@@ -187,7 +187,7 @@ title 示范区的设立
   from: 2021-01-04
 2022-02-25 09:00 系统 post add
   handle: p_zhang
-  title: 区纪委常委
+  title: 常委
   unit: jiwei
   roles: [deputy_leader]
 2022-02-25 09:00 系统 person add

@@ -157,10 +157,30 @@ static bool one_line(
     return true;
 }
 
+/* A map of short values on one line: 收件人：马某某；送达方式：当面送达.  False: it is none. */
+static bool on_one_line(
+    struct cli *cli, const struct policy *policy, const struct node *map, struct str *out)
+{
+    struct buffer line = {.arena = cli->arena};
+    struct str words = {0};
+
+    if (map->kind != NODE_MAP || map->len == 0)
+        return false;
+    for (size_t i = 0; i < map->len; i++) {
+        if (!one_line(cli, policy, &map->items[i], &words))
+            return false;
+        buffer_addf(&line, "%s%.*s：%.*s", i > 0 ? "；" : "",
+            STR_ARG(field_words(map->items[i].key)), STR_ARG(words));
+    }
+    *out = buffer_str(&line);
+    return true;
+}
+
 void show_node(struct cli *cli, const struct policy *policy, const struct node *node, int depth)
 {
     struct str label = field_words(node->key), words = {0};
-    bool short_one = one_line(cli, policy, node, &words);
+    bool short_one = one_line(cli, policy, node, &words)
+                     || (label.len == 0 && on_one_line(cli, policy, node, &words));
 
     print("%*s", depth * 2, "");
     if (label.len > 0)
