@@ -41,7 +41,6 @@ struct command {
     struct date done_on;      /* as claimed; not given: now */
     instant now;              /* stamped by the registrar */
     struct id stream;         /* the thing acted on; for a new one its fresh id */
-    struct id fresh[4];       /* ids made by the registrar for what the command creates besides */
     struct str action;        /* of an act at a step: the action's word, or the step's id */
     const struct node *input; /* the fields; NULL: none */
 };

@@ -15,19 +15,17 @@ enum command_target {
     TARGET_MEETING, /* a new meeting; touches a matter for each item */
 };
 
-enum command_right {
-    RIGHT_SETUP = 1, /* an administrator, or nobody yet while the local door is open */
-    RIGHT_STEP,      /* judged by the step */
-    RIGHT_OPENER,    /* a role that may open the procedure */
-    RIGHT_OFFICE,    /* holds any role that acts in the matter's procedure */
-    RIGHT_ANYONE,    /* whoever may see the matter */
+/* Who asks.  What he or she may do is judged by the deciding function of the row. */
+enum command_caller {
+    CALLER_HOST = 1, /* also the office itself, nobody being named: setting up */
+    CALLER_PERSON,   /* always a person */
 };
 
 struct command_kind {
     const char *noun, *verb; /* "matter" "link" */
     enum stream_kind stream;
     enum command_target target;
-    enum command_right right;
+    enum command_caller caller;
     const struct shape *shape; /* NULL: found by the step */
     void (*decide)(struct deciding *deciding, const void *data);
     const char *title; /* in plain words, for help */

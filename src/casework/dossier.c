@@ -4,7 +4,6 @@
 #include "casework/matter_shapes.h"
 #include "casework/meeting_data.h"
 
-#include <string.h>
 
 /* --- from words to a command --- */
 
@@ -71,7 +70,7 @@ static bool find_target(const struct request *request, const struct directory *d
     switch (command->kind->target) {
     case TARGET_AUTHORITY: return true;
     case TARGET_NEW:
-    case TARGET_MEETING: command->stream = request->fresh[0]; return true;
+    case TARGET_MEETING: command->stream = request->fresh; return true;
     case TARGET_EXISTING: break;
     }
     if (directory_find(directory, command->kind->stream, request->target, &command->stream))
@@ -112,7 +111,6 @@ bool request_read(const struct request *request, const struct directory *directo
         .now = request->now,
         .input = request->input,
         .via = via_of(request->via)};
-    memcpy(command->fresh, &request->fresh[1], sizeof(command->fresh));
     if (!find_kind(request, directory, arena, command)) {
         problem_add(problems, NULL, (struct str){0}, "没有“%.*s %.*s”这个命令。",
             STR_ARG(request->noun), STR_ARG(request->verb));

@@ -20,7 +20,7 @@ struct request {
     const struct node *input;   /* a map of fields; NULL: none */
     command_key key;
     instant now;
-    struct id fresh[5]; /* random ids: [0] for a new stream, the rest for what it creates besides */
+    struct id fresh; /* random: of the stream it makes, if it makes one */
 };
 
 /* Reads the request into *command.  Words that name nothing become problems. */

@@ -225,7 +225,7 @@ int submit_run(struct cli *cli)
 {
     const struct cli_command *row = cli->command;
     const struct command_kind *kind = command_find(str_of(row->noun), str_of(row->verb));
-    bool setup = kind->right == RIGHT_SETUP;
+    bool setup = kind->caller == CALLER_HOST;
     int code = EXIT_USAGE;
 
     if (str_is(str_of(kind->verb), "act"))

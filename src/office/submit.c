@@ -111,8 +111,7 @@ static void stamp(struct submission *s)
         request->now = office_now(s->office);
     else if (request->now.ms < s->office->log.last_at.ms)
         request->now = s->office->log.last_at;
-    for (size_t i = 0; i < COUNT_OF(request->fresh); i++)
-        id_from(chance_take(chance, "id", seq, i), &request->fresh[i]);
+    id_from(chance_take(chance, "id", seq, 0), &request->fresh);
     if (!id_given(request->key.id))
         id_from(chance_take(chance, "key", seq, 0), &request->key.id);
 }

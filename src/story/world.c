@@ -238,8 +238,8 @@ static struct reply submit(void *context, const struct request *asked, struct ar
     struct command command;
 
     world->reading = arena;
-    for (size_t i = 0; i < COUNT_OF(request.fresh); i++)
-        request.fresh[i] = id_given(request.fresh[i]) ? request.fresh[i] : fresh(world);
+    if (!id_given(request.fresh))
+        request.fresh = fresh(world);
     if (!id_given(request.key.id))
         request.key.id = fresh(world);
     if (!request_read(&request, &world->directory, arena, &command, &reply.decision.problems))
