@@ -125,8 +125,7 @@ static struct reply submit(void *context, const struct request *asked, struct ar
     struct command command;
     matter_id matter;
 
-    for (size_t i = 0; i < COUNT_OF(request.fresh); i++)
-        request.fresh[i].b[0] = (uint8_t)(i + 1);
+    request.fresh.b[0] = 1;
     size_t mark = arena_mark(b->again);
     bool read =
         request_read(&request, b->door.directory(b->door.context), b->again, &command, &problems);
