@@ -248,7 +248,7 @@ static enum status sqlite_open(
 static bool is_record(const char *table)
 {
     static const char *const tables[] = {
-        "event", "body", "sealed", "command_key", "log", "migration"};
+        "event", "body", "sealed", "command_key", "log", "checkpoint", "cosignature", "migration"};
 
     for (size_t i = 0; i < COUNT_OF(tables); i++)
         if (strcmp(table, tables[i]) == 0)

@@ -11,6 +11,7 @@ static const struct {
     const char *name, *clear, *all;
 } tables[] = {
     TABLE("leaf_list", "seq"),
+    TABLE("tile_list", "level, no"),
     TABLE("stream_list", "stream"),
     TABLE("matter_list", "matter"),
     TABLE("matter_party", "matter, no"),

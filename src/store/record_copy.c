@@ -23,6 +23,10 @@ static const struct {
         "INSERT INTO command_key (person, command, stream, first_seq, events, content)"
         " VALUES ($1, $2, $3, $4, $5, $6)",
         false},
+    {"SELECT alg, size, note FROM checkpoint ORDER BY alg, size",
+        "INSERT INTO checkpoint (alg, size, note) VALUES ($1, $2, $3)", false},
+    {"SELECT alg, size, line FROM cosignature ORDER BY alg, size, line",
+        "INSERT INTO cosignature (alg, size, line) VALUES ($1, $2, $3)", false},
 };
 
 static enum status rows_copy(

@@ -5,6 +5,7 @@
 /* Rows of these are added and never changed: by trigger on both engines, by the authorizer of one
  * (db_guard) and the rights of the other. */
 #define EACH_RECORD(DO) DO("log") DO("event") DO("body") DO("sealed") DO("command_key")
+#define EACH_CHECKPOINT(DO) DO("checkpoint") DO("cosignature")
 
 #define SQLITE_KEPT(table)                                                                         \
     "CREATE TRIGGER " table "_update BEFORE UPDATE ON " table                                      \
@@ -116,6 +117,21 @@ static const char revoked_sql[] =
     "ALTER TABLE visited_list ADD COLUMN revoked_at INTEGER;"
     "CREATE INDEX matter_party_name ON matter_party (name);";
 
+/* What the notary signed and witnesses added (record), and the roots of complete subtrees of
+ * 256^level leaves, so that no proof needs all leaves (a read table; level 0 is leaf_list). */
+static const char checkpoint_sql[] =
+    "CREATE TABLE checkpoint ("
+    "  alg INTEGER NOT NULL, size INTEGER NOT NULL, note TEXT NOT NULL, PRIMARY KEY (alg, size));"
+    "CREATE TABLE cosignature ("
+    "  alg INTEGER NOT NULL, size INTEGER NOT NULL, line TEXT NOT NULL,"
+    "  PRIMARY KEY (alg, size, line));"
+    "CREATE TABLE tile_list ("
+    "  level INTEGER NOT NULL, no INTEGER NOT NULL, sha256 BLOB NOT NULL, sm3 BLOB NOT NULL,"
+    "  PRIMARY KEY (level, no));";
+
+static const char checkpoint_sqlite[] = EACH_CHECKPOINT(SQLITE_KEPT);
+static const char checkpoint_postgres[] = EACH_CHECKPOINT(POSTGRES_KEPT);
+
 /* One row a version, for ever; read tables that change are dropped and made anew by a new row,
  * and `rebuild` fills them. */
 static const struct {
@@ -124,15 +140,17 @@ static const struct {
     {"record", record_sql, kept_sqlite, kept_postgres},
     {"read tables", read_sql, "", ""},
     {"revoked rows", revoked_sql, "", ""},
+    {"checkpoints", checkpoint_sql, checkpoint_sqlite, checkpoint_postgres},
 };
 
 /* What the writing role may do with tables it does not own. */
 static const struct db_right rights[] = {
     {"SELECT", "migration"},
-    {"SELECT, INSERT", "log, event, body, sealed, command_key"},
+    {"SELECT, INSERT", "log, event, body, sealed, command_key, checkpoint, cosignature"},
     {"SELECT, UPDATE", "writer"},
     {"SELECT, INSERT, UPDATE, DELETE",
-        "tree, leaf_list, stream_list, matter_list, matter_party, link_list, outcome_list,"
+        "tree, leaf_list, tile_list, stream_list, matter_list, matter_party, link_list, "
+        "outcome_list,"
         " clarified_list, visited_list, meeting_list"},
 };
 
