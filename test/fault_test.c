@@ -2,6 +2,7 @@
  * says which as far as it can be known, and the same keys finish it afterwards. */
 #include "office/office_check.h"
 #include "test/faulty_vfs.h"
+#include "test/person_act.h"
 
 #include <unistd.h>
 
@@ -13,18 +14,6 @@ struct place {
 };
 
 enum { BATCH = 2, CALLS_MAX = 2000 };
-
-static struct request person_add(struct arena *arena, int number)
-{
-    struct node *input = arena_new(arena, struct node);
-    struct request request = {
-        .noun = STR("person"), .verb = STR("add"), .person = STR("系统"), .input = input};
-
-    input->kind = NODE_MAP;
-    node_put_text(arena, input, "name", str_format(arena, "陈某某%d", number));
-    request.key.id.b[0] = (uint8_t)number;
-    return request;
-}
 
 static void place_new(struct place *p)
 {
@@ -53,7 +42,7 @@ static void place_end(struct place *p)
 
 static enum status submit_two(struct place *p)
 {
-    struct request requests[BATCH] = {person_add(p->arena, 1), person_add(p->arena, 2)};
+    struct request requests[BATCH] = {person_act(p->arena, 1), person_act(p->arena, 2)};
     struct reply replies[BATCH];
 
     return office_submit(p->office, requests, BATCH, replies, p->arena, &p->fault);

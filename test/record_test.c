@@ -1,7 +1,8 @@
-/* The record under attack: edited by hand, killed in the middle, with no room left. */
+/* The record under attack: edited by hand, its read tables lost, with no room left. */
 #include "ledger/export.h"
 #include "office/office_check.h"
 #include "test/file.h"
+#include "test/person_act.h"
 #include "test/spot.h"
 
 #include <signal.h>
@@ -29,21 +30,6 @@ static void place_open(struct place *p)
     check(office_open(p->spot.place, OFFICE_WRITE, &p->office, &p->fault) == STATUS_OK);
 }
 
-static struct request person_add(struct arena *arena, int number)
-{
-    struct node *input = arena_new(arena, struct node);
-    struct request request = {
-        .noun = STR("person"), .verb = STR("add"), .person = STR("系统"), .input = input};
-
-    input->kind = NODE_MAP;
-    node_put_text(arena, input, "handle", str_format(arena, "p%d", number));
-    node_put_text(arena, input, "name", str_format(arena, "陈某某%d", number));
-    request.key.id.b[0] = (uint8_t)(number >> 8);
-    request.key.id.b[1] = (uint8_t)number;
-    request.key.id.b[15] = 1;
-    return request;
-}
-
 /* Three people: events 1, 2 and 3. */
 static void place_fill(struct place *p)
 {
@@ -54,11 +40,11 @@ static void place_fill(struct place *p)
     check(p->arena != NULL);
     check(office_create(p->spot.place, &what, &p->fault) == STATUS_OK);
     place_open(p);
-    for (int i = 1; i <= 3; i++) {
-        struct request request = person_add(p->arena, i);
+    for (uint32_t i = 1; i <= 3; i++) {
+        struct request request = person_act(p->arena, i);
         struct reply reply;
         check(office_submit(p->office, &request, 1, &reply, p->arena, &p->fault) == STATUS_OK);
-        check(reply.seq == (uint64_t)i);
+        check(reply.seq == i);
     }
 }
 
@@ -309,7 +295,7 @@ static void lost_read_tables_are_made_anew(void)
     office_close(p.office);
     edit(&p, "DELETE FROM stream_list; DELETE FROM tree; DELETE FROM matter_list");
     place_open(&p);
-    struct request request = person_add(p.arena, 4);
+    struct request request = person_act(p.arena, 4);
     check(office_submit(p.office, &request, 1, &reply, p.arena, &p.fault) == STATUS_DAMAGED);
     check(office_rebuild_check(p.office, &p.fault) == STATUS_DAMAGED);
     check(office_rebuild(p.office, &p.fault) == STATUS_OK);
@@ -357,65 +343,6 @@ static void an_export_is_written_once_and_says_the_same_roots(void)
     place_end(&p);
 }
 
-/* ---- killed --------------------------------------------------------------------------------- */
-
-/* Records people without end; says so with a byte after each acknowledged commit. */
-_Noreturn static void write_for_ever(const struct place *p, int out)
-{
-    struct office *office = NULL;
-    struct fault fault;
-    struct arena *arena = arena_open((size_t)1 << 30);
-
-    if (arena == NULL || office_open(p->spot.place, OFFICE_WRITE, &office, &fault) != STATUS_OK)
-        _exit(1);
-    for (int i = 100;; i++) {
-        size_t mark = arena_mark(arena);
-        struct request requests[2] = {person_add(arena, 2 * i), person_add(arena, 2 * i + 1)};
-        struct reply replies[2];
-        if (office_submit(office, requests, 2, replies, arena, &fault) != STATUS_OK
-            || write(out, "x", 1) != 1)
-            _exit(1);
-        arena_rewind(arena, mark);
-    }
-}
-
-static void kill_after(struct place *p, int commits)
-{
-    int ends[2];
-    char byte;
-
-    check(pipe(ends) == 0);
-    pid_t child = fork();
-    check(child >= 0);
-    if (child == 0)
-        write_for_ever(p, ends[1]);
-    close(ends[1]);
-    for (int i = 0; i < commits; i++)
-        check(read(ends[0], &byte, 1) == 1);
-    check(kill(child, SIGKILL) == 0);
-    int end;
-    check(waitpid(child, &end, 0) == child && WIFSIGNALED(end));
-    close(ends[0]);
-}
-
-static void a_writer_killed_in_the_middle_leaves_a_whole_record(void)
-{
-    static const int commits[] = {1, 2, 3, 7, 20};
-
-    for (size_t i = 0; i < COUNT_OF(commits); i++) {
-        struct place p;
-        struct office_proof proof;
-        place_new(&p);
-        office_close(p.office);
-        p.office = NULL;
-        kill_after(&p, commits[i]);
-        place_open(&p);
-        check(verified(&p, &proof));
-        check(proof.size >= 4 + 2 * (uint64_t)commits[i] && proof.size % 2 == 0);
-        place_end(&p);
-    }
-}
-
 /* ---- no room -------------------------------------------------------------------------------- */
 
 /* In a process of its own: no file may grow beyond `bytes`. */
@@ -431,7 +358,7 @@ _Noreturn static void write_without_room(const struct place *p, rlim_t bytes)
     if (arena == NULL || office_open(p->spot.place, OFFICE_WRITE, &office, &fault) != STATUS_OK
         || setrlimit(RLIMIT_FSIZE, &limit) != 0)
         _exit(1);
-    struct request request = person_add(arena, 9);
+    struct request request = person_act(arena, 9);
     enum status status = office_submit(office, &request, 1, &reply, arena, &fault);
     if (status != STATUS_UNKNOWN && status != STATUS_UNAVAILABLE)
         _exit(2);
@@ -457,7 +384,7 @@ static void a_full_disk_is_said_and_the_same_key_works_afterwards(void)
     check(WEXITSTATUS(end) == 0);
     place_open(&p);
     check(verified(&p, &proof) && proof.size == 4);
-    struct request request = person_add(p.arena, 9);
+    struct request request = person_act(p.arena, 9);
     check(office_submit(p.office, &request, 1, &reply, p.arena, &p.fault) == STATUS_OK);
     check(!reply.repeated && verified(&p, &proof) && proof.size == 5);
     place_end(&p);
@@ -473,7 +400,7 @@ static void one_write_that_fails_does_not_take_the_batch_with_it(void)
 
     place_new(&p);
     struct request requests[3] = {
-        person_add(p.arena, 11), person_add(p.arena, 12), person_add(p.arena, 13)};
+        person_act(p.arena, 11), person_act(p.arena, 12), person_act(p.arena, 13)};
     struct node *input = arena_new(p.arena, struct node);
     char *long_text = arena_take(p.arena, 400000, 1);
     memset(long_text, 'x', 400000);
@@ -497,7 +424,6 @@ int main(void)
         TEST(a_record_that_could_not_be_made_leaves_nothing_behind),
         TEST(lost_read_tables_are_made_anew),
         TEST(an_export_is_written_once_and_says_the_same_roots),
-        TEST(a_writer_killed_in_the_middle_leaves_a_whole_record),
         TEST(a_full_disk_is_said_and_the_same_key_works_afterwards),
         TEST(one_write_that_fails_does_not_take_the_batch_with_it),
     };
