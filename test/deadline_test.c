@@ -36,8 +36,8 @@ static struct deadline count(struct limit limit, day start)
 static const char *lines(const struct deadline *deadline)
 {
     struct buffer out = {.arena = arena};
-    LIST_EACH(struct str, line, deadline->why)
-    buffer_addf(&out, "%.*s\n", STR_ARG(*line));
+    LIST_EACH (struct str, line, deadline->why)
+        buffer_addf(&out, "%.*s\n", STR_ARG(*line));
     return str_c(arena, buffer_str(&out));
 }
 

@@ -2,8 +2,8 @@
 #include "base/json.h"
 #include "ledger/base64.h"
 #include "ledger/merkle.h"
-#include "test/check.h"
 #include "test/file.h"
+#include "test/leaves.h"
 
 #include <glob.h>
 #include <string.h>
@@ -182,7 +182,7 @@ static void the_sm3_tree_gives_the_inclusion_proofs_of_the_vectors(void)
     for (size_t i = 0; i < list->len; i++) {
         const struct node *row = &list->items[i];
         uint64_t index = number(row, "i"), size = number(row, "n");
-        check(merkle_inclusion(DIGEST_SM3, grove.leaves, size, index, proof, &len));
+        check(leaves_inclusion(DIGEST_SM3, grove.leaves, size, index, proof, &len));
         hex_proof_check(node_get(row, "proof"), proof, len);
         struct merkle_claim claim = {DIGEST_SM3, index, size, proof, len};
         check(hex_read(node_text(row, "root"), root.b, DIGEST_LEN));
@@ -202,7 +202,7 @@ static void the_sm3_tree_gives_the_consistency_proofs_of_the_vectors(void)
     for (size_t i = 0; i < list->len; i++) {
         const struct node *row = &list->items[i];
         uint64_t old_size = number(row, "a"), size = number(row, "b");
-        check(merkle_consistency(DIGEST_SM3, grove.leaves, size, old_size, proof, &len));
+        check(leaves_consistency(DIGEST_SM3, grove.leaves, size, old_size, proof, &len));
         hex_proof_check(node_get(row, "proof"), proof, len);
         struct merkle_claim claim = {DIGEST_SM3, old_size, size, proof, len};
         check(hex_read(node_text(row, "root_a"), old_root.b, DIGEST_LEN));
@@ -235,7 +235,7 @@ static void every_inclusion_proof_holds_for_its_leaf_and_for_no_other(void)
     small_tree(leaves, roots);
     for (uint64_t size = 1; size <= SMALL; size++)
         for (uint64_t index = 0; index < size; index++) {
-            check(merkle_inclusion(DIGEST_SHA256, leaves, size, index, proof, &len));
+            check(leaves_inclusion(DIGEST_SHA256, leaves, size, index, proof, &len));
             for (uint64_t other = 0; other < size; other++) {
                 struct merkle_claim claim = {DIGEST_SHA256, other, size, proof, len};
                 check(merkle_inclusion_holds(&claim, &leaves[index], &roots[size])
@@ -252,7 +252,7 @@ static void every_consistency_proof_holds_for_its_old_size_and_for_no_other(void
     small_tree(leaves, roots);
     for (uint64_t size = 1; size <= SMALL; size++)
         for (uint64_t old_size = 1; old_size <= size; old_size++) {
-            check(merkle_consistency(DIGEST_SHA256, leaves, size, old_size, proof, &len));
+            check(leaves_consistency(DIGEST_SHA256, leaves, size, old_size, proof, &len));
             for (uint64_t other = 0; other <= SMALL; other++) {
                 struct merkle_claim claim = {DIGEST_SHA256, other, size, proof, len};
                 check(merkle_consistency_holds(&claim, &roots[other], &roots[size])
@@ -267,10 +267,10 @@ static void size_zero_an_index_outside_and_a_missing_proof_are_refused(void)
     size_t len;
 
     small_tree(leaves, roots);
-    check(!merkle_inclusion(DIGEST_SHA256, leaves, 0, 0, proof, &len));
-    check(!merkle_inclusion(DIGEST_SHA256, leaves, 3, 3, proof, &len));
-    check(!merkle_consistency(DIGEST_SHA256, leaves, 3, 0, proof, &len));
-    check(!merkle_consistency(DIGEST_SHA256, leaves, 3, 4, proof, &len));
+    check(!leaves_inclusion(DIGEST_SHA256, leaves, 0, 0, proof, &len));
+    check(!leaves_inclusion(DIGEST_SHA256, leaves, 3, 3, proof, &len));
+    check(!leaves_consistency(DIGEST_SHA256, leaves, 3, 0, proof, &len));
+    check(!leaves_consistency(DIGEST_SHA256, leaves, 3, 4, proof, &len));
     struct merkle_claim none = {DIGEST_SHA256, 0, 0, proof, 0};
     check(!merkle_inclusion_holds(&none, &leaves[0], &roots[0]));
     check(!merkle_consistency_holds(&none, &roots[0], &roots[0]));

@@ -4,6 +4,7 @@
 #include "ledger/proof.h"
 #include "ledger/tlog_proof.h"
 #include "test/file.h"
+#include "test/leaves.h"
 #include "test/signing.h"
 
 #include <string.h>
@@ -338,7 +339,7 @@ static struct str file_make(struct arena *arena, enum proof_kind kind, const str
     check(made->header.seq < COUNT_OF(leaves));
     for (size_t i = 0; i <= made->header.seq; i++)
         leaves[i] = leaf;
-    check(merkle_inclusion(
+    check(leaves_inclusion(
         DIGEST_SHA256, leaves, tree.size, proof.index, proof.hashes, &proof.hashes_len));
     buffer_addf(&out, "%s\n", proof_first_line(kind));
     check(proof_text_write(&out, kind, &made->header, &data));

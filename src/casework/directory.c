@@ -35,6 +35,8 @@ static void apply_log(struct directory *directory, const struct event *event)
     directory->name = opened->name;
     directory->scope_word = opened->scope_word;
     directory->story_clock = str_is(opened->clock, "story");
+    LIST_EACH (struct str, key, opened->keys)
+        *(struct str *)add(directory, &directory->log_keys, sizeof(*key)) = *key;
 }
 
 static void apply_unit(struct directory *directory, const struct event *event)

@@ -17,6 +17,7 @@ struct directory {
     struct id_map index; /* id of a unit, person, post, body or edition → its place in its vec */
     struct calendar *calendar;
     struct str name, scope_word; /* 示范区, 全区 */
+    struct vec log_keys;         /* struct str: verifier keys of its checkpoints */
     bool opened, story_clock, door_shut;
     uint64_t version; /* events applied */
 };

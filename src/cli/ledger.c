@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/talk.h"
 #include "office/office_check.h"
+#include "office/office_sign.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -129,15 +130,15 @@ int ledger_export_run(struct cli *cli)
 /* ---- that one entry is in the tree ---------------------------------------------------------- */
 
 static void inclusion_print(
-    struct cli *cli, enum digest_alg alg, struct office_inclusion *inclusion)
+    struct cli *cli, enum digest_alg alg, const struct office_inclusion *inclusion)
 {
-    struct buffer note = {.arena = cli->arena}, out = {.arena = cli->arena};
+    struct buffer out = {.arena = cli->arena};
 
-    checkpoint_write(&note, &inclusion->checkpoint);
-    inclusion->proof.note = buffer_str(&note);
     tlog_proof_write(&out, alg, &inclusion->proof);
     print("%.*s", STR_ARG(buffer_str(&out)));
-    say("检查点尚无签名：只证明这条记录在这棵树里，不证明是谁的树。请与另行保存的树根核对。");
+    if (!inclusion->signed_by_log)
+        say("还没有签过名的检查点覆盖这条记录：只证明它在这棵树里，不证明是谁的树。"
+            "请与另行保存的树根核对。");
 }
 
 int ledger_prove_run(struct cli *cli)

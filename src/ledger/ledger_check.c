@@ -250,6 +250,16 @@ static enum status record_check(
     return STATUS_OK;
 }
 
+static void marks_meet(struct ledger_check *check)
+{
+    while (check->marks_met < check->marks_len
+           && check->marks[check->marks_met].size <= check->size) {
+        struct ledger_mark *mark = &check->marks[check->marks_met++];
+        for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+            mark->roots[alg] = merkle_root(&check->trees[alg]);
+    }
+}
+
 enum status ledger_check_feed(
     struct ledger_check *check, const struct record *record, struct fault *fault)
 {
@@ -258,8 +268,10 @@ enum status ledger_check_feed(
     size_t mark = arena_mark(check->scratch);
     enum status status = record_check(check, record, fault);
     arena_rewind(check->scratch, mark);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         check->size++;
+        marks_meet(check);
+    }
     check->failed = status != STATUS_OK;
     return status;
 }

@@ -24,6 +24,12 @@ struct record {
     struct commits commits;
 };
 
+/* A size at which someone holds a root: a checkpoint's. */
+struct ledger_mark {
+    uint64_t size;
+    struct digest roots[DIGEST_ALGS]; /* those of this record, once `size` is reached */
+};
+
 struct ledger_check {
     struct arena *keep, *scratch;
     struct str origin;
@@ -33,6 +39,8 @@ struct ledger_check {
     bool story;       /* log_opened says clock: story: every print says 演示 */
     bool failed;
     struct merkle trees[DIGEST_ALGS]; /* merkle_root(&trees[alg]) is the root so far */
+    struct ledger_mark *marks;        /* the caller's, by rising size; set after the open */
+    size_t marks_len, marks_met;      /* the first marks_met have their roots */
 
     /* Private to ledger_check.c. */
     instant last_at;

@@ -19,16 +19,42 @@ struct digest merkle_leaf(enum digest_alg alg, struct str entry)
 
 void merkle_append(struct merkle *tree, const struct digest *leaf)
 {
+    struct digest tiles[MERKLE_TILE_LEVELS];
+
+    (void)merkle_append_tiles(tree, leaf, tiles);
+}
+
+size_t merkle_append_tiles(
+    struct merkle *tree, const struct digest *leaf, struct digest tiles[MERKLE_TILE_LEVELS])
+{
     struct digest top = *leaf;
+    size_t height = 0, tiles_len = 0;
 
     must(tree->size < SIZE_MAX_53);
     /* As adding one to a binary number: every trailing 1 is a peak that carries. */
     for (uint64_t carry = tree->size; carry & 1; carry >>= 1) {
         tree->peaks_len--;
         top = node_of(tree->alg, &tree->peaks[tree->peaks_len], &top);
+        if (++height % MERKLE_TILE_HEIGHT == 0)
+            tiles[tiles_len++] = top;
     }
     tree->peaks[tree->peaks_len++] = top;
     tree->size++;
+    return tiles_len;
+}
+
+void merkle_graft(struct merkle *tree, unsigned height, const struct digest *head)
+{
+    uint64_t leaves = UINT64_C(1) << height;
+    struct digest top = *head;
+
+    must(tree->size % leaves == 0 && tree->size <= SIZE_MAX_53 - leaves);
+    for (uint64_t carry = tree->size >> height; carry & 1; carry >>= 1) {
+        tree->peaks_len--;
+        top = node_of(tree->alg, &tree->peaks[tree->peaks_len], &top);
+    }
+    tree->peaks[tree->peaks_len++] = top;
+    tree->size += leaves;
 }
 
 struct digest merkle_root(const struct merkle *tree)
@@ -42,16 +68,6 @@ struct digest merkle_root(const struct merkle *tree)
     return root;
 }
 
-/* The tree head of `count` leaves. */
-static struct digest head_of(enum digest_alg alg, const struct digest *leaves, uint64_t count)
-{
-    struct merkle tree = {.alg = alg};
-
-    for (uint64_t i = 0; i < count; i++)
-        merkle_append(&tree, &leaves[i]);
-    return merkle_root(&tree);
-}
-
 /* The largest power of two smaller than n, for n > 1. */
 static uint64_t split_of(uint64_t n)
 {
@@ -63,63 +79,60 @@ static uint64_t split_of(uint64_t n)
 }
 
 /* Siblings are met from the root down and wanted from the leaf up. */
-static void proof_reverse(struct digest *proof, size_t len)
+static void spans_reverse(struct merkle_span *spans, size_t len)
 {
     for (size_t i = 0; i < len / 2; i++) {
-        struct digest swap = proof[i];
-        proof[i] = proof[len - 1 - i];
-        proof[len - 1 - i] = swap;
+        struct merkle_span swap = spans[i];
+        spans[i] = spans[len - 1 - i];
+        spans[len - 1 - i] = swap;
     }
 }
 
-bool merkle_inclusion(enum digest_alg alg, const struct digest *leaves, uint64_t size,
-    uint64_t index, struct digest *proof, size_t *proof_len)
+bool merkle_inclusion_spans(
+    uint64_t size, uint64_t index, struct merkle_span spans[MERKLE_PROOF_MAX], size_t *spans_len)
 {
-    *proof_len = 0;
+    uint64_t from = 0, to = size;
+
+    *spans_len = 0;
     if (index >= size || size > SIZE_MAX_53)
         return false;
-    while (size > 1) {
-        uint64_t k = split_of(size);
-        must(*proof_len < MERKLE_PROOF_MAX);
-        if (index < k) {
-            proof[(*proof_len)++] = head_of(alg, leaves + k, size - k);
-            size = k;
+    while (to - from > 1) {
+        uint64_t middle = from + split_of(to - from);
+        must(*spans_len < MERKLE_PROOF_MAX);
+        if (index < middle) {
+            spans[(*spans_len)++] = (struct merkle_span){middle, to};
+            to = middle;
         } else {
-            proof[(*proof_len)++] = head_of(alg, leaves, k);
-            leaves += k;
-            index -= k;
-            size -= k;
+            spans[(*spans_len)++] = (struct merkle_span){from, middle};
+            from = middle;
         }
     }
-    proof_reverse(proof, *proof_len);
+    spans_reverse(spans, *spans_len);
     return true;
 }
 
-bool merkle_consistency(enum digest_alg alg, const struct digest *leaves, uint64_t size,
-    uint64_t old_size, struct digest *proof, size_t *proof_len)
+bool merkle_consistency_spans(
+    uint64_t size, uint64_t old_size, struct merkle_span spans[MERKLE_PROOF_MAX], size_t *spans_len)
 {
-    bool whole = true; /* the old tree is a complete subtree here: its head is known */
+    uint64_t from = 0, to = size;
 
-    *proof_len = 0;
+    *spans_len = 0;
     if (old_size == 0 || old_size > size || size > SIZE_MAX_53)
         return false;
-    while (old_size < size) {
-        uint64_t k = split_of(size);
-        must(*proof_len < MERKLE_PROOF_MAX - 1);
-        if (old_size <= k) {
-            proof[(*proof_len)++] = head_of(alg, leaves + k, size - k);
-            size = k;
+    while (old_size < to) {
+        uint64_t middle = from + split_of(to - from);
+        must(*spans_len < MERKLE_PROOF_MAX - 1);
+        if (old_size <= middle) {
+            spans[(*spans_len)++] = (struct merkle_span){middle, to};
+            to = middle;
         } else {
-            proof[(*proof_len)++] = head_of(alg, leaves, k);
-            leaves += k;
-            old_size -= k;
-            size -= k;
-            whole = false;
+            spans[(*spans_len)++] = (struct merkle_span){from, middle};
+            from = middle;
         }
     }
-    if (!whole)
-        proof[(*proof_len)++] = head_of(alg, leaves, size);
-    proof_reverse(proof, *proof_len);
+    if (from > 0) /* else the old tree is the complete subtree: its head is known */
+        spans[(*spans_len)++] = (struct merkle_span){from, to};
+    spans_reverse(spans, *spans_len);
     return true;
 }
 

@@ -15,11 +15,11 @@ struct office;
 struct office_new {        /* what a new record begins with */
     struct str name;       /* of the authority, for people: 示范区 */
     struct str scope_word; /* 全区 */
-    struct str log_name; /* first part of the origin: a DNS name or uscc-…; empty: made */
-    bool story;          /* story clock: time, ids and salts are given; shows 演示 everywhere */
-    struct str seed;     /* story only: what ids and salts are derived from */
-    instant now;         /* story only: when the log is opened */
-    struct str owner;    /* address of the role that owns the tables; empty: who writes does */
+    struct str log_name;   /* first part of the origin: a DNS name or uscc-…; empty: made */
+    bool story;            /* story clock: time, ids and salts are given; shows 演示 everywhere */
+    struct str seed;       /* story only: what ids and salts are derived from */
+    instant now;           /* story only: when the log is opened */
+    struct str owner;      /* address of the role that owns the tables; empty: who writes does */
 };
 
 /* Makes the folder and the tables, and records log_opened.  STATUS_CONFLICT when there is one. */

@@ -1,7 +1,9 @@
 #include "office/office_check.h"
 
 #include "ledger/export.h"
+#include "office/checkpoints.h"
 #include "office/office_own.h"
+#include "store/checkpoint_store.h"
 #include "store/command_key.h"
 
 #include <errno.h>
@@ -169,16 +171,25 @@ static enum status trees_check(struct checking *c)
     return STATUS_OK;
 }
 
-static enum status verify(struct checking *c)
+static enum status verify(
+    struct checking *c, const struct office_asked *asked, struct office_proof *proof)
 {
-    if (db_check(c->office->db, c->fault) != STATUS_OK || walk_all(c) != STATUS_OK
-        || tables_check(c) != STATUS_OK || trees_check(c) != STATUS_OK)
+    struct checkpoints kept;
+
+    if (db_check(c->office->db, c->fault) != STATUS_OK
+        || checkpoints_open(&kept, c->office, asked, &c->ledger, c->fault) != STATUS_OK
+        || walk_all(c) != STATUS_OK || tables_check(c) != STATUS_OK)
+        return c->fault->status;
+    proof_take(c, proof);
+    if (checkpoints_judge(&kept, &c->ledger, proof, c->fault) != STATUS_OK
+        || trees_check(c) != STATUS_OK)
         return c->fault->status;
     c->ledger.bad_seq = c->ledger.size;
-    return office_compare(c->office, c->fault);
+    return asked->deep ? office_compare(c->office, c->fault) : STATUS_OK;
 }
 
-enum status office_verify(struct office *office, struct office_proof *proof, struct fault *fault)
+enum status office_check(struct office *office, const struct office_asked *asked,
+    struct office_proof *proof, struct fault *fault)
 {
     struct checking c;
     enum status status = checking_open(&c, office, fault);
@@ -187,11 +198,17 @@ enum status office_verify(struct office *office, struct office_proof *proof, str
     if (status == STATUS_OK)
         status = office_read_begin(office, fault);
     if (status == STATUS_OK)
-        status = verify(&c);
+        status = verify(&c, asked, proof);
     office_read_end(office);
-    proof_take(&c, proof);
+    if (status != STATUS_OK)
+        proof_take(&c, proof);
     checking_close(&c);
     return status;
+}
+
+enum status office_verify(struct office *office, struct office_proof *proof, struct fault *fault)
+{
+    return office_check(office, &(struct office_asked){.deep = true}, proof, fault);
 }
 
 /* ---- export --------------------------------------------------------------------------------- */
@@ -204,19 +221,35 @@ static enum status export_head(struct checking *c)
     return file_write(c, buffer_str(&out));
 }
 
+/* The signed one when it is of the whole record, else its three lines. */
+static enum status export_note(struct checking *c, enum digest_alg alg, struct buffer *out)
+{
+    struct buffer text = {.arena = c->row};
+    struct checkpoint checkpoint = {.origin = checkpoint_origin(c->row, c->ledger.origin, alg),
+        .size = c->ledger.size,
+        .root = merkle_root(&c->ledger.trees[alg])};
+    struct checkpoint_row row;
+    struct note note;
+    enum status status =
+        checkpoint_newest(c->office->db, alg, c->ledger.size, c->row, &row, c->fault);
+
+    if (status != STATUS_OK && status != STATUS_NOT_FOUND)
+        return status;
+    checkpoint_write(&text, &checkpoint);
+    bool whole = status == STATUS_OK && note_split(row.note, &note) == REASON_NONE
+                 && str_equal(note.text, buffer_str(&text));
+    export_write_note(out, whole ? row.note : buffer_str(&text));
+    *c->fault = (struct fault){.status = STATUS_OK};
+    return STATUS_OK;
+}
+
 static enum status export_notes(struct checking *c)
 {
     struct buffer out = {.arena = c->row};
 
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
-        struct buffer note = {.arena = c->row};
-        struct checkpoint checkpoint = {
-            .origin = checkpoint_origin(c->row, c->office->log.origin, (enum digest_alg)alg),
-            .size = c->ledger.size,
-            .root = merkle_root(&c->ledger.trees[alg])};
-        checkpoint_write(&note, &checkpoint);
-        export_write_note(&out, buffer_str(&note));
-    }
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        if (export_note(c, (enum digest_alg)alg, &out) != STATUS_OK)
+            return c->fault->status;
     if (file_write(c, buffer_str(&out)) != STATUS_OK)
         return c->fault->status;
     if (fsync(c->file) != 0)

@@ -6,9 +6,8 @@
  */
 #pragma once
 
-#include "ledger/checkpoint.h"
 #include "ledger/entry.h"
-#include "ledger/tlog_proof.h"
+#include "ledger/trust.h"
 #include "office/office.h"
 
 struct office_proof {
@@ -18,24 +17,27 @@ struct office_proof {
     bool story;        /* print 演示 with it */
     struct str origin; /* borrowed from the office */
     struct digest roots[DIGEST_ALGS];
+    uint64_t checkpoints[DIGEST_ALGS]; /* stored ones: each is a beginning of this record */
+    uint64_t signed_size[DIGEST_ALGS]; /* of the newest whose signature holds; 0: none */
 };
 
-/* Events, command groups, commitments, sealed parts, trees, command keys and read tables. */
+/* Events, command groups, commitments, sealed parts, trees, command keys, stored checkpoints. */
+struct office_asked {
+    bool deep;          /* every signature, and read tables made anew and compared */
+    struct str earlier; /* a checkpoint from elsewhere, a note or its three lines; empty: none */
+    const struct trust *trust; /* who else's signatures must hold; NULL: the record's own keys */
+};
+enum status office_check(struct office *office, const struct office_asked *asked,
+    struct office_proof *proof, struct fault *fault) MUST_USE;
+
+/* The same, deep, with nothing from elsewhere. */
 enum status office_verify(
     struct office *office, struct office_proof *proof, struct fault *fault) MUST_USE;
 
-/* The whole record as *.frjl into the file of that name, which must not exist. */
+/* The whole record as *.frjl into the file of that name, which must not exist.  It ends with the
+ * newest checkpoint when that covers all of it, else with one that nobody signed. */
 enum status office_export(struct office *office, const char *path, struct office_proof *proof,
     struct fault *fault) MUST_USE;
-
-/* That entry `seq` is in the tree of the record as it stands; `proof.note` is left empty.  No such
- * entry: STATUS_NOT_FOUND. */
-struct office_inclusion {
-    struct tlog_proof proof;
-    struct checkpoint checkpoint;
-};
-enum status office_prove(struct office *office, enum digest_alg alg, uint64_t seq,
-    struct arena *arena, struct office_inclusion *out, struct fault *fault) MUST_USE;
 
 /* Headers of the last `count` events, oldest first; struct header. */
 enum status office_tail(struct office *office, uint64_t count, struct arena *arena, struct vec *out,

@@ -1,73 +1,108 @@
-/* That one entry is in the tree: the proof is made from the record and held against its root. */
-#include "office/office_check.h"
+/* That one entry is in the tree of a checkpoint. */
+#include "ledger/note.h"
 #include "office/office_own.h"
+#include "office/office_sign.h"
+#include "store/checkpoint_store.h"
+#include "store/tree_store.h"
 
 #include <inttypes.h>
 
-#define LEAVES_BYTES ((size_t)4 << 30) /* address space; 32 bytes a record are used */
-#define ROW_BYTES ((size_t)512 << 20)
+#define ROW_BYTES ((size_t)64 << 20)
 
-static enum status leaves_load(struct office *office, enum digest_alg alg, struct arena *row,
-    struct vec *leaves, struct arena *arena, struct fault *fault)
+/* The checkpoint the proof leads to: the newest that covers `seq`, or one that nobody signed. */
+static enum status tree_choose(struct office *office, enum digest_alg alg, uint64_t seq,
+    struct arena *arena, struct office_inclusion *out, struct fault *fault)
+{
+    struct buffer text = {.arena = arena};
+    struct checkpoint_row row;
+    enum status status = checkpoint_newest(office->db, alg, office->log.size, arena, &row, fault);
+
+    if (status != STATUS_OK && status != STATUS_NOT_FOUND)
+        return status;
+    *fault = (struct fault){.status = STATUS_OK};
+    out->signed_by_log = status == STATUS_OK && row.size > seq;
+    out->size = out->signed_by_log ? row.size : office->log.size;
+    if (out->signed_by_log) {
+        out->proof.note = row.note;
+        return STATUS_OK;
+    }
+    struct checkpoint checkpoint = {.origin = checkpoint_origin(arena, office->log.origin, alg),
+        .size = office->log.size,
+        .root = merkle_root(&office->log.trees[alg])};
+    checkpoint_write(&text, &checkpoint);
+    out->proof.note = buffer_str(&text);
+    return STATUS_OK;
+}
+
+/* The leaf as the stored record gives it, not as a read table says. */
+static enum status leaf_make(struct office *office, enum digest_alg alg, uint64_t seq,
+    struct arena *row, struct digest *leaf, struct fault *fault)
 {
     struct event_walk walk;
     struct stored stored;
-    enum status status = event_walk_open(&walk, office->db, office->log.origin, 0, fault);
+    enum status status = event_walk_open(&walk, office->db, office->log.origin, seq, fault);
 
-    while (status == STATUS_OK && event_walk_next(&walk, row, &stored, fault)) {
-        if (arena_left(arena) < 3 * sizeof(struct digest) * (leaves->len + 8))
-            status = fault_set(fault, STATUS_UNAVAILABLE, "记录太多，内存不足");
-        else
-            *(struct digest *)vec_push(arena, leaves, sizeof(struct digest)) =
-                entry_leaf(row, alg, &stored.record.header, &stored.record.commits.of[alg]);
-        arena_rewind(row, 0);
-    }
+    if (status == STATUS_OK && event_walk_next(&walk, row, &stored, fault))
+        *leaf = entry_leaf(row, alg, &stored.record.header, &stored.record.commits.of[alg]);
     event_walk_close(&walk);
-    return status == STATUS_OK ? fault->status : status;
+    return fault->status;
 }
 
-static enum status proof_make(struct office *office, enum digest_alg alg, uint64_t seq,
-    const struct vec *leaves, struct office_inclusion *out, struct fault *fault)
+/* A proof that does not hold is not handed out. */
+static enum status proof_hold(struct office *office, enum digest_alg alg,
+    const struct office_inclusion *out, struct arena *row, struct fault *fault)
 {
-    const struct digest *at = leaves->at;
-
-    out->checkpoint.size = leaves->len;
-    out->checkpoint.root = merkle_root(&office->log.trees[alg]);
-    out->proof = (struct tlog_proof){.index = seq};
-    if (!merkle_inclusion(alg, at, leaves->len, seq, out->proof.hashes, &out->proof.hashes_len))
-        return fault_set(
-            fault, STATUS_NOT_FOUND, "没有第%" PRIu64 "号记录，共%zu条", seq, leaves->len);
     struct merkle_claim claim = {.alg = alg,
-        .index = seq,
-        .size = leaves->len,
+        .index = out->proof.index,
+        .size = out->size,
         .proof = out->proof.hashes,
         .proof_len = out->proof.hashes_len};
-    if (!merkle_inclusion_holds(&claim, &at[seq], &out->checkpoint.root))
-        return fault_set(fault, STATUS_DAMAGED, "由记录算出的树根与写入时保存的不同（%s）",
-            digest_alg_name(alg));
-    return STATUS_OK;
+    struct checkpoint checkpoint;
+    struct digest leaf;
+    struct note note;
+
+    if (leaf_make(office, alg, claim.index, row, &leaf, fault) != STATUS_OK)
+        return fault->status;
+    if (note_split(out->proof.note, &note) == REASON_NONE
+        && checkpoint_read(row, note.text, &checkpoint, fault) == STATUS_OK
+        && merkle_inclusion_holds(&claim, &leaf, &checkpoint.root))
+        return STATUS_OK;
+    return fault_set(fault, STATUS_DAMAGED,
+        "第%" PRIu64 "号记录与检查点（第%" PRIu64 "条，%s）不符", claim.index, claim.size,
+        digest_alg_name(alg));
+}
+
+static enum status prove(struct office *office, enum digest_alg alg, uint64_t seq,
+    struct arena *arena, struct office_inclusion *out, struct fault *fault)
+{
+    struct tree_proof proof;
+
+    if (seq >= office->log.size)
+        return fault_set(fault, STATUS_NOT_FOUND, "没有第%" PRIu64 "号记录，共%" PRIu64 "条", seq,
+            office->log.size);
+    if (tree_choose(office, alg, seq, arena, out, fault) != STATUS_OK
+        || tree_inclusion(office->db, alg, out->size, seq, &proof, fault) != STATUS_OK)
+        return fault->status;
+    out->proof.index = seq;
+    out->proof.hashes_len = proof.len;
+    for (size_t i = 0; i < proof.len; i++)
+        out->proof.hashes[i] = proof.hashes[i];
+    struct arena *row = arena_open(ROW_BYTES);
+    if (row == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，无法出具证明");
+    enum status status = proof_hold(office, alg, out, row, fault);
+    arena_close(row);
+    return status;
 }
 
 enum status office_prove(struct office *office, enum digest_alg alg, uint64_t seq,
     struct arena *arena, struct office_inclusion *out, struct fault *fault)
 {
-    struct arena *keep = arena_open(LEAVES_BYTES), *row = arena_open(ROW_BYTES);
-    struct vec leaves = {0};
-    enum status status = STATUS_OK;
+    *out = (struct office_inclusion){.size = 0};
+    enum status status = office_read_begin(office, fault);
 
-    *out = (struct office_inclusion){
-        .checkpoint.origin = checkpoint_origin(arena, office->log.origin, alg)};
-    if (keep == NULL || row == NULL)
-        status = fault_set(fault, STATUS_UNAVAILABLE, "内存不足，无法出具证明");
     if (status == STATUS_OK)
-        status = office_read_begin(office, fault);
-    if (status == STATUS_OK) {
-        status = leaves_load(office, alg, row, &leaves, keep, fault);
-        if (status == STATUS_OK)
-            status = proof_make(office, alg, seq, &leaves, out, fault);
-        office_read_end(office);
-    }
-    arena_close(keep);
-    arena_close(row);
+        status = prove(office, alg, seq, arena, out, fault);
+    office_read_end(office);
     return status;
 }

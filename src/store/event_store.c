@@ -1,5 +1,7 @@
 #include "store/event_store.h"
 
+#include "store/tree_store.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -160,18 +162,12 @@ static void leaves_of(
 enum status event_log_replay(
     struct event_log *log, const struct record *record, struct arena *scratch, struct fault *fault)
 {
-    static const char sql[] = "INSERT INTO leaf_list (seq, sha256, sm3) VALUES ($1, $2, $3)";
     struct digest leaves[DIGEST_ALGS];
 
     leaves_of(record, scratch, leaves);
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
-        merkle_append(&log->trees[alg], &leaves[alg]);
     log->size++;
     log->last_at = record->header.at;
-    return db_run(log->db, sql,
-        DB_VALUES(db_integer((int64_t)record->header.seq), db_id(leaves[DIGEST_SHA256]),
-            db_id(leaves[DIGEST_SM3])),
-        fault);
+    return tree_append(log->db, log->trees, leaves, fault);
 }
 
 enum status event_leaf_check(
