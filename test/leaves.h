@@ -1,5 +1,7 @@
 /*
- * leaves - proofs over leaves in memory, for tests: the spans of merkle.h hashed the plain way.
+ * leaves - proofs over leaves in memory, for tests.
+ *
+ * The spans that merkle.h plans are hashed the plain way, leaf by leaf.
  */
 #pragma once
 
