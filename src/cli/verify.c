@@ -339,6 +339,22 @@ static int proof_run(struct cli *cli, const struct trust *trust, struct str text
 
 /* ---- exports -------------------------------------------------------------------------------- */
 
+/* --checkpoint: its size is marked before the walk, its root compared after it. */
+static int earlier_load(struct cli *cli, struct checkpoint *earlier)
+{
+    struct str path = arg(&cli->args, "checkpoint"), text;
+
+    if (path.at == NULL)
+        return EXIT_DONE;
+    int code = file_take(cli, path, NOTE_LEN_MAX + 1, &text);
+    if (code != EXIT_DONE)
+        return code;
+    if (checkpoint_read_any(cli->arena, text, earlier, &cli->fault) == STATUS_OK)
+        return EXIT_DONE;
+    say("%.*s：%s", STR_ARG(path), cli->fault.text);
+    return EXIT_USAGE;
+}
+
 static void export_said(
     struct cli *cli, const struct export_check *check, const struct trust *trust, struct said *said)
 {
@@ -366,11 +382,15 @@ static void export_said(
 }
 
 /* What was read already, then the rest of the file. */
-static enum status export_feed(
-    struct cli *cli, struct export_check *check, FILE *file, struct str first)
+static enum status export_feed(struct cli *cli, struct export_check *check, FILE *file,
+    struct str first, const struct checkpoint *earlier)
 {
+    struct ledger_mark mark = {.size = earlier->size};
     char block[BLOCK_LEN];
     size_t len;
+
+    check->ledger.marks = &mark;
+    check->ledger.marks_len = earlier->size > 0;
     enum status status = export_check_feed(check, first, &cli->fault);
 
     while (status == STATUS_OK && (len = fread(block, 1, sizeof(block), file)) > 0)
@@ -379,21 +399,27 @@ static enum status export_feed(
         return status;
     if (ferror(file))
         return fault_set(&cli->fault, STATUS_UNAVAILABLE, "读不了文件：%s", strerror(errno));
-    return export_check_close(check, &cli->fault);
+    if (export_check_close(check, &cli->fault) != STATUS_OK || earlier->size == 0)
+        return cli->fault.status;
+    return ledger_check_extends(&check->ledger, earlier, 0, &cli->fault);
 }
 
 static int export_run(struct cli *cli, const struct trust *trust, FILE *file, struct str first)
 {
-    struct arena *keep = arena_open(KEEP_BYTES), *scratch = arena_open(SCRATCH_BYTES);
     struct export_check *check = arena_new(cli->arena, struct export_check);
     struct said said = {.trust = trust};
-    int code = EXIT_FAILED;
+    struct checkpoint earlier = {.size = 0};
+    int code = earlier_load(cli, &earlier);
 
+    if (code != EXIT_DONE)
+        return code;
+    struct arena *keep = arena_open(KEEP_BYTES), *scratch = arena_open(SCRATCH_BYTES);
+    code = EXIT_FAILED;
     if (keep == NULL || scratch == NULL) {
         say("内存不足。");
     } else {
         export_check_open(check, keep, scratch);
-        enum status status = export_feed(cli, check, file, first);
+        enum status status = export_feed(cli, check, file, first, &earlier);
         if (status == STATUS_OK) {
             export_said(cli, check, trust, &said);
         } else {

@@ -2,6 +2,7 @@
 
 #include "ledger/base64.h"
 #include "ledger/lines.h"
+#include "ledger/note.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -32,4 +33,17 @@ enum status checkpoint_read(
         return fault_set(fault, STATUS_INVALID, "检查点的树根应为32字节的base64");
     memcpy(out->root.b, bytes.at, DIGEST_LEN);
     return STATUS_OK;
+}
+
+enum status checkpoint_read_any(
+    struct arena *arena, struct str text, struct checkpoint *out, struct fault *fault)
+{
+    struct note note;
+    enum reason reason = note_split(text, &note);
+
+    if (reason != REASON_NONE)
+        return fault_set(fault, STATUS_INVALID, "检查点读不懂：%s", reason_sentence(reason));
+    if (checkpoint_read(arena, note.text, out, fault) != STATUS_OK)
+        return fault->status;
+    return out->size > 0 ? STATUS_OK : fault_set(fault, STATUS_INVALID, "检查点是空的（0条）");
 }

@@ -20,6 +20,10 @@ struct str checkpoint_origin(struct arena *arena, struct str origin, enum digest
 /* origin LF size LF base64(root) LF */
 void checkpoint_write(struct buffer *out, const struct checkpoint *checkpoint);
 
+/* The checkpoint of a signed note, or its three lines alone; its size is not 0. */
+enum status checkpoint_read_any(
+    struct arena *arena, struct str text, struct checkpoint *out, struct fault *fault) MUST_USE;
+
 /* Exactly those three lines; *out borrows from `text`.  The origin is not judged here. */
 enum status checkpoint_read(
     struct arena *arena, struct str text, struct checkpoint *out, struct fault *fault) MUST_USE;

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void ledger_check_open(
@@ -252,8 +253,8 @@ static enum status record_check(
 
 static void marks_meet(struct ledger_check *check)
 {
-    while (check->marks_met < check->marks_len
-           && check->marks[check->marks_met].size <= check->size) {
+    while (
+        check->marks_met < check->marks_len && check->marks[check->marks_met].size <= check->size) {
         struct ledger_mark *mark = &check->marks[check->marks_met++];
         for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
             mark->roots[alg] = merkle_root(&check->trees[alg]);
@@ -298,4 +299,61 @@ enum status ledger_check_close(struct ledger_check *check, struct fault *fault)
         return STATUS_OK;
     check->bad_seq = first_hole(&check->holes);
     return refuse(check, fault, "正文缺失，却没有同一案卷的删除决定（erasure_ordered）");
+}
+
+/* ---- checkpoints ---------------------------------------------------------------------------- */
+
+static int mark_compare(const void *a, const void *b)
+{
+    const struct ledger_mark *left = a, *right = b;
+
+    return (left->size > right->size) - (left->size < right->size);
+}
+
+void ledger_marks_sort(struct ledger_mark *marks, size_t len)
+{
+    qsort(marks, len, sizeof(*marks), mark_compare);
+}
+
+/* The root of this record at that size; NULL: it is shorter. */
+static const struct digest *root_at(
+    const struct ledger_check *check, enum digest_alg alg, uint64_t size)
+{
+    struct ledger_mark key = {.size = size};
+    const struct ledger_mark *found =
+        bsearch(&key, check->marks, check->marks_met, sizeof(key), mark_compare);
+
+    return found == NULL ? NULL : &found->roots[alg];
+}
+
+static bool alg_of(const struct ledger_check *check, struct str origin, enum digest_alg *alg)
+{
+    for (unsigned i = 0; i < DIGEST_ALGS; i++) {
+        *alg = (enum digest_alg)i;
+        if (str_equal(origin, checkpoint_origin(check->scratch, check->origin, *alg)))
+            return true;
+    }
+    return false;
+}
+
+enum status ledger_check_extends(const struct ledger_check *check,
+    const struct checkpoint *checkpoint, uint64_t good, struct fault *fault)
+{
+    enum digest_alg alg;
+
+    if (!alg_of(check, checkpoint->origin, &alg))
+        return fault_set(fault, STATUS_INVALID, "检查点属于 %.*s，不是这本记录（%.*s）的",
+            STR_ARG(checkpoint->origin), STR_ARG(check->origin));
+    if (checkpoint->size > check->size)
+        return fault_set(fault, STATUS_DAMAGED,
+            "记录缺了末尾：检查点有%" PRIu64 "条，这里只有%" PRIu64 "条，缺%" PRIu64
+            "条（%s）。可能是旧的备份，或者末尾被截去",
+            checkpoint->size, check->size, checkpoint->size - check->size, digest_alg_name(alg));
+    const struct digest *root = root_at(check, alg, checkpoint->size);
+    must(root != NULL);
+    if (digest_equal(root, &checkpoint->root))
+        return STATUS_OK;
+    return fault_set(fault, STATUS_DAMAGED,
+        "第%" PRIu64 "号到第%" PRIu64 "号记录与检查点不符（%s）：签过之后被改写、调换或者插入过",
+        good, checkpoint->size - 1, digest_alg_name(alg));
 }

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "ledger/checkpoint.h"
 #include "ledger/entry.h"
 #include "ledger/merkle.h"
 #include "ledger/table.h"
@@ -58,6 +59,15 @@ void ledger_check_open(
  * be fed after either. */
 enum status ledger_check_feed(
     struct ledger_check *check, const struct record *record, struct fault *fault) MUST_USE;
+
+/* By rising size, as a walk wants its marks. */
+void ledger_marks_sort(struct ledger_mark *marks, size_t len);
+
+/* After the walk, of which the checkpoint's size was a mark: is it a beginning of this record?
+ * STATUS_DAMAGED: a tail is missing, or something between entry `good` (up to there an earlier
+ * checkpoint agrees) and it was changed.  STATUS_INVALID: it is another record's. */
+enum status ledger_check_extends(const struct ledger_check *check,
+    const struct checkpoint *checkpoint, uint64_t good, struct fault *fault) MUST_USE;
 
 /* At the end: the last command is whole, and every erased event was named by an
  * erasure_ordered that came after it in the same stream. */

@@ -5,7 +5,6 @@
 #include "store/checkpoint_store.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 
 /* ---- before the walk ------------------------------------------------------------------------ */
 
@@ -25,34 +24,6 @@ static enum status own_trust(
     return trust_read(arena, buffer_str(&text), out, fault);
 }
 
-/* A note, or its three lines alone. */
-static enum status earlier_read(
-    struct checkpoints *c, struct office *office, struct arena *arena, struct fault *fault)
-{
-    struct note note;
-    enum reason reason = note_split(c->asked->earlier, &note);
-
-    if (reason != REASON_NONE)
-        return fault_set(fault, STATUS_INVALID, "另给的检查点读不懂：%s", reason_sentence(reason));
-    if (checkpoint_read(arena, note.text, &c->earlier, fault) != STATUS_OK)
-        return fault->status;
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
-        struct str origin = checkpoint_origin(arena, office->log.origin, (enum digest_alg)alg);
-        c->earlier_alg = (enum digest_alg)alg;
-        if (str_equal(c->earlier.origin, origin) && c->earlier.size > 0)
-            return STATUS_OK;
-    }
-    return fault_set(fault, STATUS_INVALID, "另给的检查点属于 %.*s，不是这本记录（%.*s）的",
-        STR_ARG(c->earlier.origin), STR_ARG(office->log.origin));
-}
-
-static int mark_compare(const void *a, const void *b)
-{
-    const struct ledger_mark *left = a, *right = b;
-
-    return (left->size > right->size) - (left->size < right->size);
-}
-
 static void marks_give(struct checkpoints *c, struct arena *keep, struct ledger_check *walk)
 {
     size_t len = c->rows[DIGEST_SHA256].len + c->rows[DIGEST_SM3].len + 1, at = 0;
@@ -64,7 +35,7 @@ static void marks_give(struct checkpoints *c, struct arena *keep, struct ledger_
     if (c->earlier.size > 0)
         walk->marks[at++] = (struct ledger_mark){.size = c->earlier.size};
     walk->marks_len = at;
-    qsort(walk->marks, at, sizeof(*walk->marks), mark_compare);
+    ledger_marks_sort(walk->marks, at);
 }
 
 enum status checkpoints_open(struct checkpoints *c, struct office *office,
@@ -75,7 +46,8 @@ enum status checkpoints_open(struct checkpoints *c, struct office *office,
     c->trust = arena_new(walk->keep, struct trust);
     if (own_trust(office, walk->keep, c->trust, fault) != STATUS_OK)
         return fault->status;
-    if (asked->earlier.len > 0 && earlier_read(c, office, walk->keep, fault) != STATUS_OK)
+    if (asked->earlier.len > 0
+        && checkpoint_read_any(walk->keep, asked->earlier, &c->earlier, fault) != STATUS_OK)
         return fault->status;
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         if (checkpoint_all(office->db, (enum digest_alg)alg, walk->keep, &c->rows[alg], fault)
@@ -86,35 +58,6 @@ enum status checkpoints_open(struct checkpoints *c, struct office *office,
 }
 
 /* ---- after the walk ------------------------------------------------------------------------- */
-
-/* The root of the record at that size; NULL: it is shorter. */
-static const struct digest *root_at(
-    const struct ledger_check *walk, enum digest_alg alg, uint64_t size)
-{
-    struct ledger_mark key = {.size = size};
-    const struct ledger_mark *found =
-        bsearch(&key, walk->marks, walk->marks_met, sizeof(*walk->marks), mark_compare);
-
-    return found == NULL ? NULL : &found->roots[alg];
-}
-
-/* `good`: up to there an earlier checkpoint agrees. */
-static enum status root_check(const struct ledger_check *walk, enum digest_alg alg,
-    const struct checkpoint *checkpoint, uint64_t good, struct fault *fault)
-{
-    const struct digest *root = root_at(walk, alg, checkpoint->size);
-
-    if (root == NULL)
-        return fault_set(fault, STATUS_DAMAGED,
-            "记录缺了末尾：检查点有%" PRIu64 "条，这里只有%" PRIu64 "条，缺%" PRIu64
-            "条（%s）。可能是旧的备份，或者末尾被截去",
-            checkpoint->size, walk->size, checkpoint->size - walk->size, digest_alg_name(alg));
-    if (digest_equal(root, &checkpoint->root))
-        return STATUS_OK;
-    return fault_set(fault, STATUS_DAMAGED,
-        "第%" PRIu64 "号到第%" PRIu64 "号记录与检查点不符（%s）：签过之后被改写、调换或者插入过",
-        good, checkpoint->size - 1, digest_alg_name(alg));
-}
 
 static enum status signature_check(const struct checkpoints *c, const struct checkpoint *checkpoint,
     struct str text, struct arena *scratch, struct fault *fault)
@@ -148,7 +91,7 @@ static enum status row_check(const struct checkpoints *c, const struct ledger_ch
         || !str_equal(checkpoint.origin, checkpoint_origin(walk->scratch, walk->origin, row->alg)))
         return fault_set(fault, STATUS_DAMAGED,
             "第%" PRIu64 "条的检查点（表 checkpoint）不是一份检查点", row->size);
-    if (root_check(walk, row->alg, &checkpoint, good, fault) != STATUS_OK || !signature)
+    if (ledger_check_extends(walk, &checkpoint, good, fault) != STATUS_OK || !signature)
         return fault->status;
     return signature_check(c, &checkpoint, row->note, walk->scratch, fault);
 }
@@ -180,6 +123,5 @@ enum status checkpoints_judge(const struct checkpoints *c, const struct ledger_c
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         if (rows_check(c, walk, (enum digest_alg)alg, proof, fault) != STATUS_OK)
             return fault->status;
-    return c->earlier.size == 0 ? STATUS_OK
-                                : root_check(walk, c->earlier_alg, &c->earlier, 0, fault);
+    return c->earlier.size == 0 ? STATUS_OK : ledger_check_extends(walk, &c->earlier, 0, fault);
 }

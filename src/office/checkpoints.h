@@ -15,8 +15,7 @@ struct checkpoints {
     const struct office_asked *asked;
     struct vec rows[DIGEST_ALGS]; /* struct checkpoint_row */
     struct checkpoint earlier;    /* asked->earlier; size 0: none */
-    enum digest_alg earlier_alg;
-    struct trust *trust; /* whose signatures must hold */
+    struct trust *trust;          /* whose signatures must hold */
 };
 
 /* Loads them into `keep` and gives the walk its marks. */
