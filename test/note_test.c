@@ -57,7 +57,7 @@ static void the_example_of_the_note_specification_holds(void)
     struct arena *arena = arena_ready();
     struct str bytes = file_read(arena, "test/vectors/signed-note/c2sp-example.note");
     struct str key_text = file_read(arena, "test/vectors/signed-note/c2sp-example.vkey");
-    struct trust_key key;
+    struct verifier_key key;
     struct note note;
 
     key_text = first_line(key_text);
@@ -137,7 +137,7 @@ static void every_verifier_key_of_the_vectors_is_read(void)
 {
     struct arena *arena = arena_ready();
     struct str rest = file_read(arena, VECTORS "keys.txt");
-    struct trust_key key;
+    struct verifier_key key;
     int read = 0;
 
     while (rest.len > 0) {
@@ -390,9 +390,59 @@ static void the_witnessed_time_is_the_earliest_that_meets_the_quorum(void)
     }
 }
 
+/* ---- writing -------------------------------------------------------------------------------- */
+
+static void what_is_read_of_a_note_is_written_as_it_stood(void)
+{
+    struct arena *arena = arena_ready();
+    struct note note;
+    static const char *const paths[] = {VECTORS "checkpoint.note", VECTORS "checkpoint-sm3.note",
+        "test/vectors/signed-note/c2sp-example.note"};
+
+    for (size_t i = 0; i < COUNT_OF(paths); i++) {
+        struct str bytes = file_read(arena, paths[i]);
+        struct buffer out = {.arena = arena};
+        check(note_read(arena, bytes, &note) == REASON_NONE);
+        buffer_add(&out, note.text);
+        buffer_add(&out, STR("\n"));
+        for (size_t k = 0; k < note.signatures_len; k++)
+            note_signature_write(&out, &note.signatures[k]);
+        check(str_equal(buffer_str(&out), bytes));
+    }
+}
+
+static void key_check(struct arena *arena, const struct verifier_key *key, struct str text)
+{
+    struct verifier_key named = *key;
+    struct buffer out = {.arena = arena};
+
+    verifier_key_write(&out, key);
+    buffer_add(&out, (struct str){"\0", 1});
+    check(strstr(str_c(arena, text), out.at) != NULL);
+    memset(named.id, 0, KEY_ID_LEN);
+    verifier_key_name(arena, &named);
+    check(memcmp(named.id, key->id, KEY_ID_LEN) == 0);
+}
+
+static void every_verifier_key_of_the_vectors_is_written_as_it_stood(void)
+{
+    struct arena *arena = arena_ready();
+    struct str text = file_read(arena, VECTORS "policy-sm.txt");
+    const struct trust *trust = trust_of(arena, text);
+
+    check(trust->logs_len == 2 && trust->members_len == 5);
+    for (size_t i = 0; i < trust->logs_len; i++)
+        key_check(arena, &trust->logs[i], text);
+    for (size_t i = 0; i < trust->members_len; i++)
+        if (!trust->members[i].group)
+            key_check(arena, &trust->members[i].key, text);
+}
+
 int main(void)
 {
     static const struct test tests[] = {
+        TEST(what_is_read_of_a_note_is_written_as_it_stood),
+        TEST(every_verifier_key_of_the_vectors_is_written_as_it_stood),
         TEST(the_example_of_the_note_specification_holds),
         TEST(wycheproof_of_ed25519_is_judged_as_it_says),
         TEST(the_signature_of_gbt_32918_holds_and_no_other),

@@ -33,7 +33,7 @@ static inline void sign_line(
 {
     unsigned char secret[ED25519_KEY_LEN], made[KEY_ID_LEN + 8 + SIGNATURE_LEN];
     struct buffer message = {.arena = out->arena};
-    struct trust_key read;
+    struct verifier_key read;
     size_t len = SIGNATURE_LEN, skip = KEY_ID_LEN;
 
     check(verifier_key_read(out->arena, str_of(key->verifier), key->witness, &read));

@@ -45,9 +45,21 @@ void key_id_write(struct str name, struct str typed_key, uint8_t id[KEY_ID_LEN])
     memcpy(id, digest.b, KEY_ID_LEN);
 }
 
+static const char dash[] = "\xE2\x80\x94 ";
+
+void note_signature_write(struct buffer *out, const struct note_signature *signature)
+{
+    struct buffer bytes = {.arena = out->arena};
+
+    buffer_add(&bytes, (struct str){(const char *)signature->key_id, KEY_ID_LEN});
+    buffer_add(&bytes, signature->bytes);
+    buffer_addf(out, "%s%.*s ", dash, STR_ARG(signature->name));
+    base64_write(out, bytes.at, bytes.len);
+    buffer_add(out, STR("\n"));
+}
+
 bool note_signature_read(struct arena *arena, struct str line, struct note_signature *out)
 {
-    static const char dash[] = "\xE2\x80\x94 ";
     struct str bytes;
     size_t len = 0;
 

@@ -39,3 +39,6 @@ enum reason note_read(struct arena *arena, struct str bytes, struct note *out) M
 
 /* One line, without its LF. */
 bool note_signature_read(struct arena *arena, struct str line, struct note_signature *out) MUST_USE;
+
+/* "— name base64(id || bytes)" LF.  Before the first line stands an empty one. */
+void note_signature_write(struct buffer *out, const struct note_signature *signature);

@@ -11,13 +11,18 @@ const char *tlog_proof_first_line(enum digest_alg alg)
     return alg == DIGEST_SM3 ? "frj-tlog-proof-sm3-v1" : "c2sp.org/tlog-proof@v1";
 }
 
+void proof_hashes_write(struct buffer *out, const struct digest *hashes, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        base64_write(out, hashes[i].b, DIGEST_LEN);
+        buffer_add(out, STR("\n"));
+    }
+}
+
 void tlog_proof_write(struct buffer *out, enum digest_alg alg, const struct tlog_proof *proof)
 {
     buffer_addf(out, "%s\nindex %" PRIu64 "\n", tlog_proof_first_line(alg), proof->index);
-    for (size_t i = 0; i < proof->hashes_len; i++) {
-        base64_write(out, proof->hashes[i].b, DIGEST_LEN);
-        buffer_add(out, STR("\n"));
-    }
+    proof_hashes_write(out, proof->hashes, proof->hashes_len);
     buffer_add(out, STR("\n"));
     buffer_add(out, proof->note);
 }
@@ -61,22 +66,30 @@ static bool hash_read(struct arena *scratch, struct str line, struct digest *out
     return sound;
 }
 
+enum reason proof_hashes_read(
+    struct arena *scratch, struct str lines, struct digest *out, size_t *len)
+{
+    struct str line;
+
+    *len = 0;
+    if (lines_count(lines) > MERKLE_PROOF_MAX)
+        return REASON_PROOF_LENGTH;
+    while (line_take(&lines, &line))
+        if (!hash_read(scratch, line, &out[(*len)++]))
+            return REASON_PROOF_HASH;
+    return REASON_NONE;
+}
+
 enum reason tlog_proof_read(struct arena *scratch, const struct tlog_proof_parts *parts,
     uint64_t seq, struct tlog_proof *out)
 {
     static const char word[] = "index ";
     const size_t skip = sizeof(word) - 1;
-    struct str rest = parts->hashes, line;
 
     *out = (struct tlog_proof){.note = parts->note};
     if (!str_starts(parts->index, word)
         || !decimal_read((struct str){parts->index.at + skip, parts->index.len - skip}, &out->index)
         || out->index != seq)
         return REASON_INDEX;
-    if (lines_count(parts->hashes) > MERKLE_PROOF_MAX)
-        return REASON_PROOF_LENGTH;
-    while (line_take(&rest, &line))
-        if (!hash_read(scratch, line, &out->hashes[out->hashes_len++]))
-            return REASON_PROOF_HASH;
-    return REASON_NONE;
+    return proof_hashes_read(scratch, parts->hashes, out->hashes, &out->hashes_len);
 }

@@ -31,3 +31,9 @@ enum reason tlog_proof_split(
 /* Then reads them; the index must be `seq`. */
 enum reason tlog_proof_read(struct arena *scratch, const struct tlog_proof_parts *parts,
     uint64_t seq, struct tlog_proof *out) MUST_USE;
+
+/* The lines of a proof's hashes; refused before one is decoded when they are more than 63.
+ * `out` has room for MERKLE_PROOF_MAX. */
+void proof_hashes_write(struct buffer *out, const struct digest *hashes, size_t len);
+enum reason proof_hashes_read(
+    struct arena *scratch, struct str lines, struct digest *out, size_t *len) MUST_USE;

@@ -1,71 +1,11 @@
 #include "ledger/trust.h"
 
-#include "ledger/base64.h"
-#include "ledger/digest.h"
 #include "ledger/lines.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-enum { TIME_LEN = 8, ITEMS_MAX = TRUST_MEMBERS_MAX + 3 };
-
-/* ---- verifier keys -------------------------------------------------------------------------- */
-
-static const struct key_type {
-    const char *type;
-    size_t type_len;
-    bool witness;
-    enum signature_scheme scheme;
-} key_types[] = {
-    {"\x01", 1, false, SIGNATURE_ED25519},
-    {"\x04", 1, true, SIGNATURE_ED25519},
-    {"\xFF"
-     "frj-sm2-sm3-v1",
-        15, false, SIGNATURE_SM2},
-    {"\xFF"
-     "frj-sm2-cosig-v1",
-        17, true, SIGNATURE_SM2},
-};
-
-static bool typed_key_take(struct str typed, bool witness, struct trust_key *out)
-{
-    for (size_t i = 0; i < COUNT_OF(key_types); i++) {
-        const struct key_type *row = &key_types[i];
-        if (row->witness != witness || typed.len < row->type_len
-            || memcmp(typed.at, row->type, row->type_len) != 0)
-            continue;
-        out->scheme = row->scheme;
-        out->bytes = (struct str){typed.at + row->type_len, typed.len - row->type_len};
-        return signature_key_sound(out->scheme, out->bytes);
-    }
-    return false;
-}
-
-/* Up to the first '+', which is taken too. */
-static bool plus_take(struct str *rest, struct str *part)
-{
-    const char *plus = rest->len == 0 ? NULL : memchr(rest->at, '+', rest->len);
-
-    if (plus == NULL)
-        return false;
-    *part = (struct str){rest->at, (size_t)(plus - rest->at)};
-    *rest = (struct str){plus + 1, rest->len - part->len - 1};
-    return true;
-}
-
-bool verifier_key_read(struct arena *arena, struct str text, bool witness, struct trust_key *out)
-{
-    struct str id, typed;
-    uint8_t computed[KEY_ID_LEN];
-
-    *out = (struct trust_key){0};
-    if (!plus_take(&text, &out->name) || !plus_take(&text, &id) || !key_name_valid(out->name))
-        return false;
-    if (!hex_read(id, out->id, KEY_ID_LEN) || !base64_read(arena, text, &typed))
-        return false;
-    key_id_write(out->name, typed, computed);
-    return memcmp(computed, out->id, KEY_ID_LEN) == 0 && typed_key_take(typed, witness, out);
-}
+enum { ITEMS_MAX = TRUST_MEMBERS_MAX + 3 };
 
 /* ---- the policy file ------------------------------------------------------------------------ */
 
@@ -110,7 +50,7 @@ static bool items_split(struct reading *reading, struct str line)
     }
 }
 
-static bool keys_clash(const struct trust_key *a, const struct trust_key *b)
+static bool keys_clash(const struct verifier_key *a, const struct verifier_key *b)
 {
     return str_equal(a->bytes, b->bytes)
            || (str_equal(a->name, b->name) && memcmp(a->id, b->id, KEY_ID_LEN) == 0);
@@ -119,7 +59,7 @@ static bool keys_clash(const struct trust_key *a, const struct trust_key *b)
 static enum status log_line(struct reading *reading)
 {
     struct trust *out = reading->out;
-    struct trust_key key;
+    struct verifier_key key;
 
     if (reading->items_len < 2 || reading->items_len > 3)
         return bad_line(reading, "应写作 log 公钥 [网址]");
@@ -287,24 +227,18 @@ bool trust_has_log(const struct trust *trust, struct str origin)
 
 /* ---- signatures of a note ------------------------------------------------------------------- */
 
-static bool key_made(const struct trust_key *key, const struct note_signature *signature)
-{
-    return str_equal(key->name, signature->name)
-           && memcmp(key->id, signature->key_id, KEY_ID_LEN) == 0;
-}
-
 /* The second that stands before a cosignature; it must fit a signed number. */
 static bool time_read(struct str bytes, uint64_t *seconds)
 {
-    if (bytes.len < TIME_LEN)
+    if (bytes.len < COSIGNATURE_TIME_LEN)
         return false;
     *seconds = 0;
-    for (size_t i = 0; i < TIME_LEN; i++)
+    for (size_t i = 0; i < COSIGNATURE_TIME_LEN; i++)
         *seconds = *seconds << 8 | (uint8_t)bytes.at[i];
     return *seconds <= INT64_MAX;
 }
 
-static bool cosignature_holds(const struct trust_key *key, struct str text, struct str bytes,
+static bool cosignature_holds(const struct verifier_key *key, struct str text, struct str bytes,
     struct arena *scratch, uint64_t *seconds)
 {
     struct buffer message = {.arena = scratch};
@@ -312,10 +246,9 @@ static bool cosignature_holds(const struct trust_key *key, struct str text, stru
 
     if (!time_read(bytes, seconds))
         return false;
-    buffer_addf(&message, "cosignature/v1\ntime %" PRIu64 "\n", *seconds);
-    buffer_add(&message, text);
+    cosignature_message_write(&message, *seconds, text);
     bool holds = signature_holds(key->scheme, key->bytes, buffer_str(&message),
-        (struct str){bytes.at + TIME_LEN, bytes.len - TIME_LEN});
+        (struct str){bytes.at + COSIGNATURE_TIME_LEN, bytes.len - COSIGNATURE_TIME_LEN});
     arena_rewind(scratch, mark);
     return holds;
 }
@@ -327,7 +260,7 @@ static enum reason cosignature_judge(const struct trust *trust, const struct not
 
     for (size_t i = 0; i < trust->members_len; i++) {
         const struct trust_member *member = &trust->members[i];
-        if (member->group || !key_made(&member->key, signature))
+        if (member->group || !verifier_key_made(&member->key, signature))
             continue;
         if (!cosignature_holds(&member->key, note->text, signature->bytes, scratch, &seconds))
             return REASON_COSIGNATURE;
@@ -343,8 +276,8 @@ static enum reason log_judge(const struct trust *trust, const struct note *note,
 {
     *own = false;
     for (size_t i = 0; i < trust->logs_len; i++) {
-        const struct trust_key *log = &trust->logs[i];
-        if (!key_made(log, signature))
+        const struct verifier_key *log = &trust->logs[i];
+        if (!verifier_key_made(log, signature))
             continue;
         if (!signature_holds(log->scheme, log->bytes, note->text, signature->bytes))
             return REASON_LOG_SIGNATURE;

@@ -8,30 +8,22 @@
 #pragma once
 
 #include "base/fault.h"
-#include "ledger/note.h"
-#include "ledger/signature.h"
+#include "ledger/verifier_key.h"
 
 enum { TRUST_LEN_MAX = 256 * 1024, TRUST_LOGS_MAX = 64, TRUST_MEMBERS_MAX = 128 };
 #define WITNESS_NEVER UINT64_MAX
-
-struct trust_key {
-    enum signature_scheme scheme;
-    struct str name; /* of a log: its origin */
-    uint8_t id[KEY_ID_LEN];
-    struct str bytes; /* the public key */
-};
 
 /* A witness or a group.  Whoever is listed in a group is so in no other, and stands before it. */
 struct trust_member {
     struct str name;
     bool group;
-    struct trust_key key; /* of a witness */
-    size_t least;         /* of a group: so many of its members */
-    size_t parent;        /* index of the group it is listed in; SIZE_MAX: in none */
+    struct verifier_key key; /* of a witness */
+    size_t least;            /* of a group: so many of its members */
+    size_t parent;           /* index of the group it is listed in; SIZE_MAX: in none */
 };
 
 struct trust {
-    struct trust_key logs[TRUST_LOGS_MAX];
+    struct verifier_key logs[TRUST_LOGS_MAX];
     size_t logs_len;
     struct trust_member members[TRUST_MEMBERS_MAX];
     size_t members_len;
@@ -47,10 +39,6 @@ struct witnessing {
 /* STATUS_INVALID names the line.  *out borrows from `arena` and `text`. */
 enum status trust_read(
     struct arena *arena, struct str text, struct trust *out, struct fault *fault) MUST_USE;
-
-/* name+id+base64(type and public key): the type tells what it may be used for. */
-bool verifier_key_read(
-    struct arena *arena, struct str text, bool witness, struct trust_key *out) MUST_USE;
 
 bool trust_has_log(const struct trust *trust, struct str origin);
 
