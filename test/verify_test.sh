@@ -116,7 +116,7 @@ first 'with its word' 'rejected: record'
 # ---- usage and reading ------------------------------------------------------------------------
 
 says 'a receipt without trust list is a mistake of usage' 2 '\-\-trust' "$receipt"
-says 'a trust list without a file too' 2 '哪个文件' "${trust[@]}"
+says 'a trust list without a file or a record too' 2 '数据所在' "${trust[@]}"
 says 'a list of revocations for an export too' 2 '导出' "$vectors/ledger.frjl" --revoked "$list"
 says 'a malformed trust list names its line' 2 '第1行' "$receipt" --trust "$receipt"
 says 'a file that is not there cannot be read' 1 '读不了' "$root/none" "${trust[@]}"
@@ -140,7 +140,7 @@ root_hex=$(tail -n 1 "$out" | base64 -d | od -An -tx1 | tr -d ' \n')
 [ ${#root_hex} = 64 ] && grep -q "sha256 $root_hex" "$root/root" && [ "$(tail -n 2 "$out" | head -n 1)" = "$size" ] \
     && verdict 'it ends with the checkpoint of the record' '' \
     || verdict 'it ends with the checkpoint of the record' "$root_hex"
-grep -q '尚无签名' "$talk" && verdict 'it says that nobody has signed' '' \
+grep -q '还没有签过名' "$talk" && verdict 'it says that nobody has signed' '' \
     || verdict 'it says that nobody has signed' silent
 "$frj" ledger prove 3 --sm3 --data "$root/demo" >"$out" 2>"$talk"
 first 'the SM3 tree has its own first line' 'frj-tlog-proof-sm3-v1'

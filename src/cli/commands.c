@@ -64,6 +64,8 @@ static const struct cli_flag verify_flags[] = {
     {"revoked", "LIST", "撤销清单（*.frj-revocations）"},
     {"files", "DIR", "附件所在的文件夹：核对长度和摘要"},
     {"require-sm3", NULL, "必须有SM3部分"},
+    {"deep", NULL, "连同查询用的表一起：另做一份，逐行核对；检查点的签名逐个核验"},
+    {"checkpoint", "FILE", "另行保存的检查点：记录（或者导出）必须以它为开头"},
     {0},
 };
 static const struct cli_flag prove_flags[] = {{"sm3", NULL, "用SM3树"}, {0}};
@@ -183,7 +185,8 @@ static const struct cli_command rows[] = {
         "frj report line" D " --period 去年以来 --as-of 2022-09-06 --list"},
     {"ledger", "verify", "[FILE]", "从头验算全部记录；写明文件则核验这个文件，不需要数据库",
         verify_flags, ledger_verify_run, false, "0 1 2 4 5 8 75",
-        "frj ledger verify" D "\nfrj ledger verify a.frj-receipt --trust trust.txt\n"
+        "frj ledger verify" D "\nfrj ledger verify --deep --checkpoint saved.txt" D
+        "\nfrj ledger verify a.frj-receipt --trust trust.txt\n"
         "frj ledger verify a.frj-cert --trust trust.txt --revoked list.frj-revocations"},
     {"ledger", "prove", "SEQ", "打印第几号记录在树中的证明（C2SP tlog-proof）", prove_flags,
         ledger_prove_run, false, "0 2 4 5 8",

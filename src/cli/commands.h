@@ -65,6 +65,9 @@ int ledger_root_run(struct cli *cli);
 int ledger_tail_run(struct cli *cli);
 int ledger_prove_run(struct cli *cli);
 int verify_file_run(struct cli *cli); /* verify.c: ledger verify FILE */
+struct trust;
+int verify_trust(struct cli *cli, struct trust **out); /* --trust */
+int verify_earlier(struct cli *cli, struct str *text); /* --checkpoint; empty: none */
 int rebuild_run(struct cli *cli);
 int copy_run(struct cli *cli);         /* copy.c */
 int holiday_list_run(struct cli *cli); /* holiday.c */

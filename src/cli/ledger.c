@@ -41,6 +41,8 @@ static void proof_json(struct cli *cli, const struct office_proof *proof)
     node_put_integer(cli->arena, &out, "erased", (int64_t)proof->erased);
     node_put_text(cli->arena, &out, "sha256", root_of(cli, proof, DIGEST_SHA256));
     node_put_text(cli->arena, &out, "sm3", root_of(cli, proof, DIGEST_SM3));
+    node_put_integer(cli->arena, &out, "signed", (int64_t)proof->signed_size[DIGEST_SHA256]);
+    node_put_integer(cli->arena, &out, "signed_sm3", (int64_t)proof->signed_size[DIGEST_SM3]);
     node_set_bool(node_put(cli->arena, &out, STR("story")), proof->story);
     print_json(cli->arena, &out);
 }
@@ -54,13 +56,27 @@ static void proof_print(struct cli *cli, const struct office_proof *proof)
         print("演示\n");
 }
 
+/* What --trust and --checkpoint say besides. */
+static int asked_read(struct cli *cli, struct office_asked *asked)
+{
+    struct trust *trust = NULL;
+    int code = arg_given(&cli->args, "trust") ? verify_trust(cli, &trust) : EXIT_DONE;
+
+    asked->deep = arg_given(&cli->args, "deep");
+    asked->trust = trust;
+    return code == EXIT_DONE ? verify_earlier(cli, &asked->earlier) : code;
+}
+
 static int verify(struct cli *cli, struct office_proof *proof)
 {
-    int code = cli_open(cli, OFFICE_READ, false);
+    struct office_asked asked = {.deep = false};
+    int code = asked_read(cli, &asked);
 
+    if (code == EXIT_DONE)
+        code = cli_open(cli, OFFICE_READ, false);
     if (code != EXIT_DONE)
         return code;
-    if (office_verify(cli->office, proof, &cli->fault) != STATUS_OK)
+    if (office_check(cli->office, &asked, proof, &cli->fault) != STATUS_OK)
         return damaged(cli);
     return EXIT_DONE;
 }
@@ -68,9 +84,21 @@ static int verify(struct cli *cli, struct office_proof *proof)
 /* Words that only make sense for a file. */
 static bool file_meant(const struct cli *cli)
 {
-    return arg_word(&cli->args, cli->command, 0).len > 0 || arg_given(&cli->args, "trust")
-           || arg_given(&cli->args, "revoked") || arg_given(&cli->args, "files")
-           || arg_given(&cli->args, "require-sm3");
+    return arg_word(&cli->args, cli->command, 0).len > 0 || arg_given(&cli->args, "revoked")
+           || arg_given(&cli->args, "files") || arg_given(&cli->args, "require-sm3");
+}
+
+static void checkpoints_print(const struct office_proof *proof)
+{
+    static const char *const names[] = {[DIGEST_SHA256] = "Ed25519", [DIGEST_SM3] = "SM2"};
+
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        if (proof->signed_size[alg] > 0)
+            print("检查点（%s）：%" PRIu64 "个都是这本记录的开头，最新签到%" PRIu64 "条\n",
+                names[alg], proof->checkpoints[alg], proof->signed_size[alg]);
+    if (proof->signed_size[DIGEST_SHA256] < proof->size)
+        say(proof->signed_size[DIGEST_SHA256] == 0 ? "还没有签过名的检查点。"
+                                                   : "最后几条还没有签进检查点。");
 }
 
 int ledger_verify_run(struct cli *cli)
@@ -86,9 +114,10 @@ int ledger_verify_run(struct cli *cli)
         proof_json(cli, &proof);
         return EXIT_DONE;
     }
-    print("完好：%" PRIu64 "条记录逐条从内容验算，全部相符%s。\n", proof.size,
-        proof.story ? "（演示）" : "");
+    print("完好：%" PRIu64 "条记录逐条从内容验算，%s全部相符%s。\n", proof.size,
+        arg_given(&cli->args, "deep") ? "查询用的表重做核对，" : "", proof.story ? "（演示）" : "");
     proof_print(cli, &proof);
+    checkpoints_print(&proof);
     say("导出给别人验算：frj ledger export FILE.frjl");
     return EXIT_DONE;
 }

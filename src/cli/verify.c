@@ -76,7 +76,7 @@ static int file_take(struct cli *cli, struct str path, size_t max, struct str *o
     return code;
 }
 
-static int trust_load(struct cli *cli, struct trust **out)
+int verify_trust(struct cli *cli, struct trust **out)
 {
     struct str path = arg(&cli->args, "trust"), text;
     int code = file_take(cli, path, TRUST_LEN_MAX + 1, &text);
@@ -88,6 +88,13 @@ static int trust_load(struct cli *cli, struct trust **out)
         return EXIT_DONE;
     say("%.*s：%s", STR_ARG(path), cli->fault.text);
     return EXIT_USAGE;
+}
+
+int verify_earlier(struct cli *cli, struct str *text)
+{
+    struct str path = arg(&cli->args, "checkpoint");
+
+    return path.at == NULL ? EXIT_DONE : file_take(cli, path, NOTE_LEN_MAX + 1, text);
 }
 
 /* ---- what is said --------------------------------------------------------------------------- */
@@ -339,20 +346,17 @@ static int proof_run(struct cli *cli, const struct trust *trust, struct str text
 
 /* ---- exports -------------------------------------------------------------------------------- */
 
-/* --checkpoint: its size is marked before the walk, its root compared after it. */
+/* Its size is marked before the walk, its root compared after it. */
 static int earlier_load(struct cli *cli, struct checkpoint *earlier)
 {
-    struct str path = arg(&cli->args, "checkpoint"), text;
+    struct str text = {0};
+    int code = verify_earlier(cli, &text);
 
-    if (path.at == NULL)
-        return EXIT_DONE;
-    int code = file_take(cli, path, NOTE_LEN_MAX + 1, &text);
-    if (code != EXIT_DONE)
+    if (code != EXIT_DONE || text.len == 0)
         return code;
-    if (checkpoint_read_any(cli->arena, text, earlier, &cli->fault) == STATUS_OK)
-        return EXIT_DONE;
-    say("%.*s：%s", STR_ARG(path), cli->fault.text);
-    return EXIT_USAGE;
+    return checkpoint_read_any(cli->arena, text, earlier, &cli->fault) == STATUS_OK
+               ? EXIT_DONE
+               : cli_fault(&cli->fault);
 }
 
 static void export_said(
@@ -463,7 +467,7 @@ int verify_file_run(struct cli *cli)
         say("--trust、--revoked、--files、--require-sm3 用来核验文件，要写明哪个文件。");
         return EXIT_USAGE;
     }
-    int code = arg_given(&cli->args, "trust") ? trust_load(cli, &trust) : EXIT_DONE;
+    int code = arg_given(&cli->args, "trust") ? verify_trust(cli, &trust) : EXIT_DONE;
     if (code != EXIT_DONE)
         return code;
     FILE *file = file_open(cli, path);
