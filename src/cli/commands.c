@@ -25,6 +25,21 @@ static const struct cli_flag copy_flags[] = {
     OWNER_FLAG,
     {0},
 };
+static const struct cli_flag backup_flags[] = {
+    {"to", "FILE", "备份到哪个文件，也可以直接写文件名"},
+    {0},
+};
+static const struct cli_flag backup_verify_flags[] = {
+    {"checkpoint", "FILE", "此前另存的检查点：备份应以它为开头"},
+    {"trust", "POLICY", "信任清单：签过的检查点要由它列的公钥核对"},
+    {0},
+};
+static const struct cli_flag restore_flags[] = {
+    {"db", "DSN", "恢复到 PostgreSQL 里：postgresql:// 开头的地址，代替 --data"},
+    OWNER_FLAG,
+    {"checkpoint", "FILE", "此前另存的检查点：备份应以它为开头"},
+    {0},
+};
 static const struct cli_flag init_flags[] = {
     {"db", "DSN", "放在 PostgreSQL 里：postgresql:// 开头的地址，代替 --data"},
     OWNER_FLAG,
@@ -204,6 +219,17 @@ static const struct cli_command rows[] = {
         "frj copy --from data/demo --to postgresql://frj_app@localhost/frj \\\n"
         "    --owner postgresql://frj_owner@localhost/frj\n"
         "frj copy --from postgresql://frj_app@localhost/frj --to data/back"},
+    {"backup", "create", "FILE", "把全部记录备份成一个文件，不必停止办理", backup_flags,
+        backup_create_run, false, "0 1 2 4 5 7 8",
+        "frj backup create /mnt/beifen/20261125.frjb" D "\nfrj backup create --to 20261125.frjb" D},
+    {"backup", "verify", "FILE", "逐条验算一个备份，不需要原来的数据", backup_verify_flags,
+        backup_verify_run, false, "0 1 2 4 5 8",
+        "frj backup verify 20261125.frjb\nfrj backup verify 20261125.frjb --checkpoint jcd.txt"},
+    {"restore", NULL, "FILE", "从备份恢复到空的地方，逐条验算；1是已恢复但缺少末尾", restore_flags,
+        restore_run, false, "0 1 2 4 5 7 8 75",
+        "frj restore 20261125.frjb --data data/qu --checkpoint jcd.txt\n"
+        "frj restore 20261125.frjb --db postgresql://frj_app@localhost/frj \\\n"
+        "    --owner postgresql://frj_owner@localhost/frj"},
     {"play", NULL, "FILE", "在演示时钟的实例上演一个故事", play_flags, play_run, false,
         "0 1 2 3 4 5 8 75", "frj play demo/district.story" D},
     {"door", "open", "", "打开本机入口", NULL, submit_run, true, WORK,

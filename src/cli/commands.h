@@ -69,7 +69,10 @@ struct trust;
 int verify_trust(struct cli *cli, struct trust **out); /* --trust */
 int verify_earlier(struct cli *cli, struct str *text); /* --checkpoint; empty: none */
 int rebuild_run(struct cli *cli);
-int copy_run(struct cli *cli);         /* copy.c */
+int copy_run(struct cli *cli);          /* copy.c */
+int backup_create_run(struct cli *cli); /* backup.c */
+int backup_verify_run(struct cli *cli);
+int restore_run(struct cli *cli);
 int holiday_list_run(struct cli *cli); /* holiday.c */
 int holiday_check_run(struct cli *cli);
 int holiday_next_run(struct cli *cli);

@@ -1,30 +1,10 @@
 /* An instance moved to another place: a folder to a database, or back. */
 #include "cli/commands.h"
+#include "cli/proof_lines.h"
 #include "cli/talk.h"
 #include "office/office_copy.h"
 
 #include <inttypes.h>
-
-static struct str root_of(struct cli *cli, const struct office_proof *proof, enum digest_alg alg)
-{
-    return hex_write(cli->arena, proof->roots[alg].b, DIGEST_LEN);
-}
-
-static void roots_print(struct cli *cli, const struct office_proof *proof)
-{
-    struct node out = {.kind = NODE_MAP};
-
-    if (!arg_given(&cli->args, "json")) {
-        print("%" PRIu64 "\n", proof->size);
-        print("sha256 %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SHA256)));
-        print("sm3    %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SM3)));
-        return;
-    }
-    node_put_integer(cli->arena, &out, "size", (int64_t)proof->size);
-    node_put_text(cli->arena, &out, "sha256", root_of(cli, proof, DIGEST_SHA256));
-    node_put_text(cli->arena, &out, "sm3", root_of(cli, proof, DIGEST_SM3));
-    print_json(cli->arena, &out);
-}
 
 int copy_run(struct cli *cli)
 {
@@ -39,7 +19,10 @@ int copy_run(struct cli *cli)
             &proof, &cli->fault)
         != STATUS_OK)
         return cli_fault(&cli->fault);
-    roots_print(cli, &proof);
+    if (arg_given(&cli->args, "json"))
+        proof_json(cli, &proof);
+    else
+        proof_print(cli, &proof);
     say("已复制%" PRIu64
         "条记录到 %.*s，两边逐条验算，根相同。原来的一份没有改动，"
         "以后只在其中一处写入。",

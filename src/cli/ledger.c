@@ -1,5 +1,6 @@
 /* The record: verified, exported, proven, its root, its last entries; read tables made anew. */
 #include "cli/commands.h"
+#include "cli/proof_lines.h"
 #include "cli/talk.h"
 #include "office/office_check.h"
 #include "office/office_sign.h"
@@ -25,35 +26,6 @@ static int damaged(const struct cli *cli)
     else if (cli->fault.status == STATUS_DAMAGED)
         say("记录不完整，不要再写入。先复制整个数据文件夹，再查原因。");
     return cli_fault(&cli->fault);
-}
-
-static struct str root_of(struct cli *cli, const struct office_proof *proof, int alg)
-{
-    return hex_write(cli->arena, proof->roots[alg].b, sizeof(proof->roots[alg].b));
-}
-
-static void proof_json(struct cli *cli, const struct office_proof *proof)
-{
-    struct node out = {.kind = NODE_MAP};
-
-    node_put_text(cli->arena, &out, "origin", proof->origin);
-    node_put_integer(cli->arena, &out, "size", (int64_t)proof->size);
-    node_put_integer(cli->arena, &out, "erased", (int64_t)proof->erased);
-    node_put_text(cli->arena, &out, "sha256", root_of(cli, proof, DIGEST_SHA256));
-    node_put_text(cli->arena, &out, "sm3", root_of(cli, proof, DIGEST_SM3));
-    node_put_integer(cli->arena, &out, "signed", (int64_t)proof->signed_size[DIGEST_SHA256]);
-    node_put_integer(cli->arena, &out, "signed_sm3", (int64_t)proof->signed_size[DIGEST_SM3]);
-    node_set_bool(node_put(cli->arena, &out, STR("story")), proof->story);
-    print_json(cli->arena, &out);
-}
-
-static void proof_print(struct cli *cli, const struct office_proof *proof)
-{
-    print("%.*s\n%" PRIu64 "\n", STR_ARG(proof->origin), proof->size);
-    print("sha256 %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SHA256)));
-    print("sm3    %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SM3)));
-    if (proof->story)
-        print("演示\n");
 }
 
 /* What --trust and --checkpoint say besides. */

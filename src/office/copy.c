@@ -51,15 +51,34 @@ static enum status copy_verify(
     return status;
 }
 
-static enum status copy(struct office *source, const char *to, const char *owner,
+/* A restore that was killed leaves tables on a server, and nothing in them. */
+static bool is_unfilled(const char *place)
+{
+    struct db *db = NULL;
+    struct fault ignored;
+    bool begun = true;
+
+    if (db_is_address(place) && db_open(place, DB_READ, &db, &ignored) == STATUS_OK
+        && event_log_begun(db, &begun, &ignored) != STATUS_OK)
+        begun = true;
+    db_close(db);
+    return !begun;
+}
+
+enum status office_fill(struct office *source, const char *to, struct str owner_at,
     const struct office_proof *proof, struct fault *fault)
 {
-    if (office_tables_make(to, owner, fault) != STATUS_OK)
-        return fault->status;
-    enum status status = place_fill(source, to, fault);
+    const char *owner = owner_at.len > 0 ? str_c(source->arena, owner_at) : to;
+    enum status status = office_tables_make(to, owner, fault);
+    bool made = status == STATUS_OK;
+
+    if (status == STATUS_CONFLICT && is_unfilled(to))
+        status = STATUS_OK;
+    if (status == STATUS_OK)
+        status = place_fill(source, to, fault);
     if (status == STATUS_OK)
         status = copy_verify(to, proof, fault);
-    if (status != STATUS_OK && status != STATUS_UNKNOWN)
+    if (made && status != STATUS_OK && status != STATUS_UNKNOWN)
         db_remove(owner);
     return status;
 }
@@ -74,7 +93,7 @@ enum status office_copy(const char *from, const char *to, struct str owner,
     if (status == STATUS_OK)
         status = office_verify(source, proof, fault);
     if (status == STATUS_OK)
-        status = copy(source, to, owner.len > 0 ? str_c(source->arena, owner) : to, proof, fault);
+        status = office_fill(source, to, owner, proof, fault);
     proof->origin = (struct str){0}; /* went with the office */
     office_close(source);
     return status;

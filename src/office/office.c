@@ -1,6 +1,7 @@
 #include "office/office_own.h"
 
 #include "casework/directory_shapes.h"
+#include "office/office_backup.h"
 #include "store/command_key.h"
 #include "store/schema.h"
 
@@ -138,6 +139,32 @@ enum status office_open(
     return STATUS_OK;
 }
 
+static enum status backup_load(struct office *office, const char *file, struct fault *fault)
+{
+    struct backup_meta *meta = arena_new(office->arena, struct backup_meta);
+
+    if (backup_open(file, office->arena, &office->db, meta, fault) != STATUS_OK
+        || event_log_open_bare(office->db, office->arena, &office->log, fault) != STATUS_OK)
+        return fault->status;
+    office->backup = meta;
+    return office_fold(office, fault);
+}
+
+enum status office_backup_open(const char *file, struct office **out, struct fault *fault)
+{
+    struct office *office = office_take(OFFICE_READ);
+
+    *out = NULL;
+    if (office == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+    if (backup_load(office, file, fault) != STATUS_OK) {
+        office_close(office);
+        return fault->status;
+    }
+    *out = office;
+    return STATUS_OK;
+}
+
 /* ---- making --------------------------------------------------------------------------------- */
 
 static enum status log_open(
@@ -257,7 +284,7 @@ enum status office_read_begin(struct office *office, struct fault *fault)
 {
     struct event_log log;
 
-    if (office->mode == OFFICE_WRITE) {
+    if (office->mode == OFFICE_WRITE || office->backup != NULL) {
         *fault = (struct fault){.status = STATUS_OK};
         return STATUS_OK; /* nobody else writes */
     }
@@ -279,7 +306,7 @@ enum status office_read_begin(struct office *office, struct fault *fault)
 
 void office_read_end(struct office *office)
 {
-    if (office->mode == OFFICE_READ)
+    if (office->mode == OFFICE_READ && office->backup == NULL)
         db_rollback(office->db);
 }
 

@@ -5,7 +5,8 @@
  */
 #pragma once
 
-#include "office/office.h"
+#include "office/office_check.h"
+#include "store/backup_file.h"
 #include "store/event_store.h"
 
 struct fold_cache {
@@ -24,6 +25,7 @@ struct office {
     uint64_t directory_size; /* the directory knows the events before this one */
     struct fold_cache folds; /* of the writer: matters as they stand, this batch included */
     bool unsure;             /* a commit has no known end: nothing is written any more */
+    const struct backup_meta *backup; /* what it says of itself; NULL: a living instance */
 };
 
 /* The office's shelf over its database; `fault` is asked for after use. */
@@ -62,6 +64,11 @@ enum status office_append(
 /* An empty instance; `owner` is `place` itself, or the address of the role that makes the tables
  * and gives the one of `place` its rights. */
 enum status office_tables_make(const char *place, const char *owner, struct fault *fault) MUST_USE;
+
+/* Makes an instance at `to` of the record of `source`, whose proof this is, and verifies it.  On
+ * failure nothing is left. */
+enum status office_fill(struct office *source, const char *to, struct str owner,
+    const struct office_proof *proof, struct fault *fault) MUST_USE;
 
 /* The read tables of `db`, in a writing transaction, from the record of the office. */
 enum status office_project(struct office *office, struct db *db, struct fault *fault) MUST_USE;

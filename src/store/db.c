@@ -20,6 +20,8 @@ static const struct db_engine *engine_of(const char *place)
 enum status db_open(const char *place, enum db_mode mode, struct db **out, struct fault *fault)
 {
     *out = NULL;
+    if (mode == DB_FILE || mode == DB_FILE_MAKE)
+        return sqlite_engine.open(place, mode, out, fault);
     return engine_of(place)->open(place, mode, out, fault);
 }
 
@@ -36,7 +38,7 @@ enum db_dialect db_dialect(const struct db *db)
 
 bool db_is_new(const struct db *db)
 {
-    return db->mode == DB_CREATE || db->mode == DB_SCRATCH;
+    return db->mode == DB_CREATE || db->mode == DB_SCRATCH || db->mode == DB_FILE_MAKE;
 }
 
 void db_guard(struct db *db)

@@ -13,10 +13,12 @@
 struct db;
 
 enum db_mode {
-    DB_READ = 1, /* sees, never writes */
-    DB_WRITE,    /* the one writer, until the close */
-    DB_CREATE,   /* where no instance is yet: makes its tables (schema.h), then is closed */
-    DB_SCRATCH,  /* in memory, gone at the close; place is NULL */
+    DB_READ = 1,  /* sees, never writes */
+    DB_WRITE,     /* the one writer, until the close */
+    DB_CREATE,    /* where no instance is yet: makes its tables (schema.h), then is closed */
+    DB_SCRATCH,   /* in memory, gone at the close; place is NULL */
+    DB_FILE,      /* a backup (backup_file.h): one file that is read and never written */
+    DB_FILE_MAKE, /* the same, an empty file so far */
 };
 
 bool db_is_address(const char *place); /* postgresql://…, else a folder */

@@ -1,4 +1,5 @@
 /* SQLite: one file in the folder of the instance, with its write-ahead log beside it. */
+#include "store/backup_file.h"
 #include "store/db_engine.h"
 #include "store/folder.h"
 
@@ -29,6 +30,11 @@ struct sqlite {
 static struct sqlite *sqlite_of(struct db *db)
 {
     return (struct sqlite *)db;
+}
+
+static bool is_reader(const struct db *db)
+{
+    return db->mode == DB_READ || db->mode == DB_FILE;
 }
 
 static enum status sqlite_fault(struct sqlite *db, struct fault *fault)
@@ -62,20 +68,26 @@ static enum status sqlite_fault(struct sqlite *db, struct fault *fault)
 struct setting {
     const char *set, *read;
     const char *value; /* as it must read back */
-    bool file;         /* says nothing of a database in memory */
+    unsigned modes;    /* those it is for; 0: all */
 };
+
+#define IN(mode) (1U << (mode))
+#define IN_FOLDER (IN(DB_READ) | IN(DB_WRITE) | IN(DB_CREATE))
+#define IN_FILE (IN(DB_FILE) | IN(DB_FILE_MAKE))
 
 #define SETTING(name, to, back)                                                                    \
     .set = "PRAGMA " name "=" to, .read = "PRAGMA " name, .value = (back)
 
 /* What durability and secrecy rest on is asserted, not assumed. */
 static const struct setting settings[] = {
-    {SETTING("journal_mode", "WAL", "wal"), .file = true},
+    {SETTING("journal_mode", "WAL", "wal"), .modes = IN_FOLDER},
+    {SETTING("journal_mode", "DELETE", "delete"), .modes = IN(DB_FILE)},
+    {SETTING("journal_mode", "MEMORY", "memory"), .modes = IN(DB_FILE_MAKE)}, /* nothing beside */
     {SETTING("synchronous", "FULL", "2")},
     {SETTING("foreign_keys", "ON", "1")},
     {SETTING("trusted_schema", "OFF", "0")},
     {SETTING("cell_size_check", "ON", "1")},
-    {SETTING("mmap_size", "0", "0"), .file = true},
+    {SETTING("mmap_size", "0", "0"), .modes = IN_FOLDER | IN_FILE},
     {SETTING("secure_delete", "ON", "1")},
     {SETTING("temp_store", "MEMORY", "2")},
     {SETTING("busy_timeout", "5000", "5000")},
@@ -100,7 +112,7 @@ static bool setting_reads(struct sqlite *db, const struct setting *setting)
 static enum status settings_make(struct sqlite *db, struct fault *fault)
 {
     for (size_t i = 0; i < COUNT_OF(settings); i++) {
-        if (settings[i].file && db->db.mode == DB_SCRATCH)
+        if (settings[i].modes != 0 && (settings[i].modes & IN(db->db.mode)) == 0)
             continue;
         if (sqlite3_exec(db->handle, settings[i].set, NULL, NULL, NULL) != SQLITE_OK)
             return sqlite_fault(db, fault);
@@ -162,14 +174,15 @@ static enum status file_make(const char *path, struct fault *fault)
 static enum status handle_open(struct sqlite *db, const char *path, struct fault *fault)
 {
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    bool file = (IN_FILE & IN(db->db.mode)) != 0; /* nobody shares it: no locks, any disk */
 
     if (db->db.mode == DB_SCRATCH)
         flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     else
-        flags |= db->db.mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    if (db->db.mode != DB_SCRATCH && filesystem_check(path, fault) != STATUS_OK)
+        flags |= is_reader(&db->db) ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    if ((IN_FOLDER & IN(db->db.mode)) != 0 && filesystem_check(path, fault) != STATUS_OK)
         return fault->status;
-    if (sqlite3_open_v2(path, &db->handle, flags, NULL) != SQLITE_OK)
+    if (sqlite3_open_v2(path, &db->handle, flags, file ? "unix-none" : NULL) != SQLITE_OK)
         return db->handle == NULL ? fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库")
                                   : sqlite_fault(db, fault);
     if (!defend(db))
@@ -177,11 +190,20 @@ static enum status handle_open(struct sqlite *db, const char *path, struct fault
     return settings_make(db, fault);
 }
 
+/* A backup is no instance, whatever it is called. */
+static enum status backup_refuse(const char *dir, const char *path, struct fault *fault)
+{
+    if (backup_kind_of(dir) == BACKUP_WHOLE || backup_kind_of(path) == BACKUP_WHOLE)
+        return fault_set(fault, STATUS_UNAVAILABLE,
+            "%s 是备份，不能直接使用。请恢复到另一个文件夹：frj restore FILE --data DIR", dir);
+    return STATUS_OK;
+}
+
 static enum status folder_open(struct sqlite *db, const char *dir, struct fault *fault)
 {
     char path[FOLDER_PATH_LEN];
 
-    if (folder_file(dir, path, fault) != STATUS_OK)
+    if (folder_file(dir, path, fault) != STATUS_OK || backup_refuse(dir, path, fault) != STATUS_OK)
         return fault->status;
     if (access(path, R_OK) != 0 && errno != ENOENT)
         return fault_set(
@@ -232,9 +254,10 @@ static enum status sqlite_open(
         return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库");
     db->db = (struct db){&sqlite_engine, mode};
     db->lock = -1;
-    enum status status = mode == DB_SCRATCH  ? handle_open(db, ":memory:", fault)
-                         : mode == DB_CREATE ? folder_create(db, place, fault)
-                                             : folder_open(db, place, fault);
+    enum status status = mode == DB_SCRATCH          ? handle_open(db, ":memory:", fault)
+                         : (IN_FILE & IN(mode)) != 0 ? handle_open(db, place, fault)
+                         : mode == DB_CREATE         ? folder_create(db, place, fault)
+                                                     : folder_open(db, place, fault);
     if (status == STATUS_OK)
         *out = &db->db;
     else
@@ -441,7 +464,7 @@ static enum status sqlite_begin(struct db *db, struct fault *fault)
     static const char write[] = "BEGIN IMMEDIATE", read[] = "BEGIN";
 
     must(sqlite3_get_autocommit(sqlite_of(db)->handle) != 0);
-    return sqlite_run(db, db->mode == DB_READ ? read : write, NULL, 0, fault);
+    return sqlite_run(db, is_reader(db) ? read : write, NULL, 0, fault);
 }
 
 static void sqlite_rollback(struct db *base)

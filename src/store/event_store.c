@@ -15,6 +15,16 @@ enum status event_log_make(struct db *db, struct str origin, struct str seed, st
     return db_run(db, sql, DB_VALUES(db_text(origin), db_text(seed)), fault);
 }
 
+enum status event_log_begun(struct db *db, bool *begun, struct fault *fault)
+{
+    static const char sql[] = "SELECT no FROM log";
+    struct db_rows rows = {0};
+
+    *begun = db_query(db, &rows, sql, NULL, 0, fault) == STATUS_OK && db_rows_next(&rows, fault);
+    db_rows_close(&rows);
+    return fault->status;
+}
+
 static enum status origin_load(
     struct db *db, struct arena *arena, struct event_log *log, struct fault *fault)
 {
@@ -83,13 +93,19 @@ static enum status tree_load(struct db *db, struct event_log *log, struct fault 
     return STATUS_OK;
 }
 
-enum status event_log_open(
+enum status event_log_open_bare(
     struct db *db, struct arena *arena, struct event_log *out, struct fault *fault)
 {
     *out = (struct event_log){.db = db};
     if (origin_load(db, arena, out, fault) != STATUS_OK)
         return fault->status;
-    if (size_load(db, out, fault) != STATUS_OK)
+    return size_load(db, out, fault);
+}
+
+enum status event_log_open(
+    struct db *db, struct arena *arena, struct event_log *out, struct fault *fault)
+{
+    if (event_log_open_bare(db, arena, out, fault) != STATUS_OK)
         return fault->status;
     return tree_load(db, out, fault);
 }

@@ -24,8 +24,13 @@ struct event_log {
 /* A new record of this origin; `seed` empty: real randomness. */
 enum status event_log_make(
     struct db *db, struct str origin, struct str seed, struct fault *fault) MUST_USE;
+/* Has one been made here? */
+enum status event_log_begun(struct db *db, bool *begun, struct fault *fault) MUST_USE;
 /* Origin and seed live in `arena`. */
 enum status event_log_open(
+    struct db *db, struct arena *arena, struct event_log *out, struct fault *fault) MUST_USE;
+/* The same of a database without read tables: the trees are empty and not whole. */
+enum status event_log_open_bare(
     struct db *db, struct arena *arena, struct event_log *out, struct fault *fault) MUST_USE;
 
 /* The number of events of a stream: the version a writer sees. */

@@ -1,32 +1,37 @@
 #include "store/record_copy.h"
 
+#include "store/schema.h"
+
 enum { PAGE = 256, COLUMNS_MAX = 8 };
 
-/* Events before what belongs to them.  A table with a page is read by spans of seq. */
+/* What a copy and a backup hold, and nothing else: the tables of `kept` in schema.c.  Events
+ * before what belongs to them.  A table with a page is read by spans of seq; an older backup has
+ * no table that came `since` the migration after its own. */
 static const struct {
     const char *read, *write;
     bool paged;
+    size_t since;
 } tables[] = {
     {"SELECT no, origin, seed FROM log", "INSERT INTO log (no, origin, seed) VALUES ($1, $2, $3)",
-        false},
+        false, 1},
     {"SELECT seq, stream, n, type, v, at, commit_sha256, commit_sm3 FROM event"
      " WHERE seq >= $1 AND seq < $2 ORDER BY seq",
         "INSERT INTO event (seq, stream, n, type, v, at, commit_sha256, commit_sm3)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        true},
+        true, 1},
     {"SELECT seq, salt, body FROM body WHERE seq >= $1 AND seq < $2 ORDER BY seq",
-        "INSERT INTO body (seq, salt, body) VALUES ($1, $2, $3)", true},
+        "INSERT INTO body (seq, salt, body) VALUES ($1, $2, $3)", true, 1},
     {"SELECT seq, no, salt, part FROM sealed WHERE seq >= $1 AND seq < $2 ORDER BY seq, no",
-        "INSERT INTO sealed (seq, no, salt, part) VALUES ($1, $2, $3, $4)", true},
+        "INSERT INTO sealed (seq, no, salt, part) VALUES ($1, $2, $3, $4)", true, 1},
     {"SELECT person, command, stream, first_seq, events, content FROM command_key"
      " ORDER BY first_seq",
         "INSERT INTO command_key (person, command, stream, first_seq, events, content)"
         " VALUES ($1, $2, $3, $4, $5, $6)",
-        false},
+        false, 1},
     {"SELECT alg, size, note FROM checkpoint ORDER BY alg, size",
-        "INSERT INTO checkpoint (alg, size, note) VALUES ($1, $2, $3)", false},
+        "INSERT INTO checkpoint (alg, size, note) VALUES ($1, $2, $3)", false, 4},
     {"SELECT alg, size, line FROM cosignature ORDER BY alg, size, line",
-        "INSERT INTO cosignature (alg, size, line) VALUES ($1, $2, $3)", false},
+        "INSERT INTO cosignature (alg, size, line) VALUES ($1, $2, $3)", false, 4},
 };
 
 static enum status rows_copy(
@@ -59,11 +64,23 @@ static enum status page_copy(
     return status;
 }
 
+static enum status table_copy(
+    struct db *from, struct db *to, size_t table, uint64_t size, struct fault *fault)
+{
+    for (uint64_t seq = 0; seq == 0 || (tables[table].paged && seq < size); seq += PAGE)
+        if (page_copy(from, to, table, seq, fault) != STATUS_OK)
+            return fault->status;
+    return STATUS_OK;
+}
+
 enum status record_copy(struct db *from, struct db *to, uint64_t size, struct fault *fault)
 {
+    size_t version;
+
+    if (schema_version(from, &version, fault) != STATUS_OK)
+        return fault->status;
     for (size_t table = 0; table < COUNT_OF(tables); table++)
-        for (uint64_t seq = 0; seq == 0 || (tables[table].paged && seq < size); seq += PAGE)
-            if (page_copy(from, to, table, seq, fault) != STATUS_OK)
-                return fault->status;
+        if (tables[table].since <= version && table_copy(from, to, table, size, fault) != STATUS_OK)
+            return fault->status;
     return STATUS_OK;
 }

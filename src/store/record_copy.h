@@ -1,8 +1,9 @@
 /*
  * record_copy - the record of one instance written into another one that is empty.
  *
- * Row by row as it stands: events, bodies, sealed parts, command keys, origin and seed; so every
- * leaf and both roots stay.  Read tables are made anew by whoever copies.
+ * Row by row as it stands: events, bodies, sealed parts, command keys, origin and seed, signed
+ * checkpoints; so every leaf and both roots stay.  It is the same whether an instance is copied,
+ * backed up or restored.  Read tables are made anew by whoever copies.
  */
 #pragma once
 

@@ -117,14 +117,17 @@ static const char revoked_sql[] =
     "ALTER TABLE visited_list ADD COLUMN revoked_at INTEGER;"
     "CREATE INDEX matter_party_name ON matter_party (name);";
 
-/* What the notary signed and witnesses added (record), and the roots of complete subtrees of
- * 256^level leaves, so that no proof needs all leaves (a read table; level 0 is leaf_list). */
+/* What the notary signed and witnesses added. */
 static const char checkpoint_sql[] =
     "CREATE TABLE checkpoint ("
     "  alg INTEGER NOT NULL, size INTEGER NOT NULL, note TEXT NOT NULL, PRIMARY KEY (alg, size));"
     "CREATE TABLE cosignature ("
     "  alg INTEGER NOT NULL, size INTEGER NOT NULL, line TEXT NOT NULL,"
-    "  PRIMARY KEY (alg, size, line));"
+    "  PRIMARY KEY (alg, size, line));";
+
+/* The roots of complete subtrees of 256^level leaves, so that no proof needs all leaves; level 0
+ * is leaf_list. */
+static const char tile_sql[] =
     "CREATE TABLE tile_list ("
     "  level INTEGER NOT NULL, no INTEGER NOT NULL, sha256 BLOB NOT NULL, sm3 BLOB NOT NULL,"
     "  PRIMARY KEY (level, no));";
@@ -132,16 +135,25 @@ static const char checkpoint_sql[] =
 static const char checkpoint_sqlite[] = EACH_CHECKPOINT(SQLITE_KEPT);
 static const char checkpoint_postgres[] = EACH_CHECKPOINT(POSTGRES_KEPT);
 
-/* One row a version, for ever; read tables that change are dropped and made anew by a new row,
- * and `rebuild` fills them. */
+/* One row a version, for ever.  Kept tables are the ones a backup holds (record_copy.c); read
+ * tables that change are dropped and made anew by a new row, and `rebuild` fills them. */
 static const struct {
-    const char *name, *sql, *sqlite, *postgres; /* for both, then what only one needs */
+    const char *name, *kept, *read;
+    const char *sqlite, *postgres; /* what only one needs */
 } migrations[] = {
-    {"record", record_sql, kept_sqlite, kept_postgres},
-    {"read tables", read_sql, "", ""},
-    {"revoked rows", revoked_sql, "", ""},
-    {"checkpoints", checkpoint_sql, checkpoint_sqlite, checkpoint_postgres},
+    {"record", record_sql, "", kept_sqlite, kept_postgres},
+    {"read tables", "", read_sql, "", ""},
+    {"revoked rows", "", revoked_sql, "", ""},
+    {"checkpoints", checkpoint_sql, tile_sql, checkpoint_sqlite, checkpoint_postgres},
 };
+
+/* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
+static const char backup_sql[] =
+    "PRAGMA application_id = 1718774370;" /* "frjb" */
+    "CREATE TABLE backup ("
+    "  no INTEGER PRIMARY KEY CHECK (no = 1), format INTEGER NOT NULL, origin TEXT NOT NULL,"
+    "  size INTEGER NOT NULL, sha256 BLOB NOT NULL, sm3 BLOB NOT NULL,"
+    "  at INTEGER NOT NULL, program TEXT);";
 
 /* What the writing role may do with tables it does not own. */
 static const struct db_right rights[] = {
@@ -158,7 +170,7 @@ static const char versions_sql[] =
     "CREATE TABLE IF NOT EXISTS migration ("
     "  version INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL);";
 
-static enum status version_read(struct db *db, size_t *version, struct fault *fault)
+enum status schema_version(struct db *db, size_t *version, struct fault *fault)
 {
     static const char sql[] = "SELECT COUNT(*) FROM migration";
     struct db_rows rows = {0};
@@ -181,8 +193,11 @@ static enum status migrate_one(struct db *db, size_t i, instant now, struct faul
     bool postgres = db_dialect(db) == DB_POSTGRES;
     const char *own = postgres ? migrations[i].postgres : migrations[i].sqlite;
 
-    if (db_script(db, migrations[i].sql, fault) != STATUS_OK
-        || db_script(db, own, fault) != STATUS_OK)
+    if (db_script(db, migrations[i].kept, fault) != STATUS_OK)
+        return fault->status;
+    if (db->mode != DB_FILE_MAKE && db_script(db, migrations[i].read, fault) != STATUS_OK)
+        return fault->status;
+    if (db_script(db, own, fault) != STATUS_OK)
         return fault->status;
     return db_run(db, sql,
         DB_VALUES(
@@ -196,7 +211,9 @@ static enum status migrate_all(struct db *db, instant now, struct fault *fault)
 
     if (db_is_new(db) && db_script(db, versions_sql, fault) != STATUS_OK)
         return fault->status;
-    if (version_read(db, &version, fault) != STATUS_OK)
+    if (schema_version(db, &version, fault) != STATUS_OK)
+        return fault->status;
+    if (db->mode == DB_FILE_MAKE && db_script(db, backup_sql, fault) != STATUS_OK)
         return fault->status;
     for (size_t i = version; i < COUNT_OF(migrations); i++)
         if (migrate_one(db, i, now, fault) != STATUS_OK)
@@ -210,7 +227,7 @@ static bool is_newest(struct db *db)
     struct fault ignored;
     size_t version;
 
-    return !db_is_new(db) && version_read(db, &version, &ignored) == STATUS_OK
+    return !db_is_new(db) && schema_version(db, &version, &ignored) == STATUS_OK
            && version == COUNT_OF(migrations);
 }
 
@@ -237,9 +254,9 @@ enum status schema_check(struct db *db, struct fault *fault)
 {
     size_t version;
 
-    if (version_read(db, &version, fault) != STATUS_OK)
+    if (schema_version(db, &version, fault) != STATUS_OK)
         return fault->status;
-    if (version < COUNT_OF(migrations))
+    if (version < COUNT_OF(migrations) && db->mode != DB_FILE)
         return fault_set(fault, STATUS_UNAVAILABLE,
             "数据库还是旧版（第%zu版），请先用本程序写入一次或运行 frj rebuild", version);
     db_guard(db);

@@ -1,0 +1,42 @@
+#include "cli/proof_lines.h"
+
+#include "cli/talk.h"
+
+#include <inttypes.h>
+
+static struct str root_of(struct cli *cli, const struct office_proof *proof, enum digest_alg alg)
+{
+    return hex_write(cli->arena, proof->roots[alg].b, sizeof(proof->roots[alg].b));
+}
+
+void proof_put(struct cli *cli, struct node *map, const struct office_proof *proof)
+{
+    if (proof->origin.len > 0)
+        node_put_text(cli->arena, map, "origin", proof->origin);
+    node_put_integer(cli->arena, map, "size", (int64_t)proof->size);
+    node_put_integer(cli->arena, map, "erased", (int64_t)proof->erased);
+    node_put_text(cli->arena, map, "sha256", root_of(cli, proof, DIGEST_SHA256));
+    node_put_text(cli->arena, map, "sm3", root_of(cli, proof, DIGEST_SM3));
+    node_put_integer(cli->arena, map, "signed", (int64_t)proof->signed_size[DIGEST_SHA256]);
+    node_put_integer(cli->arena, map, "signed_sm3", (int64_t)proof->signed_size[DIGEST_SM3]);
+    node_set_bool(node_put(cli->arena, map, STR("story")), proof->story);
+}
+
+void proof_json(struct cli *cli, const struct office_proof *proof)
+{
+    struct node out = {.kind = NODE_MAP};
+
+    proof_put(cli, &out, proof);
+    print_json(cli->arena, &out);
+}
+
+void proof_print(struct cli *cli, const struct office_proof *proof)
+{
+    if (proof->origin.len > 0)
+        print("%.*s\n", STR_ARG(proof->origin));
+    print("%" PRIu64 "\n", proof->size);
+    print("sha256 %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SHA256)));
+    print("sm3    %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SM3)));
+    if (proof->story)
+        print("演示\n");
+}
