@@ -311,6 +311,18 @@ static const char *folder_path(struct arena *arena)
     return str_c(arena, str_format(arena, "%s/keys", path));
 }
 
+/* With the one that mkdtemp made for it. */
+static void folder_drop(const char *path)
+{
+    char parent[64];
+    size_t len = strlen(path) - strlen("/keys");
+
+    log_keys_remove(path);
+    memcpy(parent, path, len);
+    parent[len] = '\0';
+    check(rmdir(parent) == 0);
+}
+
 static mode_t mode_of(const char *path)
 {
     struct stat what;
@@ -351,6 +363,7 @@ static void keys_of_a_log_are_made_once_and_for_their_owner_alone(void)
     check(str_equal(before, file_read(arena, in(arena, what.path, "log.key"))));
     log_keys_remove(what.path);
     check(!log_keys_exist(what.path) && access(what.path, F_OK) != 0);
+    folder_drop(what.path);
 }
 
 static void a_story_has_the_same_keys_each_time_and_real_logs_never(void)
@@ -373,6 +386,7 @@ static void a_story_has_the_same_keys_each_time_and_real_logs_never(void)
         check(!str_equal(((const struct str *)c.at)[i], ((const struct str *)d.at)[i]));
         check(!str_equal(((const struct str *)a.at)[i], ((const struct str *)c.at)[i]));
     }
+    folder_drop(what.path);
 }
 
 static void a_key_that_others_may_read_is_not_used(void)
@@ -396,6 +410,8 @@ static void a_key_that_others_may_read_is_not_used(void)
     check(key_folder_read_key(&folder, "log.key", false, &back, &fault) == STATUS_UNAVAILABLE);
     key_folder_close(&folder);
     signing_key_close(key);
+    check(unlink(in(arena, path, "elsewhere")) == 0);
+    folder_drop(path);
 }
 
 int main(void)

@@ -27,5 +27,6 @@ bool notary_has(const struct notary *notary, enum digest_alg alg);
 enum status notary_sign(struct notary *notary, enum digest_alg alg, const struct growth *growth,
     struct arena *arena, struct str *note, uint64_t *size, struct fault *fault) MUST_USE;
 
-/* The process itself: answers on `fd` until it is closed; an exit code. */
+/* The process itself: answers on `fd` until it is closed; an exit code.  `program` gets it as 3. */
+enum { NOTARY_FD = 3 };
 int notary_serve(int fd, const char *keys);

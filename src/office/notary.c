@@ -1,0 +1,146 @@
+/* The office's side of the notary: starts the process, asks it, ends it. */
+#define _GNU_SOURCE /* close_range */
+#include "office/notary.h"
+
+#include "office/log_keys.h"
+#include "office/notary_message.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define OWN_BYTES ((size_t)1 << 20)
+enum { ANSWER_SECONDS = 60 };
+
+struct notary {
+    struct arena *arena; /* itself; what is taken beyond it goes after each answer */
+    size_t mark;
+    pid_t process;
+    int fd;
+    uint64_t trees; /* a bit for each it has a key for */
+    bool lost;      /* no answer came: the next one could belong to this request */
+};
+
+/* ---- the process ---------------------------------------------------------------------------- */
+
+/* Between fork and exec: nothing but calls of the system.  It keeps our stderr to speak to. */
+_Noreturn static void child_run(const char *program, const char *keys, int fd)
+{
+    char name[] = "frj", verb[] = "notary", flag[] = "--keys";
+    char *words[] = {name, verb, flag, (char *)(uintptr_t)keys, NULL};
+    int nothing = open("/dev/null", O_RDWR);
+
+    if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(nothing, 1) < 0 || dup2(fd, NOTARY_FD) < 0)
+        _exit(1);
+    if (fd == NOTARY_FD) /* dup2 onto itself leaves it to be closed at exec */
+        (void)fcntl(fd, F_SETFD, 0);
+    (void)close_range(NOTARY_FD + 1, ~0U, 0);
+    execv(program, words);
+    _exit(1);
+}
+
+static bool process_start(struct notary *notary, const char *program, const char *keys)
+{
+    const struct timeval most = {.tv_sec = ANSWER_SECONDS};
+    int pair[2];
+
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        return false;
+    notary->process = fork();
+    if (notary->process == 0)
+        child_run(program, keys, pair[1]);
+    close(pair[1]);
+    notary->fd = pair[0];
+    return notary->process > 0
+           && setsockopt(notary->fd, SOL_SOCKET, SO_RCVTIMEO, &most, sizeof(most)) == 0
+           && setsockopt(notary->fd, SOL_SOCKET, SO_SNDTIMEO, &most, sizeof(most)) == 0;
+}
+
+void notary_stop(struct notary *notary)
+{
+    if (notary == NULL)
+        return;
+    if (notary->fd >= 0)
+        close(notary->fd); /* it ends when it reads that */
+    if (notary->process > 0 && notary->lost)
+        kill(notary->process, SIGKILL);
+    while (notary->process > 0 && waitpid(notary->process, NULL, 0) < 0 && errno == EINTR)
+        continue;
+    arena_close(notary->arena);
+}
+
+/* ---- asking --------------------------------------------------------------------------------- */
+
+static enum status ask(
+    struct notary *notary, struct notary_message *message, struct str *text, struct fault *fault)
+{
+    enum digest_alg alg = message->alg;
+
+    if (notary->lost || !notary_message_send(notary->fd, message, *text)
+        || !notary_message_take(notary->fd, notary->arena, message, text)
+        || message->kind != NOTARY_ANSWER || message->alg != alg) {
+        notary->lost = true;
+        return fault_set(fault, STATUS_UNAVAILABLE,
+            "签名程序（notary）没有回答。记录不受影响，下一次写入时再签。");
+    }
+    return message->status == STATUS_OK ? STATUS_OK
+                                        : fault_set(fault, message->status, "%.*s", STR_ARG(*text));
+}
+
+static enum status greet(struct notary *notary, struct fault *fault)
+{
+    struct notary_message message = {.kind = NOTARY_HELLO};
+    struct str text = STR("");
+    enum status status = ask(notary, &message, &text, fault);
+
+    notary->trees = message.size;
+    arena_rewind(notary->arena, notary->mark);
+    return status;
+}
+
+enum status notary_start(
+    const char *program, const char *keys, struct notary **out, struct fault *fault)
+{
+    *out = NULL;
+    if (!log_keys_exist(keys))
+        return fault_set(fault, STATUS_NOT_FOUND, "%s 里没有登记日志的密钥", keys);
+    struct arena *arena = arena_open(OWN_BYTES);
+    if (arena == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+    struct notary *notary = arena_new(arena, struct notary);
+    *notary = (struct notary){.arena = arena, .mark = arena_mark(arena), .fd = -1};
+    enum status status = process_start(notary, program, keys)
+                             ? greet(notary, fault)
+                             : fault_set(fault, STATUS_UNAVAILABLE,
+                                 "不能启动签名程序（notary）：%s", system_words(errno).text);
+    if (status == STATUS_OK)
+        *out = notary;
+    else
+        notary_stop(notary);
+    return status;
+}
+
+bool notary_has(const struct notary *notary, enum digest_alg alg)
+{
+    return (notary->trees >> alg & 1) != 0;
+}
+
+enum status notary_sign(struct notary *notary, enum digest_alg alg, const struct growth *growth,
+    struct arena *arena, struct str *note, uint64_t *size, struct fault *fault)
+{
+    struct notary_message message = {.kind = NOTARY_SIGN, .alg = alg};
+    struct buffer asked = {.arena = notary->arena};
+
+    growth_write(&asked, growth);
+    struct str text = buffer_str(&asked);
+    must(text.len <= NOTARY_TEXT_MAX);
+    enum status status = ask(notary, &message, &text, fault);
+    *size = status == STATUS_CONFLICT ? message.size : 0;
+    *note = status == STATUS_OK ? str_copy(arena, text) : (struct str){0};
+    arena_rewind(notary->arena, notary->mark);
+    return status;
+}
