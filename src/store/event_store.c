@@ -413,14 +413,14 @@ static enum status page_open(struct event_walk *walk, uint64_t seq, struct fault
 enum status event_walk_open(
     struct event_walk *walk, struct db *db, struct str origin, uint64_t seq, struct fault *fault)
 {
-    *walk = (struct event_walk){.db = db, .origin = origin};
+    *walk = (struct event_walk){.db = db, .origin = origin, .next = seq};
     return page_open(walk, seq, fault);
 }
 
 enum status event_walk_open_directory(
     struct event_walk *walk, struct db *db, struct str origin, uint64_t seq, struct fault *fault)
 {
-    *walk = (struct event_walk){.db = db, .origin = origin, .directory = true};
+    *walk = (struct event_walk){.db = db, .origin = origin, .next = seq, .directory = true};
     return page_open(walk, seq, fault);
 }
 
@@ -432,6 +432,10 @@ bool event_walk_next(
         return false;
     if (!next_row(walk->db, &walk->rows, walk->origin, arena, out, fault))
         return false;
+    if (out->record.header.seq < walk->next) { /* of a damaged file; it would go round for ever */
+        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：表 event 的次序乱了", walk->next);
+        return false;
+    }
     walk->left--;
     walk->next = out->record.header.seq + 1;
     return true;

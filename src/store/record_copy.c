@@ -2,36 +2,41 @@
 
 #include "store/schema.h"
 
-enum { PAGE = 256, COLUMNS_MAX = 8 };
+enum { PAGE = 256, COLUMNS_MAX = 8, NEWEST = 1000 };
 
 /* What a copy and a backup hold, and nothing else: the tables of `kept` in schema.c.  Events
- * before what belongs to them.  A table with a page is read by spans of seq; an older backup has
- * no table that came `since` the migration after its own. */
+ * before what belongs to them.  A table with a page is read by spans of seq.  What an older
+ * backup has depends on its version: a row holds `since` that one and `until` that one. */
 static const struct {
     const char *read, *write;
     bool paged;
-    size_t since;
+    size_t since, until;
 } tables[] = {
     {"SELECT no, origin, seed FROM log", "INSERT INTO log (no, origin, seed) VALUES ($1, $2, $3)",
-        false, 1},
+        false, 1, NEWEST},
     {"SELECT seq, stream, n, type, v, at, commit_sha256, commit_sm3 FROM event"
      " WHERE seq >= $1 AND seq < $2 ORDER BY seq",
         "INSERT INTO event (seq, stream, n, type, v, at, commit_sha256, commit_sm3)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        true, 1},
+        true, 1, NEWEST},
     {"SELECT seq, salt, body FROM body WHERE seq >= $1 AND seq < $2 ORDER BY seq",
-        "INSERT INTO body (seq, salt, body) VALUES ($1, $2, $3)", true, 1},
+        "INSERT INTO body (seq, salt, body) VALUES ($1, $2, $3)", true, 1, NEWEST},
     {"SELECT seq, no, salt, part FROM sealed WHERE seq >= $1 AND seq < $2 ORDER BY seq, no",
-        "INSERT INTO sealed (seq, no, salt, part) VALUES ($1, $2, $3, $4)", true, 1},
+        "INSERT INTO sealed (seq, no, salt, part) VALUES ($1, $2, $3, $4)", true, 1, NEWEST},
     {"SELECT person, command, stream, first_seq, events, content FROM command_key"
      " ORDER BY first_seq",
         "INSERT INTO command_key (person, command, stream, first_seq, events, content)"
         " VALUES ($1, $2, $3, $4, $5, $6)",
-        false, 1},
+        false, 1, 4},
+    {"SELECT person, command, stream, first_seq, events, content, seal FROM command_key"
+     " ORDER BY first_seq",
+        "INSERT INTO command_key (person, command, stream, first_seq, events, content, seal)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        false, 5, NEWEST},
     {"SELECT alg, size, note FROM checkpoint ORDER BY alg, size",
-        "INSERT INTO checkpoint (alg, size, note) VALUES ($1, $2, $3)", false, 4},
+        "INSERT INTO checkpoint (alg, size, note) VALUES ($1, $2, $3)", false, 4, NEWEST},
     {"SELECT alg, size, line FROM cosignature ORDER BY alg, size, line",
-        "INSERT INTO cosignature (alg, size, line) VALUES ($1, $2, $3)", false, 4},
+        "INSERT INTO cosignature (alg, size, line) VALUES ($1, $2, $3)", false, 4, NEWEST},
 };
 
 static enum status rows_copy(
@@ -80,7 +85,8 @@ enum status record_copy(struct db *from, struct db *to, uint64_t size, struct fa
     if (schema_version(from, &version, fault) != STATUS_OK)
         return fault->status;
     for (size_t table = 0; table < COUNT_OF(tables); table++)
-        if (tables[table].since <= version && table_copy(from, to, table, size, fault) != STATUS_OK)
+        if (tables[table].since <= version && version <= tables[table].until
+            && table_copy(from, to, table, size, fault) != STATUS_OK)
             return fault->status;
     return STATUS_OK;
 }

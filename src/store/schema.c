@@ -135,6 +135,9 @@ static const char tile_sql[] =
 static const char checkpoint_sqlite[] = EACH_CHECKPOINT(SQLITE_KEPT);
 static const char checkpoint_postgres[] = EACH_CHECKPOINT(POSTGRES_KEPT);
 
+/* Over each row of the keys, for what was asked is recorded nowhere else. */
+static const char seal_sql[] = "ALTER TABLE command_key ADD COLUMN seal BLOB;";
+
 /* One row a version, for ever.  Kept tables are the ones a backup holds (record_copy.c); read
  * tables that change are dropped and made anew by a new row, and `rebuild` fills them. */
 static const struct {
@@ -145,6 +148,7 @@ static const struct {
     {"read tables", "", read_sql, "", ""},
     {"revoked rows", "", revoked_sql, "", ""},
     {"checkpoints", checkpoint_sql, tile_sql, checkpoint_sqlite, checkpoint_postgres},
+    {"sealed keys", seal_sql, "", "", ""},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
