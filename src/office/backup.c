@@ -39,7 +39,7 @@ static enum status record_write(
     struct backup_meta meta = meta_of(office, program);
     if (db_begin(db, fault) != STATUS_OK)
         return fault->status;
-    if (record_copy(office->db, db, office->log.size, fault) == STATUS_OK
+    if (record_copy(office->db, db, office->log.size, &meta.content, fault) == STATUS_OK
         && backup_meta_write(db, &meta, fault) == STATUS_OK)
         return db_commit(db, fault);
     db_rollback(db);

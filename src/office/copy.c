@@ -6,9 +6,11 @@
 
 static enum status record_write(struct office *source, struct db *db, struct fault *fault)
 {
+    struct digest content;
+
     if (db_begin(db, fault) != STATUS_OK)
         return fault->status;
-    if (record_copy(source->db, db, source->log.size, fault) == STATUS_OK
+    if (record_copy(source->db, db, source->log.size, &content, fault) == STATUS_OK
         && office_project(source, db, fault) == STATUS_OK)
         return db_commit(db, fault);
     db_rollback(db);

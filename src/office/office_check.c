@@ -5,6 +5,7 @@
 #include "office/office_own.h"
 #include "store/checkpoint_store.h"
 #include "store/command_key.h"
+#include "store/record_copy.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -155,10 +156,11 @@ static enum status tables_check(struct checking *c)
     return STATUS_OK;
 }
 
-/* A backup has no trees: it says what they were. */
+/* A backup has no trees: it says what they were, and what all its rows come to. */
 static enum status backup_check(struct checking *c)
 {
     const struct backup_meta *meta = c->office->backup;
+    struct digest content;
 
     if (c->ledger.size != meta->size || !str_equal(c->office->log.origin, meta->origin))
         return fault_set(c->fault, STATUS_DAMAGED, "备份应有%" PRIu64 "条记录，实有%" PRIu64 "条",
@@ -169,6 +171,10 @@ static enum status backup_check(struct checking *c)
             return fault_set(c->fault, STATUS_DAMAGED, "由备份算出的树根与备份时的不同（%s）",
                 digest_alg_name((enum digest_alg)alg));
     }
+    if (record_copy(c->office->db, NULL, meta->size, &content, c->fault) != STATUS_OK)
+        return c->fault->status;
+    if (!digest_equal(&content, &meta->content))
+        return fault_set(c->fault, STATUS_DAMAGED, "备份的内容与备份时的不同");
     return STATUS_OK;
 }
 

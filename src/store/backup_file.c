@@ -166,12 +166,12 @@ enum status backup_make(
 enum status backup_meta_write(struct db *db, const struct backup_meta *meta, struct fault *fault)
 {
     static const char sql[] =
-        "INSERT INTO backup (no, format, origin, size, sha256, sm3, at, program)"
-        " VALUES (1, $1, $2, $3, $4, $5, $6, $7)";
+        "INSERT INTO backup (no, format, origin, size, sha256, sm3, content, at, program)"
+        " VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8)";
 
     return db_run(db, sql,
         DB_VALUES(db_integer(BACKUP_FORMAT), db_text(meta->origin), db_integer((int64_t)meta->size),
-            db_id(meta->roots[DIGEST_SHA256]), db_id(meta->roots[DIGEST_SM3]),
+            db_id(meta->roots[DIGEST_SHA256]), db_id(meta->roots[DIGEST_SM3]), db_id(meta->content),
             db_integer(meta->made_at.ms), db_text(meta->program)),
         fault);
 }
@@ -182,17 +182,18 @@ static bool meta_columns(
     *format = db_column_integer(rows, 0);
     *meta = (struct backup_meta){.origin = db_column_text(rows, 1, arena),
         .size = (uint64_t)db_column_integer(rows, 2),
-        .made_at = {db_column_integer(rows, 5)},
-        .program = db_column_text(rows, 6, arena)};
+        .made_at = {db_column_integer(rows, 6)},
+        .program = db_column_text(rows, 7, arena)};
     return db_column_bytes(rows, 3, meta->roots[DIGEST_SHA256].b, DIGEST_LEN)
-           && db_column_bytes(rows, 4, meta->roots[DIGEST_SM3].b, DIGEST_LEN);
+           && db_column_bytes(rows, 4, meta->roots[DIGEST_SM3].b, DIGEST_LEN)
+           && db_column_bytes(rows, 5, meta->content.b, DIGEST_LEN);
 }
 
 static enum status meta_read(
     struct db *db, struct arena *arena, struct backup_meta *meta, struct fault *fault)
 {
     static const char sql[] =
-        "SELECT format, origin, size, sha256, sm3, at, program FROM backup WHERE no = 1";
+        "SELECT format, origin, size, sha256, sm3, content, at, program FROM backup WHERE no = 1";
     struct db_rows rows = {0};
     int64_t format = BACKUP_FORMAT;
     bool whole = db_query(db, &rows, sql, NULL, 0, fault) == STATUS_OK && db_rows_next(&rows, fault)

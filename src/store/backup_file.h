@@ -17,7 +17,8 @@ struct backup_meta { /* the one row of table backup; written last */
     struct str origin, program;
     uint64_t size;
     struct digest roots[DIGEST_ALGS];
-    instant made_at; /* by this machine's clock, on a story clock too */
+    struct digest content; /* of all rows: record_copy.h */
+    instant made_at;       /* by this machine's clock, on a story clock too */
 };
 
 enum backup_kind { BACKUP_NONE = 1, BACKUP_INSTANCE, BACKUP_WHOLE };

@@ -7,8 +7,10 @@
  */
 #pragma once
 
+#include "ledger/digest.h"
 #include "store/db.h"
 
-/* `to` is in a writing transaction; `size` is the number of events of `from`. */
-enum status record_copy(
-    struct db *from, struct db *to, uint64_t size, struct fault *fault) MUST_USE;
+/* `to` is in a writing transaction; NULL: rows are only read.  `size` is the number of events of
+ * `from`.  *content sums up every value that was read, the same on each engine. */
+enum status record_copy(struct db *from, struct db *to, uint64_t size, struct digest *content,
+    struct fault *fault) MUST_USE;

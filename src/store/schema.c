@@ -157,7 +157,7 @@ static const char backup_sql[] =
     "CREATE TABLE backup ("
     "  no INTEGER PRIMARY KEY CHECK (no = 1), format INTEGER NOT NULL, origin TEXT NOT NULL,"
     "  size INTEGER NOT NULL, sha256 BLOB NOT NULL, sm3 BLOB NOT NULL,"
-    "  at INTEGER NOT NULL, program TEXT);";
+    "  content BLOB NOT NULL, at INTEGER NOT NULL, program TEXT);";
 
 /* What the writing role may do with tables it does not own. */
 static const struct db_right rights[] = {
