@@ -169,6 +169,8 @@ static int restore_at(
         status = site_finish(cli->arena, site, &cli->fault);
     else
         site_drop(cli->arena, site);
+    if (status == STATUS_UNKNOWN && !str_equal(site->part, site->dir))
+        cli->fault.status = STATUS_UNAVAILABLE; /* known: the folder was taken away */
     if (status != STATUS_OK)
         return damaged(cli, "没有恢复，什么也没有留下。");
     if (arg_given(&cli->args, "json"))

@@ -58,6 +58,8 @@ static enum status part_write(
         status = record_write(office, db, program, fault);
     office_read_end(office);
     db_close(db);
+    if (status == STATUS_UNKNOWN) /* known: it has no name yet and gets none */
+        status = fault->status = STATUS_UNAVAILABLE;
     return status;
 }
 
