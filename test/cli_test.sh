@@ -9,7 +9,7 @@ trap 'rm -rf "$root"' EXIT
 out=$root/out
 talk=$root/talk
 failed=0
-unset FRJ_DATA FRJ_SHARE
+unset FRJ_DATA FRJ_SHARE FRJ_KEYS
 export LC_ALL=C.UTF-8
 
 verdict() { # SENTENCE PROBLEM
@@ -108,6 +108,25 @@ says 'what a killed init left does not stand in the way' 0 '已建立' init --da
 same 'and is gone' no "$([ -e "$root/late.part" ] && echo yes || echo no)"
 says 'an init that fails says so' 1 '没有这个文件' init --data "$root/half" --share "$root/full"
 same 'and leaves no folder' no "$([ -e "$root/half" ] || [ -e "$root/half.part" ] && echo yes || echo no)"
+
+# Keys: beside the record or where --keys says, for their owner alone, and never written over.
+same 'an instance has a key of its own' 'lock log.key log.last' "$(ls "$root/late/keys" | xargs)"
+same 'that only its owner can read' '600 700' \
+    "$(stat -c %a "$root/late/keys/log.key" "$root/late/keys" | xargs)"
+says 'keys may lie elsewhere, with one for SM3' 0 "签名密钥在 $root/safe" init \
+    --data "$root/apart" --keys "$root/safe" --sm
+same 'and then are nowhere else' 'frj.db log-sm3.key log.key' \
+    "$(cd "$root" && ls safe/*.key apart/frj.db apart/keys 2>/dev/null | sed 's,.*/,,' | xargs)"
+before=$(sha256sum "$root"/safe/*.key)
+says 'keys are never written over' 7 '已经有密钥' init --data "$root/third" --keys "$root/safe"
+same 'nor changed' "$before" "$(sha256sum "$root"/safe/*.key)"
+says 'an init that fails' 1 '没有这个文件' init --data "$root/half" --share "$root/full" \
+    --keys "$root/unused"
+[ ! -e "$root/unused" ] && verdict 'leaves no keys' '' || verdict 'leaves no keys' 'they are there'
+"$frj" ledger export "$root/apart.frjl" --data "$root/apart" >"$out" 2>"$talk"
+same 'the record begins with the public halves' 2 \
+    "$(sed -n 3p "$root/apart.frjl" | grep -oE '"[a-z0-9./-]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+"' | wc -l)"
+
 says 'a folder without an instance is not found' 8 'frj init' person list --data "$root/none"
 says 'its edition is in force' 0 '现行' policy list "${real[@]}"
 says 'its holidays are known' 0 '2022-10-08' holiday next "${real[@]}" --from 2022-09-30

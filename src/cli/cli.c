@@ -56,6 +56,17 @@ struct str cli_data(const struct cli *cli)
     return place.at != NULL ? place : str_of(getenv("FRJ_DATA"));
 }
 
+struct str cli_keys(const struct cli *cli, struct str place)
+{
+    struct str given = arg(&cli->args, "keys");
+
+    if (given.at == NULL)
+        given = str_of(getenv("FRJ_KEYS"));
+    if (given.len > 0 || place.len == 0 || db_is_address(str_c(cli->arena, place)))
+        return given;
+    return str_format(cli->arena, "%.*s/keys", STR_ARG(place));
+}
+
 struct str place_shown(struct arena *arena, struct str place)
 {
     const char *end = place.at + place.len, *at = place.at, *colon = NULL;

@@ -38,6 +38,8 @@ int cli_main(int count, char **words);
 
 /* The place of --data (`init`: or --db), or of FRJ_DATA; empty: none was said. */
 struct str cli_data(const struct cli *cli);
+/* The folder of --keys or FRJ_KEYS, else the folder keys at the place; empty: none is known. */
+struct str cli_keys(const struct cli *cli, struct str place);
 /* The place as it may be shown: an address without its password. */
 struct str place_shown(struct arena *arena, struct str place);
 /* Says that the words mean no command, with the nearest one. */

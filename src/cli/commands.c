@@ -2,6 +2,9 @@
 
 const struct cli_flag global_flags[] = {
     {"data", "DIR", "数据所在的文件夹或者数据库地址（也可以写在环境变量 FRJ_DATA 里）"},
+    {"keys", "DIR",
+        "登记日志的签名密钥所在的文件夹，不写则是数据文件夹里的 keys（也可以写在环境变量 FRJ_KEYS "
+        "里）"},
     {"as", "PERSON", "以谁的身份办理：人员代号、姓名或者编号"},
     {"by", "PERSON", "纸质办理的，写实际办理人；录入人是 --as"},
     {"on", "DAY", "纸质办理的，写材料上的日期"},
@@ -47,6 +50,7 @@ static const struct cli_flag init_flags[] = {
     {"demo", NULL, "建立演示区：演示时钟，自带一段故事"},
     {"name", "NAME", "机关或者地区的名称，不写为示范区"},
     {"log-name", "NAME", "记录的名称：域名，或者 uscc- 加统一社会信用代码"},
+    {"sm", NULL, "另有一把SM2密钥，为SM3树签名（演示区总是有）"},
     {"scope", "WORD", "报告里的范围词：全区、全市、全县、本单位"},
     {0},
 };
@@ -100,7 +104,7 @@ static const struct cli_command rows[] = {
         "frj init --data data/demo --demo\nfrj init --data data/qu --name 某某区 --scope 全区\n"
         "frj init --data data/qu --policy policies/bincheng.yaml\n"
         "frj init --db postgresql://frj_app@localhost/frj \\\n"
-        "    --owner postgresql://frj_owner@localhost/frj --name 某某区"},
+        "    --owner postgresql://frj_owner@localhost/frj --keys /etc/frj/keys --name 某某区"},
     {"policy", "check", "FILE", "检查规则包是否完整、可以施行", NULL, policy_check_run, false,
         "0 1 2 5", "frj policy check policies/bincheng.yaml\nfrj policy check my.yaml --json"},
     {"policy", "show", "[FILE]", "把规则包打印成可以阅读的文本；不写文件则是现行的一版", NULL,

@@ -4,6 +4,7 @@
 #include "cli/setup.h"
 #include "cli/site.h"
 #include "cli/talk.h"
+#include "office/log_keys.h"
 
 #include <glob.h>
 
@@ -108,6 +109,7 @@ static struct office_new office_of(const struct cli *cli, bool demo)
         .scope_word = scope.len > 0 ? scope : STR("全区"),
         .log_name = arg(&cli->args, "log-name"),
         .owner = arg(&cli->args, "owner"),
+        .sm = demo || arg_given(&cli->args, "sm"),
         .story = demo,
         .seed = demo ? STR("demo") : (struct str){0},
         .now = instant_of_day(day_from_civil((struct civil){2017, 1, 1}), 9, 0),
@@ -147,12 +149,39 @@ static int build(struct cli *cli, const struct site *site, const struct office_n
     cli->directory = NULL;
     if (code == EXIT_DONE && site_finish(cli->arena, site, &cli->fault) != STATUS_OK)
         code = cli_fault(&cli->fault);
+    /* An instance in a database stays when what follows fails, and so do its keys. */
+    if (code != EXIT_DONE && what->keys.len > 0 && !str_equal(site->part, site->dir))
+        log_keys_remove(str_c(cli->arena, what->keys));
     return code;
+}
+
+/* A folder inside the instance is made where the instance is built, and travels with it. */
+static struct str keys_built(struct cli *cli, const struct site *site, struct str keys)
+{
+    const char *inside = str_c(cli->arena, str_format(cli->arena, "%.*s/", STR_ARG(site->dir)));
+    size_t skip = site->dir.len;
+
+    if (!str_starts(keys, inside))
+        return keys;
+    return str_format(
+        cli->arena, "%.*s%.*s", STR_ARG(site->part), (int)(keys.len - skip), keys.at + skip);
+}
+
+static void say_keys(struct str keys, const struct office_new *what)
+{
+    if (what->keys.len == 0)
+        say("没有建立签名密钥：数据在数据库里时，要在新建时用 --keys 写明密钥放在本机哪个文件夹。"
+            "没有密钥，检查点不签名。");
+    else if (what->story)
+        say("签名密钥在 %.*s：演示用，由种子推出，人人都能推出，不能证明什么。", STR_ARG(keys));
+    else
+        say("签名密钥在 %.*s：只由本机的签名程序读取。以后不随数据备份和恢复，见 docs/LEDGER.md "
+            "第11节。",
+            STR_ARG(keys));
 }
 
 static void say_next(struct str dir, const struct office_new *what)
 {
-    say("已建立：%.*s", STR_ARG(dir));
     if (!what->story && what->log_name.len == 0)
         say("登记日志的名称是随机取的，以后不能改。正式使用请在新建时用 --log-name 写明，"
             "如 --log-name bincheng.example（域名）或者 uscc-统一社会信用代码。");
@@ -177,6 +206,7 @@ int init_run(struct cli *cli)
         return code;
     if (site_begin(cli->arena, dir, &site, &cli->fault) != STATUS_OK)
         return cli_fault(&cli->fault);
+    what.keys = keys_built(cli, &site, cli_keys(cli, site.part));
     code = build(cli, &site, &what);
     if (code != EXIT_DONE) {
         site_drop(cli->arena, &site);
@@ -185,6 +215,8 @@ int init_run(struct cli *cli)
     dir = place_shown(cli->arena, dir);
     if (arg_given(&cli->args, "json"))
         print_json_text(cli->arena, "data", dir);
+    say("已建立：%.*s", STR_ARG(dir));
+    say_keys(cli_keys(cli, site.dir), &what);
     say_next(dir, &what);
     return EXIT_DONE;
 }

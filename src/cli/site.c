@@ -1,5 +1,7 @@
 #include "cli/site.h"
 
+#include "office/log_keys.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -37,6 +39,12 @@ static void folder_remove(struct arena *arena, struct str folder)
     rmdir(path);
 }
 
+static void part_remove(struct arena *arena, struct str part)
+{
+    log_keys_remove(str_c(arena, str_format(arena, "%.*s/keys", STR_ARG(part))));
+    folder_remove(arena, part);
+}
+
 /* Nothing of that name yet, or an empty folder. */
 static enum status name_is_free(struct arena *arena, struct str folder, struct fault *fault)
 {
@@ -70,7 +78,7 @@ static enum status part_clear(struct arena *arena, struct str part, struct fault
     bool busy = lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) != 0;
 
     if (!busy)
-        folder_remove(arena, part);
+        part_remove(arena, part);
     if (lock >= 0)
         close(lock);
     return busy ? fault_set(
@@ -103,5 +111,5 @@ enum status site_finish(struct arena *arena, const struct site *site, struct fau
 void site_drop(struct arena *arena, const struct site *site)
 {
     if (!str_equal(site->part, site->dir))
-        folder_remove(arena, site->part);
+        part_remove(arena, site->part);
 }

@@ -1,6 +1,7 @@
 #include "office/office_own.h"
 
 #include "casework/directory_shapes.h"
+#include "office/log_keys.h"
 #include "office/office_backup.h"
 #include "store/command_key.h"
 #include "store/schema.h"
@@ -168,12 +169,13 @@ enum status office_backup_open(const char *file, struct office **out, struct fau
 /* ---- making --------------------------------------------------------------------------------- */
 
 static enum status log_open(
-    struct office *office, const struct office_new *what, struct fault *fault)
+    struct office *office, const struct office_new *what, struct list keys, struct fault *fault)
 {
     struct vec events = {0};
     struct log_opened opened = {.format = STR("frj-ledger-v1"),
         .name = what->name,
         .scope_word = what->scope_word,
+        .keys = keys,
         .clock = what->story ? STR("story") : (struct str){0}};
     struct digest key = chance_take(&office->log.chance, "key", 0, 0);
     struct event *event = vec_push(office->arena, &events, sizeof(*event));
@@ -206,6 +208,26 @@ static struct str log_name_made(struct office *office, const struct office_new *
     return str_format(office->arena, "unnamed-%.*s", STR_ARG(hex_write(office->arena, bytes.b, 8)));
 }
 
+/* The keys lie on the disk before the record names them; a record that was not made has none. */
+static enum status log_open_signed(
+    struct office *office, const struct office_new *what, struct fault *fault)
+{
+    const struct log_keys_new keys = {.path = str_c(office->arena, what->keys),
+        .origin = office->log.origin,
+        .sm = what->sm,
+        .chance = &office->log.chance};
+    struct list verifiers;
+
+    if (what->keys.len == 0)
+        return log_open(office, what, (struct list){0}, fault);
+    if (log_keys_make(&keys, office->arena, &verifiers, fault) != STATUS_OK)
+        return fault->status;
+    enum status status = log_open(office, what, verifiers, fault);
+    if (status != STATUS_OK && status != STATUS_UNKNOWN)
+        log_keys_remove(keys.path);
+    return status;
+}
+
 /* On a story clock a record needs a seed; "story" when none is given. */
 static enum status log_make(
     struct office *office, const struct office_new *what, struct fault *fault)
@@ -225,7 +247,7 @@ static enum status log_make(
     if (event_log_make(office->db, origin, seed, fault) != STATUS_OK
         || office_load(office, fault) != STATUS_OK)
         return fault->status;
-    return log_open(office, what, fault);
+    return log_open_signed(office, what, fault);
 }
 
 enum status office_tables_make(const char *place, const char *owner, struct fault *fault)

@@ -20,6 +20,8 @@ struct office_new {        /* what a new record begins with */
     struct str seed;       /* story only: what ids and salts are derived from */
     instant now;           /* story only: when the log is opened */
     struct str owner;      /* address of the role that owns the tables; empty: who writes does */
+    struct str keys;       /* folder for the log's keys, made here; empty: nobody signs this log */
+    bool sm;               /* a key for the SM3 tree too */
 };
 
 /* Makes the folder and the tables, and records log_opened.  STATUS_CONFLICT when there is one. */
