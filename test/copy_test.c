@@ -33,7 +33,8 @@ static void play(struct copying *c, struct office *office, const char *path)
 
 static void copying_begin(struct copying *c)
 {
-    struct office_new what = {.name = STR("示范区"),
+    struct office_new what = {.single_server = true,
+        .name = STR("示范区"),
         .scope_word = STR("全区"),
         .story = true,
         .seed = STR("copy"),
@@ -63,7 +64,7 @@ static void copying_end(struct copying *c)
 static bool copied(
     struct copying *c, const struct spot *from, const struct spot *to, struct office_proof *proof)
 {
-    if (office_copy(from->place, to->place, str_of(to->owner), proof, &c->fault) == STATUS_OK)
+    if (office_copy(from->place, to->place, str_of(to->owner), true, proof, &c->fault) == STATUS_OK)
         return true;
     printf("     %s\n", c->fault.text);
     return false;
@@ -135,9 +136,9 @@ static void a_place_that_has_an_instance_takes_no_copy(void)
     copying_begin(&c);
     check(copied(&c, &c.first, &c.second, &proof));
     before = export_of(&c, &c.second);
-    check(office_copy(c.first.place, c.second.place, str_of(c.second.owner), &after, &c.fault)
+    check(office_copy(c.first.place, c.second.place, str_of(c.second.owner), true, &after, &c.fault)
           == STATUS_CONFLICT);
-    check(office_copy(c.first.place, c.first.place, (struct str){0}, &after, &c.fault)
+    check(office_copy(c.first.place, c.first.place, (struct str){0}, true, &after, &c.fault)
           == STATUS_CONFLICT);
     struct office *office = NULL;
     check(office_open(c.second.place, OFFICE_READ, &office, &c.fault) == STATUS_OK);

@@ -179,7 +179,8 @@ static void a_voided_late_entry_counts_as_of_a_moment_before_only(void)
 
 static void open_demo(const char *dir)
 {
-    const struct office_new new = {.name = STR("示范区"),
+    const struct office_new new = {.single_server = true,
+        .name = STR("示范区"),
         .scope_word = STR("全区"),
         .story = true,
         .seed = STR("story"),

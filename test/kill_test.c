@@ -191,7 +191,8 @@ static void record_holds(struct load *load, int in)
 
 static void load_new(struct load *load, int number)
 {
-    struct office_new what = {.name = STR("示范区"), .scope_word = STR("全区")};
+    struct office_new what = {
+        .single_server = true, .name = STR("示范区"), .scope_word = STR("全区")};
 
     *load = (struct load){.chance = (uint64_t)number * 2654435761U + 20221125};
     spot_new(&load->spot);

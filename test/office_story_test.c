@@ -54,7 +54,8 @@ static bool play_whole(const char *setup, const char *path)
     struct fault fault = {0};
     struct office *office = NULL;
     struct spot spot;
-    struct office_new new = {.name = STR("示范区"),
+    struct office_new new = {.single_server = true,
+        .name = STR("示范区"),
         .scope_word = STR("全区"),
         .story = true,
         .seed = STR("story"),

@@ -32,7 +32,8 @@ static void place_make(struct place *p, struct office_new *what)
 
 static void place_new(struct place *p, bool story)
 {
-    struct office_new what = {.name = STR("示范区"),
+    struct office_new what = {.single_server = true,
+        .name = STR("示范区"),
         .scope_word = STR("全区"),
         .story = story,
         .now = instant_of_day(day_from_civil((struct civil){2021, 12, 20}), 8, 0)};
@@ -101,7 +102,7 @@ static void a_new_record_holds_its_opening_and_verifies(void)
 static void a_place_takes_one_record_and_one_writer(void)
 {
     struct place p;
-    struct office_new what = {.name = STR("示范区")};
+    struct office_new what = {.single_server = true, .name = STR("示范区")};
     struct office *second = NULL;
 
     place_new(&p, false);
@@ -244,7 +245,8 @@ static bool play(struct place *p, const char *path)
 
 static void place_district(struct place *p)
 {
-    struct office_new what = {.name = STR("示范区"),
+    struct office_new what = {.single_server = true,
+        .name = STR("示范区"),
         .scope_word = STR("全区"),
         .story = true,
         .seed = STR("test"),

@@ -55,7 +55,8 @@ static void leaves_read(struct place *p)
 static struct place *place_new(void)
 {
     static struct place p;
-    struct office_new what = {.name = STR("示范区"), .scope_word = STR("全区")};
+    struct office_new what = {
+        .single_server = true, .name = STR("示范区"), .scope_word = STR("全区")};
     struct office_proof proof;
 
     p = (struct place){.dir = "/tmp/frj-prove-test-XXXXXX"};

@@ -33,8 +33,10 @@ static void place_open(struct place *p)
 /* Three people: events 1, 2 and 3. */
 static void place_fill(struct place *p)
 {
-    struct office_new what = {
-        .name = STR("示范区"), .scope_word = STR("全区"), .owner = str_of(p->spot.owner)};
+    struct office_new what = {.single_server = true,
+        .name = STR("示范区"),
+        .scope_word = STR("全区"),
+        .owner = str_of(p->spot.owner)};
 
     p->arena = arena_open((size_t)1 << 30);
     check(p->arena != NULL);
@@ -185,8 +187,10 @@ static void a_record_that_could_not_be_made_leaves_nothing_behind(void)
     struct place p = {.arena = arena_open(4096)};
 
     spot_new(&p.spot);
-    struct office_new what = {
-        .name = STR("示范区"), .log_name = STR("不对"), .owner = str_of(p.spot.owner)};
+    struct office_new what = {.single_server = true,
+        .name = STR("示范区"),
+        .log_name = STR("不对"),
+        .owner = str_of(p.spot.owner)};
     check(office_create(p.spot.place, &what, &p.fault) == STATUS_INVALID);
     check(office_open(p.spot.place, OFFICE_READ, &p.office, &p.fault) == STATUS_NOT_FOUND);
     what.log_name = STR("right.example");

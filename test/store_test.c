@@ -3,6 +3,7 @@
 #include "casework/matter_shapes.h"
 #include "store/event_store.h"
 #include "store/schema.h"
+#include "store/single_server.h"
 #include "test/spot.h"
 
 #include <sqlite3.h>
@@ -36,6 +37,7 @@ static void place_make(struct place *p)
     check(db_open(owner, DB_CREATE, &p->db, &p->fault) == STATUS_OK);
     check(schema_migrate(p->db, (instant){1}, &p->fault) == STATUS_OK);
     check(schema_grant(p->db, p->spot.place, &p->fault) == STATUS_OK);
+    check(single_server_say(p->db, (instant){1}, &p->fault) == STATUS_OK);
     db_close(p->db);
     check(db_open(p->spot.place, DB_WRITE, &p->db, &p->fault) == STATUS_OK);
     check(schema_migrate(p->db, (instant){1}, &p->fault) == STATUS_OK);

@@ -22,7 +22,8 @@ struct place {
  * write the database could have made each of these histories. */
 static void place_make(struct place *p, const char *const *names)
 {
-    struct office_new what = {.name = STR("示范区"),
+    struct office_new what = {.single_server = true,
+        .name = STR("示范区"),
         .scope_word = STR("全区"),
         .log_name = STR("shifan.example"),
         .story = true,

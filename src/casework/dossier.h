@@ -54,5 +54,6 @@ struct reply {          /* what every door gives back */
     struct decision decision;
     struct id stream; /* the thing made or acted on */
     uint64_t seq;     /* of the first event written */
+    command_key key;  /* that came, or was made: ask again with it when the status is UNKNOWN */
     bool repeated;    /* the key was answered before: nothing new was written */
 };

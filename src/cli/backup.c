@@ -184,7 +184,8 @@ static int restore_at(
 int restore_run(struct cli *cli)
 {
     struct str file = arg_word(&cli->args, cli->command, 0), place = cli_data(cli);
-    struct office_restore what = {.owner = arg(&cli->args, "owner")};
+    struct office_restore what = {
+        .owner = arg(&cli->args, "owner"), .single_server = arg_given(&cli->args, "single-server")};
     struct site site;
 
     if (file.len == 0 || place.len == 0)

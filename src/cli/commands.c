@@ -17,6 +17,9 @@ const struct cli_flag global_flags[] = {
     {0},
 };
 
+static const char single_words[] =
+    "数据库只有一台服务器、没有同步备机：由表的所有者写明，核验时写出";
+
 #define OWNER_FLAG                                                                                 \
     {                                                                                              \
         "owner", "DSN", "表的所有者的数据库地址；日常用的角色只能追加记录" \
@@ -26,6 +29,7 @@ static const struct cli_flag copy_flags[] = {
     {"from", "PLACE", "从哪里：文件夹，或者 postgresql:// 开头的地址"},
     {"to", "PLACE", "到哪里，那里还没有数据"},
     OWNER_FLAG,
+    {"single-server", NULL, single_words},
     {0},
 };
 static const struct cli_flag backup_flags[] = {
@@ -40,12 +44,14 @@ static const struct cli_flag backup_verify_flags[] = {
 static const struct cli_flag restore_flags[] = {
     {"db", "DSN", "恢复到 PostgreSQL 里：postgresql:// 开头的地址，代替 --data"},
     OWNER_FLAG,
+    {"single-server", NULL, single_words},
     {"checkpoint", "FILE", "此前另存的检查点：备份应以它为开头"},
     {0},
 };
 static const struct cli_flag init_flags[] = {
     {"db", "DSN", "放在 PostgreSQL 里：postgresql:// 开头的地址，代替 --data"},
     OWNER_FLAG,
+    {"single-server", NULL, single_words},
     {"policy", "FILE", "规则包，不写则用自带的滨城区规则包"},
     {"demo", NULL, "建立演示区：演示时钟，自带一段故事"},
     {"name", "NAME", "机关或者地区的名称，不写为示范区"},
@@ -71,6 +77,8 @@ static const struct cli_flag report_flags[] = {
     {"list", NULL, "列出每个数字背后的事项"},
     {0},
 };
+static const struct cli_flag migrate_flags[] = {
+    OWNER_FLAG, {"single-server", NULL, single_words}, {0}};
 static const struct cli_flag rebuild_flags[] = {{"check", NULL, "只核对，不改动"}, {0}};
 static const struct cli_flag play_flags[] = {
     {"today", "DAY", "相对日期（D-5、W+3）从哪一天算起"},
@@ -104,7 +112,8 @@ static const struct cli_command rows[] = {
         "frj init --data data/demo --demo\nfrj init --data data/qu --name 某某区 --scope 全区\n"
         "frj init --data data/qu --policy policies/bincheng.yaml\n"
         "frj init --db postgresql://frj_app@localhost/frj \\\n"
-        "    --owner postgresql://frj_owner@localhost/frj --keys /etc/frj/keys --name 某某区"},
+        "    --owner postgresql://frj_owner@localhost/frj --keys /etc/frj/keys --name 某某区 \\\n"
+        "    --single-server"},
     {"policy", "check", "FILE", "检查规则包是否完整、可以施行", NULL, policy_check_run, false,
         "0 1 2 5", "frj policy check policies/bincheng.yaml\nfrj policy check my.yaml --json"},
     {"policy", "show", "[FILE]", "把规则包打印成可以阅读的文本；不写文件则是现行的一版", NULL,
@@ -218,6 +227,11 @@ static const struct cli_command rows[] = {
         READ, "frj ledger tail" D " --count 20"},
     {"rebuild", NULL, "", "从记录重做查询用的表", rebuild_flags, rebuild_run, false, "0 2 4 5 8 75",
         "frj rebuild" D "\nfrj rebuild --check" D},
+    {"migrate", NULL, "", "把表升到本程序的版本，由表的所有者运行", migrate_flags, migrate_run,
+        false, "0 2 4 7 8 75",
+        "frj migrate" D "\n"
+        "frj migrate --data postgresql://frj_app@localhost/frj \\\n"
+        "    --owner postgresql://frj_owner@localhost/frj --single-server"},
     {"copy", NULL, "", "把数据复制到另一处（文件夹和 PostgreSQL 之间），记录一条不变", copy_flags,
         copy_run, false, "0 2 4 5 7 8 75",
         "frj copy --from data/demo --to postgresql://frj_app@localhost/frj \\\n"

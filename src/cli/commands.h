@@ -69,6 +69,7 @@ struct trust;
 int verify_trust(struct cli *cli, struct trust **out); /* --trust */
 int verify_earlier(struct cli *cli, struct str *text); /* --checkpoint; empty: none */
 int rebuild_run(struct cli *cli);
+int migrate_run(struct cli *cli);       /* migrate.c */
 int copy_run(struct cli *cli);          /* copy.c */
 int backup_create_run(struct cli *cli); /* backup.c */
 int backup_verify_run(struct cli *cli);

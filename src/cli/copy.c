@@ -16,7 +16,7 @@ int copy_run(struct cli *cli)
         return EXIT_USAGE;
     }
     if (office_copy(str_c(cli->arena, from), str_c(cli->arena, to), arg(&cli->args, "owner"),
-            &proof, &cli->fault)
+            arg_given(&cli->args, "single-server"), &proof, &cli->fault)
         != STATUS_OK)
         return cli_fault(&cli->fault);
     if (arg_given(&cli->args, "json"))

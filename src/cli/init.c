@@ -110,6 +110,7 @@ static struct office_new office_of(const struct cli *cli, bool demo)
         .log_name = arg(&cli->args, "log-name"),
         .owner = arg(&cli->args, "owner"),
         .sm = demo || arg_given(&cli->args, "sm"),
+        .single_server = arg_given(&cli->args, "single-server"),
         .story = demo,
         .seed = demo ? STR("demo") : (struct str){0},
         .now = instant_of_day(day_from_civil((struct civil){2017, 1, 1}), 9, 0),

@@ -20,6 +20,7 @@ void proof_put(struct cli *cli, struct node *map, const struct office_proof *pro
     node_put_integer(cli->arena, map, "signed", (int64_t)proof->signed_size[DIGEST_SHA256]);
     node_put_integer(cli->arena, map, "signed_sm3", (int64_t)proof->signed_size[DIGEST_SM3]);
     node_set_bool(node_put(cli->arena, map, STR("story")), proof->story);
+    node_set_bool(node_put(cli->arena, map, STR("single_server")), proof->single_server);
 }
 
 void proof_json(struct cli *cli, const struct office_proof *proof)
@@ -39,4 +40,6 @@ void proof_print(struct cli *cli, const struct office_proof *proof)
     print("sm3    %.*s\n", STR_ARG(root_of(cli, proof, DIGEST_SM3)));
     if (proof->story)
         print("演示\n");
+    if (proof->single_server)
+        print("只有一台数据库服务器，没有同步备机（表的所有者已写明）\n");
 }

@@ -107,7 +107,11 @@ static int reply_no(struct cli *cli, const struct submission *what, struct reply
 
     if (reply->status != STATUS_OK) {
         cli->fault = reply->fault;
-        return cli_fault(&cli->fault);
+        int code = cli_fault(&cli->fault);
+        if (reply->status == STATUS_UNKNOWN && id_given(reply->key.id))
+            say("请把这条命令原样再运行一次，加上 --key %.*s：已经登记的不会重复登记。",
+                STR_ARG(id_write(cli->arena, reply->key.id)));
+        return code;
     }
     if (reply->decision.problems.len > 0) {
         if (!json)

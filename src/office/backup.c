@@ -149,7 +149,7 @@ static enum status restore(struct office *backup, const struct office_restore *w
 
     if (office_backup_check(backup, &asked, &out->proof, &out->missing, fault) != STATUS_OK)
         return fault->status;
-    return office_fill(backup, what->to, what->owner, &out->proof, fault);
+    return office_fill(backup, what->to, what->owner, what->single_server, &out->proof, fault);
 }
 
 enum status office_restore(const struct office_restore *what, struct arena *arena,

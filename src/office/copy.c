@@ -67,11 +67,11 @@ static bool is_unfilled(const char *place)
     return !begun;
 }
 
-enum status office_fill(struct office *source, const char *to, struct str owner_at,
+enum status office_fill(struct office *source, const char *to, struct str owner_at, bool single,
     const struct office_proof *proof, struct fault *fault)
 {
     const char *owner = owner_at.len > 0 ? str_c(source->arena, owner_at) : to;
-    enum status status = office_tables_make(to, owner, fault);
+    enum status status = office_tables_make(to, owner, single, fault);
     bool made = status == STATUS_OK;
 
     if (status == STATUS_CONFLICT && is_unfilled(to))
@@ -85,7 +85,7 @@ enum status office_fill(struct office *source, const char *to, struct str owner_
     return status;
 }
 
-enum status office_copy(const char *from, const char *to, struct str owner,
+enum status office_copy(const char *from, const char *to, struct str owner, bool single,
     struct office_proof *proof, struct fault *fault)
 {
     struct office *source = NULL;
@@ -95,7 +95,7 @@ enum status office_copy(const char *from, const char *to, struct str owner,
     if (status == STATUS_OK)
         status = office_verify(source, proof, fault);
     if (status == STATUS_OK)
-        status = office_fill(source, to, owner, proof, fault);
+        status = office_fill(source, to, owner, single, proof, fault);
     proof->origin = (struct str){0}; /* went with the office */
     office_close(source);
     return status;

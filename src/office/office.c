@@ -110,6 +110,7 @@ static enum status office_load(struct office *office, struct fault *fault)
 {
     if (event_log_open(office->db, office->arena, &office->log, fault) != STATUS_OK)
         return fault->status;
+    office->kept_size = office->log.size;
     return office_fold(office, fault);
 }
 
@@ -122,6 +123,38 @@ static enum status open_in(struct office *office, const char *place, struct faul
     enum status status =
         writes ? schema_migrate(office->db, clock_now(), fault) : schema_check(office->db, fault);
     return status == STATUS_OK ? office_load(office, fault) : status;
+}
+
+/* The record as it is now.  What was answered as recorded must be in it: a server that knows less
+ * than it once confirmed is none to write to. */
+static enum status record_reload(struct office *office, struct fault *fault)
+{
+    struct str origin = office->log.origin;
+    struct event_log log;
+    size_t mark = arena_mark(office->arena);
+
+    if (event_log_open(office->db, office->arena, &log, fault) != STATUS_OK)
+        return fault->status;
+    if (!str_equal(log.origin, origin) || log.size < office->kept_size)
+        return fault_set(fault, STATUS_DAMAGED,
+            "重新连上的数据库里不是原来的记录，或者少了已经确认的内容，不再读写");
+    log.origin = origin;
+    log.chance = office->log.chance;
+    arena_rewind(office->arena, mark);
+    office->log = log;
+    return office_fold(office, fault);
+}
+
+enum status office_reopen(struct office *office, struct fault *fault)
+{
+    office->unsure = true;
+    fold_drop(&office->folds);
+    if (db_reopen(office->db, fault) == STATUS_OK && schema_check(office->db, fault) == STATUS_OK
+        && record_reload(office, fault) == STATUS_OK) {
+        office->unsure = false;
+        office->kept_size = office->log.size;
+    }
+    return fault->status;
 }
 
 enum status office_open(
@@ -250,21 +283,6 @@ static enum status log_make(
     return log_open_signed(office, what, fault);
 }
 
-enum status office_tables_make(const char *place, const char *owner, struct fault *fault)
-{
-    struct db *db = NULL;
-
-    if (db_open(owner, DB_CREATE, &db, fault) != STATUS_OK)
-        return fault->status;
-    enum status status = schema_migrate(db, clock_now(), fault);
-    if (status == STATUS_OK && owner != place)
-        status = schema_grant(db, place, fault);
-    db_close(db);
-    if (status != STATUS_OK && status != STATUS_UNKNOWN)
-        db_remove(owner);
-    return status;
-}
-
 /* A record whose making failed is none: the next try finds the place empty. */
 static enum status create_in(
     struct office *office, const char *place, const struct office_new *what, struct fault *fault)
@@ -273,7 +291,7 @@ static enum status create_in(
 
     if (what->owner.len > 0 && (!db_is_address(owner) || !db_is_address(place)))
         return fault_set(fault, STATUS_INVALID, "只有放在 PostgreSQL 里的数据才另有表的所有者");
-    if (office_tables_make(place, owner, fault) != STATUS_OK)
+    if (office_tables_make(place, owner, what->single_server, fault) != STATUS_OK)
         return fault->status;
     enum status status = db_open(place, DB_WRITE, &office->db, fault);
     if (status == STATUS_OK)
@@ -302,15 +320,25 @@ enum status office_create(const char *place, const struct office_new *what, stru
 
 /* ---- what others ask ------------------------------------------------------------------------ */
 
+/* A reader whose line was cut while it read nothing goes on by itself. */
+static enum status read_begin(struct office *office, struct fault *fault)
+{
+    if (!db_is_lost(office->db)
+        && (db_begin(office->db, fault) == STATUS_OK || !db_is_lost(office->db)))
+        return fault->status;
+    return office_reopen(office, fault) == STATUS_OK ? db_begin(office->db, fault) : fault->status;
+}
+
 enum status office_read_begin(struct office *office, struct fault *fault)
 {
     struct event_log log;
 
-    if (office->mode == OFFICE_WRITE || office->backup != NULL) {
-        *fault = (struct fault){.status = STATUS_OK};
-        return STATUS_OK; /* nobody else writes */
-    }
-    if (db_begin(office->db, fault) != STATUS_OK)
+    *fault = (struct fault){.status = STATUS_OK};
+    if (office->backup != NULL)
+        return STATUS_OK;
+    if (office->mode == OFFICE_WRITE) /* nobody else writes */
+        return db_is_lost(office->db) ? office_reopen(office, fault) : STATUS_OK;
+    if (read_begin(office, fault) != STATUS_OK)
         return fault->status;
     size_t mark = arena_mark(office->arena);
     if (event_log_open(office->db, office->arena, &log, fault) == STATUS_OK) {

@@ -19,6 +19,7 @@ struct office_new {        /* what a new record begins with */
     bool story;            /* story clock: time, ids and salts are given; shows 演示 everywhere */
     struct str seed;       /* story only: what ids and salts are derived from */
     instant now;           /* story only: when the log is opened */
+    bool single_server;    /* the owner's word that a database has no standby */
     struct str owner;      /* address of the role that owns the tables; empty: who writes does */
     struct str keys;       /* folder for the log's keys, made here; empty: nobody signs this log */
     bool sm;               /* a key for the SM3 tree too */
@@ -43,8 +44,9 @@ enum { OFFICE_ARENA_MIN = 64 * 1024 * 1024 };
  * sees what those before it did.  replies[i] says what became of requests[i]; its texts and
  * events live in `arena`, which needs OFFICE_ARENA_MIN left.  A key without bytes is made here.
  * `now` counts on a story clock only.  Should a write fail, each request is tried alone; a commit
- * whose end is not known answers STATUS_UNKNOWN and closes the office for writing: open it anew
- * and ask again with the same keys.  Returns the first reply's status that is not STATUS_OK.
+ * whose end is not known answers STATUS_UNKNOWN: ask again with the same keys, of a folder opened
+ * anew; a database that was lost is opened anew by the next call.  Returns the first reply's
+ * status that is not STATUS_OK.
  */
 enum status office_submit(struct office *office, const struct request *requests, size_t len,
     struct reply *replies, struct arena *arena, struct fault *fault) MUST_USE;

@@ -27,6 +27,7 @@ enum status office_backup_check(struct office *backup, const struct office_asked
 struct office_restore {
     const char *file, *to;
     struct str owner;   /* as in struct office_new, of `to` */
+    bool single_server; /* as there */
     struct str earlier; /* a checkpoint from elsewhere, as in struct office_asked; empty: none */
 };
 struct office_restored {

@@ -6,6 +6,7 @@
 #include "store/checkpoint_store.h"
 #include "store/command_key.h"
 #include "store/record_copy.h"
+#include "store/single_server.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -201,12 +202,15 @@ static enum status verify(
     struct checking *c, const struct office_asked *asked, struct office_proof *proof)
 {
     struct checkpoints kept;
+    bool single = false;
 
     if (db_check(c->office->db, c->fault) != STATUS_OK
+        || single_server_read(c->office->db, &single, c->fault) != STATUS_OK
         || checkpoints_open(&kept, c->office, asked, &c->ledger, c->fault) != STATUS_OK
         || walk_all(c) != STATUS_OK || tables_check(c) != STATUS_OK)
         return c->fault->status;
     proof_take(c, proof);
+    proof->single_server = single;
     if (checkpoints_judge(&kept, &c->ledger, proof, c->fault) != STATUS_OK
         || trees_check(c) != STATUS_OK)
         return c->fault->status;

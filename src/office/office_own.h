@@ -25,6 +25,7 @@ struct office {
     uint64_t directory_size; /* the directory knows the events before this one */
     struct fold_cache folds; /* of the writer: matters as they stand, this batch included */
     bool unsure;             /* a commit has no known end: nothing is written any more */
+    uint64_t kept_size;      /* events that are there for sure */
     const struct backup_meta *backup; /* what it says of itself; NULL: a living instance */
 };
 
@@ -47,9 +48,7 @@ struct matter *fold_add(struct fold_cache *folds, struct id id);
 bool fold_ready(struct fold_cache *folds);
 void fold_drop(struct fold_cache *folds);
 
-/* Is it an event that makes up the directory? */
 bool office_is_directory_event(const struct event *event);
-
 /* Folds the directory from the record. */
 enum status office_fold(struct office *office, struct fault *fault) MUST_USE;
 
@@ -61,13 +60,17 @@ void office_read_end(struct office *office);
 enum status office_append(
     struct office *office, struct vec *events, struct arena *arena, struct fault *fault) MUST_USE;
 
+/* After db_is_lost(): connects anew, and loads again all that is known of the record. */
+enum status office_reopen(struct office *office, struct fault *fault) MUST_USE;
+
 /* An empty instance; `owner` is `place` itself, or the address of the role that makes the tables
- * and gives the one of `place` its rights. */
-enum status office_tables_make(const char *place, const char *owner, struct fault *fault) MUST_USE;
+ * and gives the one of `place` its rights.  `single`: single_server.h. */
+enum status office_tables_make(
+    const char *place, const char *owner, bool single, struct fault *fault) MUST_USE;
 
 /* Makes an instance at `to` of the record of `source`, whose proof this is, and verifies it.  On
  * failure nothing is left. */
-enum status office_fill(struct office *source, const char *to, struct str owner,
+enum status office_fill(struct office *source, const char *to, struct str owner, bool single,
     const struct office_proof *proof, struct fault *fault) MUST_USE;
 
 /* The read tables of `db`, in a writing transaction, from the record of the office. */

@@ -114,6 +114,7 @@ static void stamp(struct submission *s)
     id_from(chance_take(chance, "id", seq, 0), &request->fresh);
     if (!id_given(request->key.id))
         id_from(chance_take(chance, "key", seq, 0), &request->key.id);
+    s->reply->key = request->key;
 }
 
 /* What was asked, without what the office stamped. */
@@ -329,9 +330,11 @@ static enum status batch_run(struct batch *batch, struct fault *fault)
         return status;
     }
     status = db_commit(office->db, fault);
-    if (status == STATUS_UNKNOWN)
+    if (status == STATUS_OK)
+        office->kept_size = office->log.size;
+    else if (status == STATUS_UNKNOWN)
         office->unsure = true;
-    else if (status != STATUS_OK)
+    else
         roll_back(office, &before);
     return status;
 }
@@ -339,7 +342,8 @@ static enum status batch_run(struct batch *batch, struct fault *fault)
 static void all_answer(struct batch *batch, enum status status, const struct fault *fault)
 {
     for (size_t i = 0; i < batch->len; i++)
-        batch->replies[i] = (struct reply){.status = status, .fault = *fault};
+        batch->replies[i] =
+            (struct reply){.status = status, .fault = *fault, .key = batch->replies[i].key};
 }
 
 static void run_alone(struct batch *batch)
@@ -370,17 +374,36 @@ static enum status may_write(const struct office *office, struct fault *fault)
     return STATUS_OK;
 }
 
+static enum status batch_try(struct batch *batch, struct fault *fault)
+{
+    *fault = (struct fault){.status = STATUS_OK};
+    if (db_is_lost(batch->office->db) && office_reopen(batch->office, fault) != STATUS_OK)
+        return fault->status;
+    return may_write(batch->office, fault) == STATUS_OK ? batch_run(batch, fault) : fault->status;
+}
+
+/* When the line was cut before the commit was sent nothing is recorded, and it is tried again on a
+ * new line, once. */
+static enum status batch_on_a_line(struct batch *batch, struct fault *fault)
+{
+    enum status status = batch_try(batch, fault);
+
+    if (status == STATUS_UNAVAILABLE && db_is_lost(batch->office->db))
+        status = batch_try(batch, fault);
+    return status;
+}
+
 enum status office_submit(struct office *office, const struct request *requests, size_t len,
     struct reply *replies, struct arena *arena, struct fault *fault)
 {
     struct batch batch = {office, requests, replies, len, arena};
 
     must(len <= OFFICE_BATCH_MAX);
-    *fault = (struct fault){.status = STATUS_OK};
-    enum status status = may_write(office, fault);
-    if (status == STATUS_OK)
-        status = batch_run(&batch, fault);
-    if (status != STATUS_OK && status != STATUS_UNKNOWN && len > 1 && !office->unsure)
+    for (size_t i = 0; i < len; i++)
+        replies[i] = (struct reply){.key = requests[i].key};
+    enum status status = batch_on_a_line(&batch, fault);
+    bool whole = !office->unsure && !db_is_lost(office->db);
+    if (status != STATUS_OK && status != STATUS_UNKNOWN && len > 1 && whole)
         run_alone(&batch);
     else if (status != STATUS_OK)
         all_answer(&batch, status, fault);

@@ -31,6 +31,17 @@ void db_close(struct db *db)
         db->engine->close(db);
 }
 
+bool db_is_lost(struct db *db)
+{
+    return db->engine->lost != NULL && db->engine->lost(db);
+}
+
+enum status db_reopen(struct db *db, struct fault *fault)
+{
+    must(db->engine->reopen != NULL);
+    return db->engine->reopen(db, fault);
+}
+
 enum db_dialect db_dialect(const struct db *db)
 {
     return db->engine->dialect;

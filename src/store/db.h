@@ -11,27 +11,28 @@
 #include "base/text.h"
 
 struct db;
-
 enum db_mode {
     DB_READ = 1,  /* sees, never writes */
     DB_WRITE,     /* the one writer, until the close */
     DB_CREATE,    /* where no instance is yet: makes its tables (schema.h), then is closed */
+    DB_OWNER,     /* changes the tables of an instance, records nothing; nobody writes meanwhile */
     DB_SCRATCH,   /* in memory, gone at the close; place is NULL */
     DB_FILE,      /* a backup (backup_file.h): one file that is read and never written */
     DB_FILE_MAKE, /* the same, an empty file so far */
 };
 
 bool db_is_address(const char *place); /* postgresql://…, else a folder */
-
 /* The place of an instance is a folder or the address of a database.  STATUS_NOT_FOUND: none
  * there.  STATUS_CONFLICT: there is one, or another process is writing.  STATUS_UNAVAILABLE when
  * a setting that durability rests on does not read back, or the folder is a network's. */
 enum status db_open(
     const char *place, enum db_mode mode, struct db **out, struct fault *fault) MUST_USE;
 void db_close(struct db *db); /* safe on NULL */
+/* The line to the server is gone: no call works but these.  Opened anew, all is read again. */
+bool db_is_lost(struct db *db);
+enum status db_reopen(struct db *db, struct fault *fault) MUST_USE;
 /* Takes away what a making that failed left, as far as it can. */
 void db_remove(const char *place);
-
 /* Do pages and indexes hold together?  STATUS_DAMAGED if not. */
 enum status db_check(struct db *db, struct fault *fault) MUST_USE;
 
@@ -72,8 +73,8 @@ int64_t db_column_integer(const struct db_rows *rows, int column);
 struct str db_column_text(const struct db_rows *rows, int column, struct arena *arena);
 bool db_column_bytes(const struct db_rows *rows, int column, void *out, size_t len);
 
-/* A transaction; a writing one but in DB_READ.  After db_commit() none is open; its own failure
- * is STATUS_UNKNOWN, with any other status nothing was recorded. */
+/* A transaction; a writing one but in DB_READ.  After db_commit() none is open; its own failure is
+ * STATUS_UNKNOWN (then db_is_lost() on a server), with any other status nothing was recorded. */
 enum status db_begin(struct db *db, struct fault *fault) MUST_USE;
 enum status db_commit(struct db *db, struct fault *fault) MUST_USE;
 void db_rollback(struct db *db); /* leaves no transaction open, whatever happened */

@@ -18,6 +18,8 @@ struct db_engine {
     enum db_dialect dialect;
     enum status (*open)(const char *place, enum db_mode mode, struct db **out, struct fault *fault);
     void (*close)(struct db *db);
+    bool (*lost)(struct db *db); /* NULL: has no line to lose */
+    enum status (*reopen)(struct db *db, struct fault *fault);
     void (*guard)(struct db *db);
     enum status (*check)(struct db *db, struct fault *fault);
     enum status (*grant)(struct db *db, const char *place, const struct db_right *rights,

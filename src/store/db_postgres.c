@@ -3,12 +3,9 @@
  * before the commit. */
 #include "store/db_postgres.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { VALUES_MAX = 24, QUEUE_MAX = 100, COMMIT_WAIT_MS = 10000 };
 
@@ -43,6 +40,8 @@ enum status postgres_fault(const PGconn *conn, const PGresult *result, struct fa
 {
     struct str text = message_of(conn, result);
 
+    if (conn == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "数据库没有回应，连接已经放弃");
     if (PQstatus(conn) != CONNECTION_OK)
         return fault_set(fault, STATUS_UNAVAILABLE, "与数据库的连接断了：%.*s", STR_ARG(text));
     if (postgres_state_is(result, "23505"))
@@ -152,8 +151,8 @@ static enum status statement_prepare(struct postgres *db, const char *sql,
         return STATUS_OK;
     if (answers_take(db, fault) != STATUS_OK)
         return fault->status;
-    PGresult *result =
-        PQprepare(db->conn, name_of((size_t)*slot).text, sql, params->len, params->types);
+    PGresult *result = line_answer_whole(
+        db, PQsendPrepare(db->conn, name_of((size_t)*slot).text, sql, params->len, params->types));
     if (result_check(db, &result, PGRES_COMMAND_OK, fault) != STATUS_OK)
         return fault->status;
     PQclear(result);
@@ -161,21 +160,24 @@ static enum status statement_prepare(struct postgres *db, const char *sql,
     return STATUS_OK;
 }
 
-static PGresult *execute(struct postgres *db, const char *sql, const struct params *p, int slot)
+static int statement_send(struct postgres *db, const char *sql, const struct params *p, int slot)
 {
-    return slot >= 0 ? PQexecPrepared(
-               db->conn, name_of((size_t)slot).text, p->len, p->at, p->lens, p->formats, 1)
-                     : PQexecParams(db->conn, sql, p->len, p->types, p->at, p->lens, p->formats, 1);
+    return slot >= 0
+               ? PQsendQueryPrepared(
+                   db->conn, name_of((size_t)slot).text, p->len, p->at, p->lens, p->formats, 1)
+               : PQsendQueryParams(db->conn, sql, p->len, p->types, p->at, p->lens, p->formats, 1);
 }
 
-static bool send(struct postgres *db, const char *sql, const struct params *p, int slot)
+static PGresult *execute(struct postgres *db, const char *sql, const struct params *p, int slot)
+{
+    return line_answer_whole(db, statement_send(db, sql, p, slot));
+}
+
+static bool enqueue(struct postgres *db, const char *sql, const struct params *p, int slot)
 {
     if (db->queued == 0 && PQenterPipelineMode(db->conn) != 1)
         return false;
-    int sent = slot >= 0 ? PQsendQueryPrepared(
-                   db->conn, name_of((size_t)slot).text, p->len, p->at, p->lens, p->formats, 1)
-                         : PQsendQueryParams(
-                             db->conn, sql, p->len, p->types, p->at, p->lens, p->formats, 1);
+    int sent = statement_send(db, sql, p, slot);
     db->queued += sent == 1;
     return sent == 1;
 }
@@ -189,9 +191,12 @@ static void answer_read(struct postgres *db, const PGresult *result, int i, stru
 
     if (fault->status != STATUS_OK || status == PGRES_PIPELINE_ABORTED)
         return;
-    must(status != PGRES_TUPLES_OK); /* rows belong to db_query() */
-    if (status != PGRES_COMMAND_OK)
+    bool named = i == db->standby_at && status == PGRES_TUPLES_OK;
+    must(named || status != PGRES_TUPLES_OK); /* rows belong to db_query() */
+    if (!named && status != PGRES_COMMAND_OK)
         postgres_fault(db->conn, result, fault);
+    else if (named && PQgetlength(result, 0, 0) == 0)
+        standby_fault(fault);
     else if (i == db->lease_at && strcmp(PQcmdTuples((PGresult *)(uintptr_t)result), "1") != 0)
         fault_set(
             fault, STATUS_CONFLICT, "另一个程序已经接手写入这个数据库，这一边不再写入，请重新打开");
@@ -200,7 +205,7 @@ static void answer_read(struct postgres *db, const PGresult *result, int i, stru
 static void answers_read(struct postgres *db, struct fault *fault)
 {
     for (int i = 0;;) {
-        PGresult *result = PQgetResult(db->conn);
+        PGresult *result = line_answer(db);
         if (result == NULL && PQstatus(db->conn) != CONNECTION_OK) {
             postgres_fault(db->conn, NULL, fault);
             return;
@@ -230,7 +235,7 @@ static enum status answers_take(struct postgres *db, struct fault *fault)
     if (PQexitPipelineMode(db->conn) != 1 && first.status == STATUS_OK)
         postgres_fault(db->conn, NULL, &first);
     db->queued = 0;
-    db->lease_at = -1;
+    db->lease_at = db->standby_at = -1;
     if (first.status != STATUS_OK)
         *fault = first;
     return first.status;
@@ -247,7 +252,7 @@ static enum status postgres_run(struct db *base, const char *sql, const struct d
     if (statement_prepare(db, sql, &params, &slot, fault) != STATUS_OK)
         return fault->status;
     if (db->writes) {
-        if (!send(db, sql, &params, slot))
+        if (!enqueue(db, sql, &params, slot))
             return postgres_fault(db->conn, NULL, fault);
         return db->queued < QUEUE_MAX ? STATUS_OK : answers_take(db, fault);
     }
@@ -377,7 +382,7 @@ static void postgres_rollback(struct db *base)
 
     (void)answers_take(db, &ignored);
     if (PQtransactionStatus(db->conn) != PQTRANS_IDLE)
-        PQclear(PQexec(db->conn, "ROLLBACK"));
+        PQclear(line_answer_whole(db, PQsendQuery(db->conn, "ROLLBACK")));
     must(PQstatus(db->conn) != CONNECTION_OK || PQtransactionStatus(db->conn) == PQTRANS_IDLE);
     db->writes = false;
 }
@@ -392,6 +397,11 @@ static enum status lease_renew(struct postgres *db, struct fault *fault)
         != STATUS_OK)
         return fault->status;
     db->lease_at = db->queued - 1;
+    if (db->single || db->db.mode != DB_WRITE)
+        return STATUS_OK;
+    if (postgres_run(&db->db, standby_names_sql, NULL, 0, fault) != STATUS_OK)
+        return fault->status;
+    db->standby_at = db->queued - 1;
     return STATUS_OK;
 }
 
@@ -412,41 +422,21 @@ static enum status postgres_begin(struct db *base, struct fault *fault)
     return fault->status;
 }
 
-static int64_t ms_now(void)
-{
-    struct timespec now;
-
-    must(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* The answer to what was sent, or NULL when none came in time. */
-static PGresult *answer_await(PGconn *conn, int wait_ms)
-{
-    int64_t end = ms_now() + wait_ms;
-
-    while (PQconsumeInput(conn) == 1 && PQisBusy(conn) == 1) {
-        struct pollfd ready = {.fd = PQsocket(conn), .events = POLLIN};
-        int64_t left = end - ms_now();
-        if (left <= 0 || (poll(&ready, 1, (int)left) < 0 && errno != EINTR))
-            return NULL;
-    }
-    return PQgetResult(conn);
-}
-
 /* A WARNING at the commit means that a standby was not waited for. */
 static bool commit_done(struct postgres *db, struct fault *why)
 {
-    PGresult *result =
-        PQsendQuery(db->conn, "COMMIT") == 1 ? answer_await(db->conn, COMMIT_WAIT_MS) : NULL;
+    bool sent = PQsendQuery(db->conn, "COMMIT") == 1;
+    PGresult *result = sent && line_ready(db->conn, COMMIT_WAIT_MS) ? PQgetResult(db->conn) : NULL;
     bool done = PQresultStatus(result) == PGRES_COMMAND_OK
                 && strcmp(PQcmdStatus(result), "COMMIT") == 0 && !db->warned;
 
-    if (!done)
+    if (!done && result == NULL && PQstatus(db->conn) == CONNECTION_OK)
+        fault_set(why, STATUS_UNKNOWN, "等了10秒没有回音");
+    else if (!done)
         postgres_fault(db->conn, result, why);
     PQclear(result);
     if (done)
-        PQclear(PQgetResult(db->conn)); /* NULL: the end of the answer */
+        PQclear(line_answer(db)); /* NULL: the end of the answer */
     return done;
 }
 
@@ -465,9 +455,9 @@ static enum status postgres_commit(struct db *base, struct fault *fault)
     db->writes = false;
     if (done)
         return STATUS_OK;
-    PQfinish(db->conn);
-    db->conn = NULL;
-    return fault_set(fault, STATUS_UNKNOWN, "提交没有得到确认：%s", why.text);
+    line_drop(db);
+    return fault_set(fault, STATUS_UNKNOWN,
+        "提交没有得到确认，可能已经登记，也可能没有，请用原提交号再试（%.200s）", why.text);
 }
 
 /* ---- opening -------------------------------------------------------------------------------- */
@@ -488,16 +478,25 @@ static void postgres_close(struct db *base)
         postgres_rollback(base);
     writer_release(db);
     PQfinish(db->conn);
+    free(db->place);
     free(db);
 }
 
-static enum status open_in(struct postgres *db, const char *place, struct fault *fault)
+static enum status writer_open(struct postgres *db, struct fault *fault)
+{
+    if (db->db.mode == DB_WRITE && standby_check(db, fault) != STATUS_OK)
+        return fault->status;
+    return writer_claim(db, db->place, fault);
+}
+
+static enum status open_in(struct postgres *db, struct fault *fault)
 {
     enum db_mode mode = db->db.mode;
 
-    if (postgres_connect(&db->conn, place, mode, fault) != STATUS_OK)
+    if (postgres_connect(&db->conn, db->place, mode, fault) != STATUS_OK)
         return fault->status;
     PQsetNoticeReceiver(db->conn, notice_take, db);
+    must(PQsetnonblocking(db->conn, 1) == 0); /* line_ready() sends and waits */
     enum status status = postgres_probe(db->conn, fault);
     if (mode == DB_CREATE && status == STATUS_OK)
         return fault_set(fault, STATUS_CONFLICT, "这个数据库里已经有 frj 的数据");
@@ -505,26 +504,51 @@ static enum status open_in(struct postgres *db, const char *place, struct fault 
         *fault = (struct fault){.status = STATUS_OK};
         return STATUS_OK;
     }
-    return mode == DB_WRITE && status == STATUS_OK ? writer_claim(db, place, fault) : status;
+    return mode != DB_READ && status == STATUS_OK ? writer_open(db, fault) : status;
 }
 
 static enum status postgres_open(
     const char *place, enum db_mode mode, struct db **out, struct fault *fault)
 {
     struct postgres *db = calloc(1, sizeof(*db));
+    char *kept = strdup(place);
 
     must(mode != DB_SCRATCH);
-    if (db == NULL)
+    if (db == NULL || kept == NULL) {
+        free(db);
+        free(kept);
         return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库");
+    }
     *fault = (struct fault){.status = STATUS_OK};
-    db->db = (struct db){&postgres_engine, mode};
-    db->lease_at = -1;
-    enum status status = open_in(db, place, fault);
+    *db = (struct postgres){
+        .db = {&postgres_engine, mode}, .place = kept, .lease_at = -1, .standby_at = -1};
+    enum status status = open_in(db, fault);
     if (status == STATUS_OK)
         *out = &db->db;
     else
         postgres_close(&db->db);
     return status;
+}
+
+static bool postgres_lost(struct db *base)
+{
+    return PQstatus(postgres_of(base)->conn) != CONNECTION_OK;
+}
+
+static enum status postgres_reopen(struct db *base, struct fault *fault)
+{
+    struct postgres *db = postgres_of(base);
+
+    line_drop(db);
+    PQfinish(db->session);
+    db->session = NULL;
+    db->writes = db->warned = false;
+    memset(db->holder, 0, HOLDER_LEN);
+    memset(db->cache, 0, sizeof(db->cache));
+    *fault = (struct fault){.status = STATUS_OK};
+    if (open_in(db, fault) != STATUS_OK)
+        line_drop(db);
+    return fault->status;
 }
 
 /* The roles say what may be done (schema.c). */
@@ -545,6 +569,8 @@ const struct db_engine postgres_engine = {
     .dialect = DB_POSTGRES,
     .open = postgres_open,
     .close = postgres_close,
+    .lost = postgres_lost,
+    .reopen = postgres_reopen,
     .guard = postgres_guard,
     .check = postgres_check,
     .grant = postgres_grant,

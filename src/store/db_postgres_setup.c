@@ -1,5 +1,6 @@
 /* PostgreSQL: connections and their settings, what the writing role may do, the one writer. */
 #include "store/db_postgres.h"
+#include "store/single_server.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,6 +15,7 @@ static const struct {
     enum db_mode only;             /* 0: in every mode */
 } settings[] = {
     {"fsync", "SHOW fsync", NULL, "on", NULL, 0},
+    {"full_page_writes", "SHOW full_page_writes", NULL, "on", NULL, 0},
     {"server_encoding", "SHOW server_encoding", NULL, "UTF8", NULL, 0},
     {"client_encoding", "SHOW client_encoding", NULL, "UTF8", NULL, 0},
     {"synchronous_commit", "SHOW synchronous_commit", "SET synchronous_commit = on", "on",
@@ -66,23 +68,38 @@ static void notice_drop(void *context, const PGresult *result)
     (void)context, (void)result;
 }
 
-/* What the address says goes before the first four, and not before the last. */
+/* What the address says goes before all of these but the last. */
 static PGconn *connection_open(const char *place, enum db_mode mode)
 {
-    const char *attributes = mode == DB_READ ? "any" : "read-write";
-    const char *names[] = {"gssencmode", "application_name", "connect_timeout",
-        "target_session_attrs", "dbname", "client_encoding", NULL};
-    const char *values[] = {"disable", "frj", "10", attributes, place, "UTF8", NULL};
+    const char *attributes = mode == DB_READ ? "primary" : "read-write";
+    const char *names[] = {"gssencmode", "application_name", "connect_timeout", "tcp_user_timeout",
+        "keepalives_idle", "keepalives_interval", "keepalives_count", "target_session_attrs",
+        "dbname", "client_encoding", NULL};
+    const char *values[] = {
+        "disable", "frj", "5", "10000", "5", "2", "3", attributes, place, "UTF8", NULL};
     PGconn *conn = PQconnectdbParams(names, values, 1);
 
     PQsetNoticeReceiver(conn, notice_drop, NULL);
     return conn;
 }
 
+/* A standby may be behind: nobody is let in, nothing decided and nothing shown from it. */
+static bool is_standby(const PGconn *conn)
+{
+    const char *standby = PQparameterStatus(conn, "in_hot_standby"), *why = PQerrorMessage(conn);
+
+    if (PQstatus(conn) == CONNECTION_OK)
+        return standby != NULL && strcmp(standby, "on") == 0;
+    return strstr(why, "hot standby") != NULL || strstr(why, "session is read-only") != NULL;
+}
+
 enum status postgres_connect(
     PGconn **out, const char *place, enum db_mode mode, struct fault *fault)
 {
     *out = connection_open(place, mode);
+    if (is_standby(*out))
+        return fault_set(fault, STATUS_UNAVAILABLE,
+            "连到的是备机，可能落后于主机，不能读写。请在地址里写明主机，或者写上全部服务器");
     if (PQstatus(*out) == CONNECTION_OK)
         return settings_make(*out, mode, fault);
     const char *why = PQerrorMessage(*out);
@@ -101,6 +118,42 @@ enum status postgres_probe(PGconn *conn, struct fault *fault)
         status = postgres_fault(conn, result, fault);
     PQclear(result);
     return status;
+}
+
+/* ---- standbys ------------------------------------------------------------------------------- */
+
+const char standby_names_sql[] = "SHOW synchronous_standby_names";
+
+enum status standby_fault(struct fault *fault)
+{
+    return fault_set(fault, STATUS_UNAVAILABLE,
+        "数据库没有同步备机（synchronous_standby_names 是空的），服务器损坏会丢失已登记的内容，"
+        "拒绝写入。请设置它，例如 ANY 1 (b, c)；确实只有一台服务器的，"
+        "由表的所有者写明：frj migrate --single-server");
+}
+
+static enum status standby_named(struct postgres *db, bool *named, struct fault *fault)
+{
+    struct db_rows rows = {0};
+
+    *named = false;
+    if (db_query(&db->db, &rows, standby_names_sql, NULL, 0, fault) == STATUS_OK
+        && db_rows_next(&rows, fault))
+        *named = db_column(&rows, 0).text.len > 0;
+    db_rows_close(&rows);
+    return fault->status;
+}
+
+enum status standby_check(struct postgres *db, struct fault *fault)
+{
+    struct fault ignored; /* an old instance has no such table; a strange server no such setting */
+    bool named = false;
+
+    if (single_server_read(&db->db, &db->single, &ignored) == STATUS_OK && db->single)
+        return STATUS_OK;
+    if (standby_named(db, &named, &ignored) != STATUS_OK && db_is_lost(&db->db))
+        return fault_set(fault, STATUS_UNAVAILABLE, "%s", ignored.text);
+    return named ? STATUS_OK : standby_fault(fault);
 }
 
 /* ---- rights --------------------------------------------------------------------------------- */
@@ -154,7 +207,8 @@ enum status postgres_grant(struct db *db, const char *place, const struct db_rig
 void postgres_remove(const char *place)
 {
     static const char drop[] =
-        "DROP TABLE writer, cosignature, checkpoint, tile_list, meeting_list, visited_list, "
+        "DROP TABLE single_server, writer, cosignature, checkpoint, tile_list, meeting_list,"
+        " visited_list, "
         "clarified_list, outcome_list, link_list,"
         " matter_party, matter_list, stream_list, leaf_list, tree, command_key, sealed, body,"
         " event, log, migration; DROP FUNCTION frj_recorded()";
@@ -250,6 +304,10 @@ enum status writer_claim(struct postgres *db, const char *place, struct fault *f
         return db_commit(&db->db, fault);
     db_rollback(&db->db);
     memset(db->holder, 0, HOLDER_LEN);
+    if (fault->status == STATUS_CONFLICT
+        && db->session != NULL) /* its process is gone, it is not */
+        return fault_set(fault, STATUS_UNAVAILABLE,
+            "前一次提交还没有结束（可能在等备机），请稍后用原提交号再试");
     return fault->status;
 }
 

@@ -138,6 +138,10 @@ static const char checkpoint_postgres[] = EACH_CHECKPOINT(POSTGRES_KEPT);
 /* Over each row of the keys, for what was asked is recorded nowhere else. */
 static const char seal_sql[] = "ALTER TABLE command_key ADD COLUMN seal BLOB;";
 
+/* The owner's word that no standby is waited for (single_server.h): one row, or none. */
+static const char single_server_postgres[] =
+    "CREATE TABLE single_server (no INTEGER PRIMARY KEY CHECK (no = 1), at INTEGER NOT NULL);";
+
 /* One row a version, for ever.  Kept tables are the ones a backup holds (record_copy.c); read
  * tables that change are dropped and made anew by a new row, and `rebuild` fills them. */
 static const struct {
@@ -149,6 +153,7 @@ static const struct {
     {"revoked rows", "", revoked_sql, "", ""},
     {"checkpoints", checkpoint_sql, tile_sql, checkpoint_sqlite, checkpoint_postgres},
     {"sealed keys", seal_sql, "", "", ""},
+    {"single server", "", "", "", single_server_postgres},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
@@ -161,7 +166,7 @@ static const char backup_sql[] =
 
 /* What the writing role may do with tables it does not own. */
 static const struct db_right rights[] = {
-    {"SELECT", "migration"},
+    {"SELECT", "migration, single_server"},
     {"SELECT, INSERT", "log, event, body, sealed, command_key, checkpoint, cosignature"},
     {"SELECT, UPDATE", "writer"},
     {"SELECT, INSERT, UPDATE, DELETE",
@@ -235,6 +240,15 @@ static bool is_newest(struct db *db)
            && version == COUNT_OF(migrations);
 }
 
+/* Said where the role that writes does not own the tables. */
+static enum status old_tables(struct fault *fault)
+{
+    const struct fault why = *fault;
+
+    return fault_set(fault, why.status,
+        "数据库还是旧版，请由表的所有者运行 frj migrate --owner（%.200s）", why.text);
+}
+
 enum status schema_migrate(struct db *db, instant now, struct fault *fault)
 {
     *fault = (struct fault){.status = STATUS_OK};
@@ -246,7 +260,8 @@ enum status schema_migrate(struct db *db, instant now, struct fault *fault)
         return fault->status;
     if (migrate_all(db, now, fault) != STATUS_OK) {
         db_rollback(db);
-        return fault->status;
+        return db_dialect(db) == DB_POSTGRES && db->mode == DB_WRITE ? old_tables(fault)
+                                                                     : fault->status;
     }
     if (db_commit(db, fault) != STATUS_OK)
         return fault->status;
@@ -261,8 +276,8 @@ enum status schema_check(struct db *db, struct fault *fault)
     if (schema_version(db, &version, fault) != STATUS_OK)
         return fault->status;
     if (version < COUNT_OF(migrations) && db->mode != DB_FILE)
-        return fault_set(fault, STATUS_UNAVAILABLE,
-            "数据库还是旧版（第%zu版），请先用本程序写入一次或运行 frj rebuild", version);
+        return fault_set(
+            fault, STATUS_UNAVAILABLE, "数据库还是旧版（第%zu版），请先运行 frj migrate", version);
     db_guard(db);
     return STATUS_OK;
 }
