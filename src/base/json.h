@@ -4,7 +4,8 @@
  * json_read is the strict reader of RFC 8259 for what people send: UTF-8, one value, no
  * duplicate keys, depth ≤ 64, text ≤ 16 MiB.  json_read_canonical and json_write_canonical are
  * the record's form (docs/LEDGER.md, "Canonical JSON"): whatever they accept has exactly one
- * spelling.  All are pure; trees and text live in the caller's arena.
+ * spelling.  All are pure; a tree lives in the caller's arena and
+ * borrows from the text it was read from.
  */
 #pragma once
 

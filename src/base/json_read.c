@@ -1,10 +1,10 @@
-#include "base/json.h"
+#include "base/json_own.h"
 
 #include <string.h>
 
 /*
  * A plain descent, one function a rule of RFC 8259.  The record's form is read by the same
- * descent with other limits; json_read_canonical() then writes the tree again and compares, so
+ * descent with other limits; json_read_canonical() then spells the tree again and compares, so
  * that what is accepted has one spelling.
  */
 enum {
@@ -157,10 +157,23 @@ static size_t raw_len(const struct reader *reader)
     return 0;
 }
 
-static bool read_string(struct reader *reader, struct str *out)
+/* Moves over bytes that mean themselves, up to a quote, a backslash or a control character. */
+static struct str take_plain(struct reader *reader)
 {
-    struct place start = reader->now;
-    skip(reader, 1);
+    const char *from = reader->text.at + reader->now.at;
+    size_t left = reader->text.len - reader->now.at, len = 0, characters = 0;
+
+    for (; len < left && (unsigned char)from[len] >= 0x20 && from[len] != '"' && from[len] != '\\';
+         len++)
+        characters += ((unsigned char)from[len] & 0xC0) != 0x80;
+    reader->now.at += len;
+    reader->now.column += (uint32_t)characters;
+    return (struct str){from, len};
+}
+
+/* One with escapes, or without an end; now stands behind its opening quote. */
+static bool read_escaped(struct reader *reader, struct place start, struct str *out)
+{
     size_t room = raw_len(reader);
     if (room == 0)
         return refuse(reader, start, "这里开始的文字没有用引号结束");
@@ -168,21 +181,36 @@ static bool read_string(struct reader *reader, struct str *out)
         return false;
     char *to = arena_take(reader->arena, room, 1);
     size_t len = 0;
-    while (peek(reader) != '"') {
+    for (;;) {
+        struct str plain = take_plain(reader);
+        memcpy(to + len, plain.at, plain.len);
+        len += plain.len;
         int c = peek(reader);
-        if (c < 0x20)
+        if (c == '"')
+            break;
+        if (c != '\\')
             return refuse(reader, reader->now, "引号里不能直接换行或放控制字符");
-        if (c == '\\') {
-            if (!read_escape(reader, to, &len))
-                return false;
-        } else {
-            to[len++] = (char)c;
-            skip(reader, 1);
-        }
+        if (!read_escape(reader, to, &len))
+            return false;
     }
     skip(reader, 1);
     *out = (struct str){to, len};
     return true;
+}
+
+/* Most strings have no escape and are borrowed from the text. */
+static bool read_string(struct reader *reader, struct str *out)
+{
+    struct place start = reader->now;
+    skip(reader, 1);
+    struct place inside = reader->now;
+    *out = take_plain(reader);
+    if (peek(reader) == '"') {
+        skip(reader, 1);
+        return true;
+    }
+    reader->now = inside;
+    return read_escaped(reader, start, out);
 }
 
 static size_t digits_at(struct str text, size_t at)
@@ -411,12 +439,8 @@ enum status json_read(struct arena *arena, struct str text, struct node *out, st
 }
 
 /* The first place where the text is not the one spelling of its tree. */
-static enum status refuse_spelling(struct reader *reader, struct str canonical)
+static enum status refuse_spelling(struct reader *reader, size_t same)
 {
-    size_t same = 0;
-    while (same < canonical.len && same < reader->text.len
-           && canonical.at[same] == reader->text.at[same])
-        same++;
     reader->now = (struct place){0, 1, 1};
     skip(reader, same);
     refuse(reader, reader->now, "从这里起不是规范写法");
@@ -435,16 +459,10 @@ enum status json_read_canonical(
         .depth_max = CANONICAL_DEPTH_MAX,
         .fault = fault,
     };
-    if (read_text(&reader, out) != STATUS_OK || !has_room(&reader, text.len + 1))
+    size_t same;
+    if (read_text(&reader, out) != STATUS_OK)
         return STATUS_INVALID;
-
-    /* The one spelling is never longer than what was read, so the buffer never grows. */
-    size_t mark = arena_mark(arena);
-    struct buffer again = {
-        .arena = arena, .at = arena_take(arena, text.len + 1, 1), .room = text.len + 1};
-    enum status status = json_write_canonical(&again, out, fault);
-    if (status == STATUS_OK && !str_equal(buffer_str(&again), text))
-        status = refuse_spelling(&reader, buffer_str(&again));
-    arena_rewind(arena, mark);
-    return status;
+    if (json_spells(out, text, &same, fault))
+        return STATUS_OK;
+    return fault->status == STATUS_OK ? refuse_spelling(&reader, same) : fault->status;
 }

@@ -1,6 +1,7 @@
-#include "base/json.h"
+#include "base/json_own.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 /* ---- the record's form --------------------------------------------------------------------- */
 
@@ -15,8 +16,9 @@ enum {
 #define INTEGER_MAX 9007199254740991 /* 2^53 - 1 */
 
 struct writer {
-    struct buffer *out;
-    size_t start; /* where our text begins in the buffer */
+    struct buffer *out; /* NULL: what is written is compared with `wanted` */
+    struct str wanted;
+    size_t len; /* written, or alike */
     int depth;
     struct fault *fault;
 };
@@ -33,11 +35,26 @@ static bool refuse(struct writer *writer, const struct node *node, const char *w
     return false;
 }
 
+/* False where the wanted text goes on in another way. */
+static bool add_alike(struct writer *writer, struct str s)
+{
+    size_t left = writer->wanted.len - writer->len, same = 0;
+    const char *at = writer->wanted.at + writer->len;
+
+    while (same < s.len && same < left && at[same] == s.at[same])
+        same++;
+    writer->len += same;
+    return same == s.len;
+}
+
 static bool add(struct writer *writer, const struct node *node, struct str s)
 {
-    if (writer->out->len - writer->start + s.len > TEXT_MAX)
+    if (writer->len + s.len > TEXT_MAX)
         return refuse(writer, node, "内容超过 1 MiB");
+    if (writer->out == NULL)
+        return add_alike(writer, s);
     buffer_add(writer->out, s);
+    writer->len += s.len;
     return true;
 }
 
@@ -79,7 +96,7 @@ static bool add_string(struct writer *writer, const struct node *node, struct st
 {
     if (text.len > STRING_MAX)
         return refuse(writer, node, "一段文字超过 262144 字节");
-    if (!utf8_valid(text))
+    if (writer->out != NULL && !utf8_valid(text))
         return refuse(writer, node, "文字不是有效的 UTF-8");
     if (!add(writer, node, STR("\"")))
         return false;
@@ -103,8 +120,9 @@ static bool add_integer(struct writer *writer, const struct node *node)
 {
     if (node->integer < -INTEGER_MAX || node->integer > INTEGER_MAX)
         return refuse(writer, node, "整数超出范围");
-    buffer_addf(writer->out, "%" PRId64, node->integer);
-    return add(writer, node, STR("")); /* is it still within the limit? */
+    char digits[24];
+    int len = snprintf(digits, sizeof(digits), "%" PRId64, node->integer);
+    return add(writer, node, (struct str){digits, (size_t)len});
 }
 
 static bool add_value(struct writer *writer, const struct node *node);
@@ -129,21 +147,34 @@ static bool add_member(struct writer *writer, const struct node *child)
            && add(writer, child, STR("\":")) && add_value(writer, child);
 }
 
-static bool add_map(struct writer *writer, const struct node *map)
+static bool add_unsorted(struct writer *writer, const struct node *map)
 {
-    if (map->len > MEMBERS_MAX)
-        return refuse(writer, map, "一个对象超过 256 个名称");
     const struct node *sorted[MEMBERS_MAX];
     node_sort(map, sorted);
-    if (!add(writer, map, STR("{")))
-        return false;
     for (size_t i = 0; i < map->len; i++) {
         if (i > 0 && str_equal(sorted[i - 1]->key, sorted[i]->key))
             return refuse(writer, sorted[i], "这个名称前面已经写过一次");
         if ((i > 0 && !add(writer, map, STR(","))) || !add_member(writer, sorted[i]))
             return false;
     }
-    return add(writer, map, STR("}"));
+    return true;
+}
+
+static bool add_sorted(struct writer *writer, const struct node *map)
+{
+    for (size_t i = 0; i < map->len; i++)
+        if ((i > 0 && !add(writer, map, STR(","))) || !add_member(writer, &map->items[i]))
+            return false;
+    return true;
+}
+
+static bool add_map(struct writer *writer, const struct node *map)
+{
+    if (map->len > MEMBERS_MAX)
+        return refuse(writer, map, "一个对象超过 256 个名称");
+    return add(writer, map, STR("{"))
+           && (node_is_sorted(map) ? add_sorted(writer, map) : add_unsorted(writer, map))
+           && add(writer, map, STR("}"));
 }
 
 static bool add_container(struct writer *writer, const struct node *node)
@@ -172,11 +203,21 @@ static bool add_value(struct writer *writer, const struct node *node)
 
 enum status json_write_canonical(struct buffer *out, const struct node *node, struct fault *fault)
 {
-    struct writer writer = {.out = out, .start = out->len, .fault = fault};
+    size_t start = out->len;
+    struct writer writer = {.out = out, .fault = fault};
     if (add_value(&writer, node))
         return STATUS_OK;
-    out->len = writer.start;
+    out->len = start;
     return STATUS_INVALID;
+}
+
+bool json_spells(const struct node *node, struct str text, size_t *same, struct fault *fault)
+{
+    struct writer writer = {.wanted = text, .fault = fault};
+    *fault = (struct fault){.status = STATUS_OK};
+    bool alike = add_value(&writer, node);
+    *same = writer.len;
+    return alike && writer.len == text.len;
 }
 
 /* ---- for people ---------------------------------------------------------------------------- */

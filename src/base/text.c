@@ -26,35 +26,44 @@ const char *str_c(struct arena *arena, struct str s)
     return copy;
 }
 
-PRINTF_LIKE(1, 0)
-static size_t format_len(const char *format, va_list args)
+/* A text as it is formatted: most fit into the small one, and only long ones are done twice. */
+struct formatted {
+    size_t len;
+    char small[256];
+};
+
+PRINTF_LIKE(2, 0)
+static void format_small(struct formatted *text, const char *format, va_list args)
 {
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(text->small, sizeof(text->small), format, args);
+
     must(len >= 0);
-    return (size_t)len;
+    text->len = (size_t)len;
+}
+
+/* `at` has room for the text and a NUL. */
+PRINTF_LIKE(3, 0)
+static void format_take(char *at, const struct formatted *text, const char *format, va_list args)
+{
+    if (text->len < sizeof(text->small))
+        memcpy(at, text->small, text->len + 1);
+    else
+        vsnprintf(at, text->len + 1, format, args);
 }
 
 struct str str_format(struct arena *arena, const char *format, ...)
 {
+    struct formatted text;
     va_list args, again;
+
     va_start(args, format);
     va_copy(again, args);
-    size_t len = format_len(format, args);
-    char *at = arena_take(arena, len + 1, 1);
-    vsnprintf(at, len + 1, format, again);
+    format_small(&text, format, args);
+    char *at = arena_take(arena, text.len + 1, 1);
+    format_take(at, &text, format, again);
     va_end(again);
     va_end(args);
-    return (struct str){at, len};
-}
-
-bool str_equal(struct str a, struct str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
-bool str_is(struct str s, const char *c_string)
-{
-    return str_equal(s, str_of(c_string));
+    return (struct str){at, text.len};
 }
 
 bool str_starts(struct str s, const char *prefix)
@@ -176,15 +185,31 @@ void buffer_add(struct buffer *buffer, struct str s)
     buffer->len += s.len;
 }
 
+void buffer_add_integer(struct buffer *buffer, int64_t n)
+{
+    char digits[20]; /* of the longest, with its sign */
+    size_t at = sizeof(digits);
+    uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (n < 0)
+        digits[--at] = '-';
+    buffer_add(buffer, (struct str){digits + at, sizeof(digits) - at});
+}
+
 void buffer_addf(struct buffer *buffer, const char *format, ...)
 {
+    struct formatted text;
     va_list args, again;
+
     va_start(args, format);
     va_copy(again, args);
-    size_t len = format_len(format, args);
-    buffer_reserve(buffer, len + 1); /* vsnprintf ends with a NUL, overwritten by the next add */
-    vsnprintf(buffer->at + buffer->len, len + 1, format, again);
-    buffer->len += len;
+    format_small(&text, format, args);
+    buffer_reserve(buffer, text.len + 1); /* the NUL is overwritten by the next add */
+    format_take(buffer->at + buffer->len, &text, format, again);
+    buffer->len += text.len;
     va_end(again);
     va_end(args);
 }

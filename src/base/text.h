@@ -8,6 +8,8 @@
 
 #include "base/arena.h"
 
+#include <string.h>
+
 struct str {
     const char *at;
     size_t len;
@@ -23,8 +25,15 @@ struct str str_of(const char *c_string); /* NULL gives the empty text */
 struct str str_copy(struct arena *arena, struct str s);
 struct str str_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 const char *str_c(struct arena *arena, struct str s); /* NUL-terminated copy */
-bool str_equal(struct str a, struct str b);
-bool str_is(struct str s, const char *c_string);
+static inline bool str_equal(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+/* Here, so that the length of a literal is no work. */
+static inline bool str_is(struct str s, const char *c_string)
+{
+    return c_string == NULL ? s.len == 0 : str_equal(s, (struct str){c_string, strlen(c_string)});
+}
 bool str_starts(struct str s, const char *prefix);
 int str_compare(struct str a, struct str b); /* by bytes, as memcmp */
 bool str_is_blank(struct str s);             /* empty, or only white space */
@@ -45,5 +54,6 @@ struct buffer {
     size_t len, room;
 };
 void buffer_add(struct buffer *buffer, struct str s);
+void buffer_add_integer(struct buffer *buffer, int64_t n);
 void buffer_addf(struct buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
 struct str buffer_str(const struct buffer *buffer); /* borrowed until the next add */

@@ -15,11 +15,6 @@ const struct node *node_get_str(const struct node *map, struct str key)
     return NULL;
 }
 
-const struct node *node_get(const struct node *map, const char *key)
-{
-    return node_get_str(map, str_of(key));
-}
-
 struct str node_text(const struct node *map, const char *key)
 {
     const struct node *child = node_get(map, key);
@@ -34,17 +29,25 @@ static int compare_keys(const void *left, const void *right)
     return order != 0 ? order : (a > b) - (a < b); /* same key: as written */
 }
 
+bool node_is_sorted(const struct node *map)
+{
+    for (size_t i = 1; i < map->len; i++)
+        if (str_compare(map->items[i - 1].key, map->items[i].key) >= 0)
+            return false;
+    return true;
+}
+
 void node_sort(const struct node *map, const struct node **sorted)
 {
     for (size_t i = 0; i < map->len; i++)
         sorted[i] = &map->items[i];
-    if (map->len > 1)
+    if (!node_is_sorted(map))
         qsort(sorted, map->len, sizeof(struct node *), compare_keys);
 }
 
 const struct node *node_twice(struct arena *arena, const struct node *map)
 {
-    if (map->len < 2)
+    if (node_is_sorted(map))
         return NULL;
     size_t mark = arena_mark(arena);
     const struct node **sorted = arena_take(arena, map->len, sizeof(struct node *));

@@ -31,10 +31,15 @@ struct node {
 };
 
 /* Child of a map, or NULL when `map` is NULL, is no map, or has no such key. */
-const struct node *node_get(const struct node *map, const char *key);
 const struct node *node_get_str(const struct node *map, struct str key);
+static inline const struct node *node_get(const struct node *map, const char *key)
+{
+    return node_get_str(map, (struct str){key, strlen(key)});
+}
 /* Text of a child, or {NULL, 0}. */
 struct str node_text(const struct node *map, const char *key);
+/* Do the keys of a map ascend by their bytes, each once, as in a canonical text? */
+bool node_is_sorted(const struct node *map);
 /* Children of a map by the bytes of their keys, into `sorted` with room for map->len; children
  * with the same key keep the order they were written in. */
 void node_sort(const struct node *map, const struct node **sorted);

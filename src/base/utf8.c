@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include <string.h>
+
 /*
  * One row a form of RFC 3629 section 4: the range of the first byte, how many follow, and the
  * range of the second byte, which alone keeps out overlong forms, surrogates and > U+10FFFF.
@@ -21,6 +23,15 @@ static const struct {
 static bool is_follower(uint8_t byte)
 {
     return (byte & 0xC0) == 0x80;
+}
+
+/* Eight bytes of plain ASCII, as most of a record is. */
+static bool is_ascii_word(const uint8_t *at)
+{
+    uint64_t word;
+
+    memcpy(&word, at, sizeof(word));
+    return (word & UINT64_C(0x8080808080808080)) == 0;
 }
 
 /* Bytes of the character at the start of `s`, 0 when there is no valid one. */
@@ -47,7 +58,11 @@ size_t utf8_valid_len(struct str s)
     const uint8_t *bytes = (const uint8_t *)s.at;
     size_t at = 0;
     while (at < s.len) {
-        size_t len = bytes[at] < 0x80 ? 1 : character_len(bytes + at, s.len - at);
+        size_t len = 1;
+        if (s.len - at >= sizeof(uint64_t) && is_ascii_word(bytes + at))
+            len = sizeof(uint64_t);
+        else if (bytes[at] >= 0x80)
+            len = character_len(bytes + at, s.len - at);
         if (len == 0)
             break;
         at += len;

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "base/text.h"
+#include "base/hex.h"
 
 enum digest_alg { DIGEST_SHA256, DIGEST_SM3 };
 enum { DIGEST_LEN = 32, DIGEST_ALGS = 2 };
@@ -23,7 +23,3 @@ struct digest digest_of(enum digest_alg alg, const struct str *parts, size_t par
 
 bool digest_equal(const struct digest *a, const struct digest *b);
 struct str digest_str(const struct digest *digest); /* its 32 bytes, borrowed */
-
-/* Lower-case hex, two digits a byte; reading accepts exactly that and the right length. */
-struct str hex_write(struct arena *arena, const void *bytes, size_t len);
-bool hex_read(struct str hex, void *bytes, size_t len);

@@ -3,7 +3,6 @@
 #include "base/json.h"
 #include "ledger/merkle.h"
 
-#include <inttypes.h>
 #include <limits.h>
 
 enum { TYPE_LEN_MAX = 40, NAME_LEN_MAX = 63, SERIAL_DIGITS_MAX = 15 };
@@ -97,15 +96,26 @@ const char *header_problem(const struct header *header)
 void header_write(struct buffer *out, const struct header *header, const struct digest *commit)
 {
     must(header_problem(header) == NULL);
-    buffer_addf(out, "{\"at\":%" PRId64 ",", header->at.ms);
+    buffer_add(out, STR("{\"at\":"));
+    buffer_add_integer(out, header->at.ms);
     if (commit != NULL) {
-        struct str hex = hex_write(out->arena, commit->b, DIGEST_LEN);
-        buffer_addf(out, "\"commit\":\"%.*s\",", STR_ARG(hex));
+        buffer_add(out, STR(",\"commit\":\""));
+        buffer_add(out, hex_write(out->arena, commit->b, DIGEST_LEN));
+        buffer_add(out, STR("\""));
     }
-    buffer_addf(out, "\"n\":%" PRIu64 ",\"origin\":\"%.*s\",\"seq\":%" PRIu64 ",", header->n,
-        STR_ARG(header->origin), header->seq);
-    buffer_addf(out, "\"stream\":\"%.*s\",\"type\":\"%.*s\",\"v\":%d}", STR_ARG(header->stream),
-        STR_ARG(header->type), header->v);
+    buffer_add(out, STR(",\"n\":"));
+    buffer_add_integer(out, (int64_t)header->n);
+    buffer_add(out, STR(",\"origin\":\""));
+    buffer_add(out, header->origin);
+    buffer_add(out, STR("\",\"seq\":"));
+    buffer_add_integer(out, (int64_t)header->seq);
+    buffer_add(out, STR(",\"stream\":\""));
+    buffer_add(out, header->stream);
+    buffer_add(out, STR("\",\"type\":\""));
+    buffer_add(out, header->type);
+    buffer_add(out, STR("\",\"v\":"));
+    buffer_add_integer(out, header->v);
+    buffer_add(out, STR("}"));
 }
 
 /* A member of that kind, or NULL. */

@@ -1,0 +1,10 @@
+/*
+ * json_own - what the reader of canonical JSON asks of its writer; private to json_*.c.
+ */
+#pragma once
+
+#include "base/json.h"
+
+/* Is `text`, which is valid UTF-8, what json_write_canonical() would write of `node`?  If not,
+ * either the fault says what no text can hold, or `*same` bytes are alike and the next differs. */
+bool json_spells(const struct node *node, struct str text, size_t *same, struct fault *fault);
