@@ -1,5 +1,7 @@
 #include "store/matter_list.h"
 
+#include "casework/id_map.h"
+
 #define COLUMNS                                                                                    \
     "m.matter, m.procedure_code, m.noun, m.title, m.number, m.state, m.unit, m.applicant,"         \
     " m.policy, m.opened_on, m.ended_on, m.late"
@@ -162,20 +164,13 @@ enum status link_list_to(
     return fault->status;
 }
 
-static bool vec_has(const struct vec *ids, const matter_id *id)
-{
-    VEC_EACH (matter_id, known, *ids)
-        if (id_equal(known->id, id->id))
-            return true;
-    return false;
-}
-
 struct like {
     struct db *db;
     struct str noun;
     struct arena *arena;
     struct vec *out;
     struct fault *fault;
+    struct id_map known; /* what `out` has */
 };
 
 /* After a fault nothing more is asked. */
@@ -190,9 +185,12 @@ static void like_add(struct like *like, const char *sql, struct db_value value)
         == STATUS_OK)
         ids_take(&rows, like->arena, &found, like->fault);
     db_rows_close(&rows);
-    VEC_EACH (matter_id, id, found)
-        if (!vec_has(like->out, id))
-            *(matter_id *)vec_push(like->arena, like->out, sizeof(*id)) = *id;
+    VEC_EACH (matter_id, id, found) {
+        if (id_map_get(&like->known, id->id) != 0)
+            continue;
+        id_map_put(like->arena, &like->known, id->id, 1);
+        *(matter_id *)vec_push(like->arena, like->out, sizeof(*id)) = *id;
+    }
 }
 
 static const char like_person[] =
@@ -213,7 +211,7 @@ static const char like_project[] =
 enum status matter_list_like(struct db *db, struct str noun, const struct matter_opened *opened,
     struct arena *arena, struct vec *out, struct fault *fault)
 {
-    struct like like = {db, noun, arena, out, fault};
+    struct like like = {db, noun, arena, out, fault, {0}};
 
     *out = (struct vec){0};
     *fault = (struct fault){.status = STATUS_OK};
@@ -245,7 +243,7 @@ static const char late_name[] =
 enum status late_list_like(struct db *db, const struct late_entry *late, struct arena *arena,
     struct vec *out, struct fault *fault)
 {
-    struct like like = {db, late->procedure, arena, out, fault};
+    struct like like = {db, late->procedure, arena, out, fault, {0}};
 
     *out = (struct vec){0};
     *fault = (struct fault){.status = STATUS_OK};
