@@ -12,12 +12,13 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-enum { CACHE_SLOTS = 256, VALUE_BYTES_MAX = 4 * 1024 * 1024 };
+enum { CACHE_SLOTS = 256, PLACES_MAX = 24, VALUE_BYTES_MAX = 4 * 1024 * 1024 };
 
 struct slot {
     const char *sql;
     sqlite3_stmt *statement;
-    bool used; /* a cursor is open on it */
+    bool used;                   /* a cursor is open on it */
+    uint8_t numbers[PLACES_MAX]; /* N of the $N at each place, from 1; 0: not asked yet */
 };
 
 struct sqlite {
@@ -332,6 +333,13 @@ static struct slot *slot_of(struct sqlite *db, const char *sql)
     return NULL;
 }
 
+static void slot_take(struct slot *slot, const char *sql, sqlite3_stmt *statement)
+{
+    slot->sql = sql;
+    slot->statement = statement;
+    slot->used = true;
+}
+
 static enum status rows_prepare(
     struct sqlite *db, struct db_rows *rows, const char *sql, struct fault *fault)
 {
@@ -344,21 +352,23 @@ static enum status rows_prepare(
         return sqlite_fault(db, fault);
     must(statement != NULL);
     if (slot != NULL)
-        *slot = (struct slot){.sql = sql, .statement = statement, .used = true};
+        slot_take(slot, sql, statement);
     *rows = (struct db_rows){.db = &db->db, .statement = statement, .slot = slot};
     return STATUS_OK;
 }
 
 /* SQLite numbers $2 by where it stands, not by its 2; we go by the 2, as other engines do. */
-static int value_bind(
-    sqlite3_stmt *statement, int place, const struct db_value *values, size_t values_len)
+static uint8_t number_of(sqlite3_stmt *statement, int place)
 {
     const char *name = sqlite3_bind_parameter_name(statement, place);
     must(name != NULL && name[0] == '$');
-    size_t number = (size_t)strtoul(name + 1, NULL, 10);
-    must(number >= 1 && number <= values_len);
+    unsigned long number = strtoul(name + 1, NULL, 10);
+    must(number >= 1 && number <= PLACES_MAX);
+    return (uint8_t)number;
+}
 
-    const struct db_value *value = &values[number - 1];
+static int value_bind(sqlite3_stmt *statement, int place, const struct db_value *value)
+{
     switch (value->kind) {
     case DB_INTEGER: return sqlite3_bind_int64(statement, place, value->integer);
     case DB_TEXT:
@@ -382,10 +392,16 @@ static enum status sqlite_query(struct db *base, struct db_rows *rows, const cha
     if (rows_prepare(db, rows, sql, fault) != STATUS_OK)
         return fault->status;
     int places = sqlite3_bind_parameter_count(rows->statement);
-    must(places == (int)values_len);
-    for (int place = 1; place <= places; place++)
-        if (value_bind(rows->statement, place, values, values_len) != SQLITE_OK)
+    must(places == (int)values_len && places <= PLACES_MAX);
+    struct slot own = {0}, *slot = rows->slot == NULL ? &own : rows->slot;
+    for (int place = 1; place <= places; place++) {
+        uint8_t *number = &slot->numbers[place - 1];
+        if (*number == 0)
+            *number = number_of(rows->statement, place);
+        must(*number <= values_len);
+        if (value_bind(rows->statement, place, &values[*number - 1]) != SQLITE_OK)
             return sqlite_fault(db, fault);
+    }
     return STATUS_OK;
 }
 
