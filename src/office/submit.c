@@ -25,38 +25,34 @@ static enum status version_of(
     return event_log_version(office->db, event->stream, n, fault);
 }
 
-/* The event as it will be loaded, for as long as `arena` lives. */
-static enum status event_keep(
-    struct arena *arena, const struct stored *stored, struct event **out, struct fault *fault)
+/* Whose life the event, as it will be loaded, shares: what it is folded into, else `arena`. */
+static struct arena *home_of(
+    const struct office *office, const struct matter *matter, bool directory, struct arena *arena)
 {
-    struct stored kept = stored_copy(arena, stored);
-
-    *out = arena_new(arena, struct event);
-    return event_decode(arena, &kept, *out, fault);
+    return directory ? office->directory_arena : matter != NULL ? office->folds.arena : arena;
 }
 
-/* What the office keeps folded follows; each fold has its own copy. */
-static enum status folds_follow(struct office *office, const struct stored *stored,
-    const struct event *event, struct fault *fault)
+/* What the office keeps folded and the read tables follow the event as it was stored, read back
+ * from its own bytes. */
+static enum status follow(struct office *office, const struct stored *stored,
+    const struct event *event, struct arena *arena, struct fault *fault)
 {
     struct matter *matter = fold_find(&office->folds, event->stream);
-    struct event *kept;
+    bool directory = office_is_directory_event(event);
+    struct arena *home = home_of(office, matter, directory, arena);
+    struct stored kept = stored_copy(home, stored);
+    struct event *read = arena_new(home, struct event);
 
-    if (office_is_directory_event(event)) {
-        if (event_keep(office->directory_arena, stored, &kept, fault) != STATUS_OK)
-            return fault->status;
-        directory_apply(&office->directory, kept);
-    }
-    office->directory_size = office->log.size;
-    if (matter == NULL)
-        return STATUS_OK;
-    if (event_keep(office->folds.arena, stored, &kept, fault) != STATUS_OK)
+    if (event_decode(home, &kept, read, fault) != STATUS_OK)
         return fault->status;
-    matter_apply(matter, kept);
-    return STATUS_OK;
+    if (directory)
+        directory_apply(&office->directory, read);
+    office->directory_size = office->log.size;
+    if (matter != NULL)
+        matter_apply(matter, read);
+    return project_event(office->db, &office->directory, read, arena, fault);
 }
 
-/* `event` becomes what was stored, read back from its own bytes. */
 static enum status append_one(
     struct office *office, struct event *event, struct arena *arena, struct fault *fault)
 {
@@ -64,11 +60,7 @@ static enum status append_one(
 
     if (event_append(&office->log, arena, event, &stored, fault) != STATUS_OK)
         return fault->status;
-    if (event_decode(arena, &stored, event, fault) != STATUS_OK)
-        return fault->status;
-    if (folds_follow(office, &stored, event, fault) != STATUS_OK)
-        return fault->status;
-    return project_event(office->db, &office->directory, event, arena, fault);
+    return follow(office, &stored, event, arena, fault);
 }
 
 enum status office_append(
