@@ -1,5 +1,7 @@
 /*
  * json_own - what the reader of canonical JSON asks of its writer; private to json_*.c.
+ *
+ * A canonical text is told by spelling its tree again: one writer knows the form, nobody else.
  */
 #pragma once
 
