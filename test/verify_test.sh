@@ -136,12 +136,12 @@ size=$(sed -n 2p "$root/root")
 "$frj" ledger prove 3 --data "$root/demo" >"$out" 2>"$talk"
 first 'a proof begins as the specification says' 'c2sp.org/tlog-proof@v1'
 [ "$(sed -n 2p "$out")" = 'index 3' ] && verdict 'then its index' '' || verdict 'then its index' bad
-root_hex=$(tail -n 1 "$out" | base64 -d | od -An -tx1 | tr -d ' \n')
-[ ${#root_hex} = 64 ] && grep -q "sha256 $root_hex" "$root/root" && [ "$(tail -n 2 "$out" | head -n 1)" = "$size" ] \
+root_hex=$(tail -n 3 "$out" | head -n 1 | base64 -d | od -An -tx1 | tr -d ' \n')
+[ ${#root_hex} = 64 ] && grep -q "sha256 $root_hex" "$root/root" && [ "$(tail -n 4 "$out" | head -n 1)" = "$size" ] \
     && verdict 'it ends with the checkpoint of the record' '' \
     || verdict 'it ends with the checkpoint of the record' "$root_hex"
-grep -q '还没有签过名' "$talk" && verdict 'it says that nobody has signed' '' \
-    || verdict 'it says that nobody has signed' silent
+tail -n 1 "$out" | grep -q '^— demo.example/frj/1 ' && verdict 'which the log has signed' '' \
+    || verdict 'which the log has signed' unsigned
 "$frj" ledger prove 3 --sm3 --data "$root/demo" >"$out" 2>"$talk"
 first 'the SM3 tree has its own first line' 'frj-tlog-proof-sm3-v1'
 "$frj" ledger prove "$size" --data "$root/demo" >"$out" 2>"$talk"
@@ -149,5 +149,33 @@ first 'the SM3 tree has its own first line' 'frj-tlog-proof-sm3-v1'
     || verdict 'an entry that is not there is not found' code
 "$frj" ledger prove x --data "$root/demo" >"$out" 2>"$talk"
 [ $? = 2 ] && verdict 'a number is asked for' '' || verdict 'a number is asked for' code
+
+# ---- checkpoints ------------------------------------------------------------------------------
+
+own=(--data "$root/demo")
+"$frj" ledger keys "${own[@]}" >"$root/keys.txt" 2>"$talk"
+"$frj" ledger checkpoint "${own[@]}" >"$root/saved.txt" 2>"$talk"
+head -n 3 "$root/saved.txt" >"$root/lines.txt"
+sed 's/^1/9/' "$root/lines.txt" >"$root/longer.txt"
+sed 's/demo.example/other.example/' "$root/lines.txt" >"$root/other.txt"
+sed '3s/^./-/;3s/-/A/' "$root/lines.txt" >"$root/rewritten.txt"
+"$frj" ledger export "$root/demo.frjl" "${own[@]}" >"$out" 2>"$talk"
+says 'the export is signed by the keys of the record' 0 '^signed' "$root/demo.frjl" \
+    --trust "$root/keys.txt" --require-sm3
+for file in saved lines; do
+    says "the record begins with the checkpoint that was $file" 0 '全部相符' "${own[@]}" \
+        --checkpoint "$root/$file.txt"
+    says "so does its export, $file" 0 '^whole' "$root/demo.frjl" --checkpoint "$root/$file.txt"
+done
+says 'a longer checkpoint is a missing tail' 5 '缺了末尾' "${own[@]}" --checkpoint "$root/longer.txt"
+says 'in the export too' 5 '缺了末尾' "$root/demo.frjl" --checkpoint "$root/longer.txt"
+says 'another root is a history written anew' 5 '与检查点不符' "${own[@]}" \
+    --checkpoint "$root/rewritten.txt"
+says 'in the export too' 5 '与检查点不符' "$root/demo.frjl" --checkpoint "$root/rewritten.txt"
+says 'a checkpoint of another record is a mistake' 2 '不是这本记录' "${own[@]}" \
+    --checkpoint "$root/other.txt"
+says 'what is no checkpoint is one too' 2 '检查点' "${own[@]}" --checkpoint "$root/keys.txt"
+says 'the record is verified with its keys' 0 '最新签到' "${own[@]}" --trust "$root/keys.txt" --deep
+says 'keys of others do not verify it' 5 '检查点' "${own[@]}" "${trust[@]}"
 
 exit $failed

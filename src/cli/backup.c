@@ -1,5 +1,6 @@
 /* The record in one file kept elsewhere: made, checked, and an instance made of it. */
 #include "cli/commands.h"
+#include "cli/ledger.h"
 #include "cli/proof_lines.h"
 #include "cli/site.h"
 #include "cli/talk.h"

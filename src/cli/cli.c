@@ -140,6 +140,7 @@ int cli_open(struct cli *cli, enum office_mode mode, bool person_needed)
         int code = cli_fault(fault);
         return code == EXIT_CONFLICT ? EXIT_TRY_AGAIN : code; /* another process is writing */
     }
+    cli->writes = mode == OFFICE_WRITE;
     cli->directory = office_directory(cli->office);
     return person_take(cli, person_needed);
 }
@@ -181,7 +182,12 @@ static int run(struct cli *cli, int count, char **words)
         return help_run(cli);
     if (cli->command == NULL && cli->args.words_len == 1)
         return help_noun(cli, cli->args.words[0]);
-    return cli->command == NULL ? cli_no_command(cli) : cli->command->run(cli);
+    if (cli->command == NULL)
+        return cli_no_command(cli);
+    int code = cli->command->run(cli);
+    if (code == EXIT_DONE && cli->office != NULL && cli->writes)
+        (void)cli_sign(cli, cli_keys(cli, cli_data(cli))); /* it says so; what was done is done */
+    return code;
 }
 
 /* ---- failing in JSON ------------------------------------------------------------------------ */

@@ -29,6 +29,7 @@ struct cli {
     const struct cli_command *command;
     struct args args;
     struct office *office;
+    bool writes;                       /* it is open for writing */
     const struct directory *directory; /* of the office */
     person_id person;                  /* --as; zero bytes: the host itself */
     struct fault fault;
@@ -48,6 +49,10 @@ int cli_no_command(struct cli *cli);
 /* Opens the office of --data and finds the person of --as.  EXIT_DONE, or the exit code after
  * saying why not.  `person_needed`: the command shows or does what belongs to a person. */
 int cli_open(struct cli *cli, enum office_mode mode, bool person_needed);
+
+/* Has the notary sign what the open office recorded, with the keys in `keys`; without keys there
+ * nothing is signed.  EXIT_DONE, or says why not: the record stands either way. */
+int cli_sign(struct cli *cli, struct str keys);
 
 /* Says why a command is not done and gives `code`; with --json it is in the document too. */
 int cli_no(struct cli *cli, int code, const char *format, ...) PRINTF_LIKE(3, 4);

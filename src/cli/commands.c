@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/ledger.h"
 
 const struct cli_flag global_flags[] = {
     {"data", "DIR", "数据所在的文件夹或者数据库地址（也可以写在环境变量 FRJ_DATA 里）"},
@@ -95,7 +96,12 @@ static const struct cli_flag verify_flags[] = {
     {"checkpoint", "FILE", "另行保存的检查点：记录（或者导出）必须以它为开头"},
     {0},
 };
-static const struct cli_flag prove_flags[] = {{"sm3", NULL, "用SM3树"}, {0}};
+static const struct cli_flag tree_flags[] = {{"sm3", NULL, "用SM3树"}, {0}};
+static const struct cli_flag offer_flags[] = {
+    {"from", "SIZE", "见证人上次见证到的条数，不写为0（第一次）"},
+    {"sm3", NULL, "用SM3树"},
+    {0},
+};
 static const struct cli_flag holiday_list_flags[] = {{"year", "YEAR", "只列这一年"}, {0}};
 static const struct cli_flag holiday_next_flags[] = {
     {"from", "DAY", "从哪一天算起（当日不计入）"},
@@ -216,9 +222,19 @@ static const struct cli_command rows[] = {
         "frj ledger verify" D "\nfrj ledger verify --deep --checkpoint saved.txt" D
         "\nfrj ledger verify a.frj-receipt --trust trust.txt\n"
         "frj ledger verify a.frj-cert --trust trust.txt --revoked list.frj-revocations"},
-    {"ledger", "prove", "SEQ", "打印第几号记录在树中的证明（C2SP tlog-proof）", prove_flags,
+    {"ledger", "prove", "SEQ", "打印第几号记录在树中的证明（C2SP tlog-proof）", tree_flags,
         ledger_prove_run, false, "0 2 4 5 8",
         "frj ledger prove 3" D "\nfrj ledger prove 3 --sm3" D},
+    {"ledger", "checkpoint", "", "打印最新的检查点，连同签名和见证", tree_flags,
+        ledger_checkpoint_run, false, "0 2 4 8", "frj ledger checkpoint" D " > saved.txt"},
+    {"ledger", "keys", "", "打印登记日志的公钥，写成信任清单", NULL, ledger_keys_run, false,
+        "0 2 4 8", "frj ledger keys" D " > trust.txt"},
+    {"ledger", "sign", "", "请签名程序把检查点签到最后一条（登记时会自动签）", NULL,
+        ledger_sign_run, false, "0 2 3 4 5 75", "frj ledger sign" D},
+    {"ledger", "offer", "", "打印见证人要看的材料：最新检查点和一致性证明", offer_flags,
+        ledger_offer_run, false, "0 2 4 5 8", "frj ledger offer --from 1200" D " > offer.txt"},
+    {"ledger", "cosign", "FILE", "收存见证人交回的签名行", tree_flags, ledger_cosign_run, false,
+        "0 1 2 4 5 8 75", "frj ledger cosign lines.txt" D},
     {"ledger", "export", "FILE", "把全部记录导出成一个文件（*.frjl）", NULL, ledger_export_run,
         false, "0 1 2 4 5 7 8", "frj ledger export demo.frjl" D},
     {"ledger", "root", "", "打印记录的条数和两个根", NULL, ledger_root_run, false, "0 2 4 5 8",

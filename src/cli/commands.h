@@ -59,16 +59,7 @@ int directory_list_run(struct cli *cli); /* directory.c: person, unit, post, bod
 int role_list_run(struct cli *cli);      /* roles.c */
 int body_kinds_run(struct cli *cli);
 int report_line_run(struct cli *cli);   /* report.c */
-int ledger_verify_run(struct cli *cli); /* ledger.c */
-int ledger_export_run(struct cli *cli);
-int ledger_root_run(struct cli *cli);
-int ledger_tail_run(struct cli *cli);
-int ledger_prove_run(struct cli *cli);
-int verify_file_run(struct cli *cli); /* verify.c: ledger verify FILE */
-struct trust;
-int verify_trust(struct cli *cli, struct trust **out); /* --trust */
-int verify_earlier(struct cli *cli, struct str *text); /* --checkpoint; empty: none */
-int rebuild_run(struct cli *cli);
+int rebuild_run(struct cli *cli);       /* ledger.c */
 int migrate_run(struct cli *cli);       /* migrate.c */
 int copy_run(struct cli *cli);          /* copy.c */
 int backup_create_run(struct cli *cli); /* backup.c */

@@ -145,6 +145,8 @@ static int build(struct cli *cli, const struct site *site, const struct office_n
     int code = cli_open(cli, OFFICE_WRITE, false);
     if (code == EXIT_DONE)
         code = fill(cli, what->story);
+    if (code == EXIT_DONE)
+        code = cli_sign(cli, what->keys);
     office_close(cli->office);
     cli->office = NULL;
     cli->directory = NULL;

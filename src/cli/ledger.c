@@ -1,4 +1,5 @@
 /* The record: verified, exported, proven, its root, its last entries; read tables made anew. */
+#include "cli/ledger.h"
 #include "cli/commands.h"
 #include "cli/proof_lines.h"
 #include "cli/talk.h"

@@ -1,6 +1,7 @@
 /* frj ledger verify FILE: receipts, certificates, revocation lists and exports, with no database.
  */
 #include "cli/commands.h"
+#include "cli/ledger.h"
 #include "cli/talk.h"
 #include "ledger/export_judge.h"
 

@@ -94,7 +94,7 @@ static enum status tree_load(struct post *post, enum digest_alg alg, struct faul
     enum status status = key_folder_read_key(&post->folder, names->key, false, &tree->key, fault);
 
     if (status == STATUS_NOT_FOUND)
-        return STATUS_OK; /* a tree without a key is not signed */
+        return fault->status = STATUS_OK; /* a tree without a key is not signed */
     if (status != STATUS_OK)
         return status;
     if (signing_key_verifier(tree->key)->scheme != names->scheme)
