@@ -90,17 +90,6 @@ const struct policy *file_read_policy(struct cli *cli, struct str path, int *cod
     return NULL;
 }
 
-struct str share_path(const struct cli *cli, const char *name)
-{
-    struct str dir = arg(&cli->args, "share");
-
-    if (dir.at == NULL)
-        dir = str_of(getenv("FRJ_SHARE"));
-    if (dir.len == 0)
-        dir = STR(FRJ_SHARE);
-    return str_format(cli->arena, "%.*s/%s", STR_ARG(dir), name);
-}
-
 static void merge(struct arena *arena, struct node *into, const struct node *over)
 {
     for (size_t i = 0; i < over->len; i++) {

@@ -1,8 +1,8 @@
 /*
  * files - what a command reads from disk: documents, packs, stories.
  *
- * A name of - is the standard input.  What comes along with the program (policies/, demo/) stands
- * in the share folder: --share, else FRJ_SHARE of the environment, else where it was built.
+ * A name of - is the standard input.  A name from the user is read as it is; what comes along with
+ * the program is found by share.h.
  */
 #pragma once
 
@@ -21,8 +21,6 @@ int file_no(struct cli *cli, int invalid);
 
 /* A pack, compiled; NULL after its mistakes, or what kept it from being read, were said. */
 const struct policy *file_read_policy(struct cli *cli, struct str path, int *code);
-
-struct str share_path(const struct cli *cli, const char *name);
 
 /* The fields typed, over those of --file.  NULL after saying why. */
 struct node *input_read(struct cli *cli, int *code);

@@ -3,6 +3,7 @@
 #include "casework/kind.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/share.h"
 #include "cli/talk.h"
 
 static void push(struct arena *arena, struct vec *words, struct str word)

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/setup.h"
+#include "cli/share.h"
 #include "cli/talk.h"
 #include "office/door.h"
 
