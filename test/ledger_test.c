@@ -296,7 +296,7 @@ static struct digest commit_of(
     struct arena *arena, enum digest_alg alg, const struct node *line, const struct node *expected)
 {
     struct buffer body = {.arena = arena};
-    struct digest commit;
+    struct digest commit = {0};
     struct salt salt;
     struct fault fault;
 

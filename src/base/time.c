@@ -132,7 +132,7 @@ static bool day_of_civil(struct civil c, day *out)
 
 static bool take_day(struct cursor *cursor, day *out)
 {
-    struct civil c;
+    struct civil c = {0};
     return take_number(cursor, 4, 4, &c.year) && take_char(cursor, '-')
            && take_number(cursor, 2, 2, &c.month) && take_char(cursor, '-')
            && take_number(cursor, 2, 2, &c.day) && day_of_civil(c, out);
@@ -221,7 +221,7 @@ static bool take_parts(struct cursor cursor, char first, char second, char last,
 
 static bool take_eight_digits(struct cursor cursor, day *out)
 {
-    struct civil c;
+    struct civil c = {0};
     return take_number(&cursor, 4, 4, &c.year) && take_number(&cursor, 2, 2, &c.month)
            && take_number(&cursor, 2, 2, &c.day) && cursor.left == 0 && day_of_civil(c, out);
 }

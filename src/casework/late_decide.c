@@ -111,9 +111,10 @@ static bool party_known(
 static bool codes_known(
     struct deciding *d, const struct policy *policy, const struct late_entry *late)
 {
-    const struct case_file file = {.policy = policy};
+    struct case_file *file = arena_new(d->arena, struct case_file);
 
-    d->file = &file; /* measure_known() looks there */
+    file->policy = policy;
+    d->file = file; /* measure_known() looks there */
     LIST_EACH (struct late_party, party, late->parties)
         if (!party_known(d, policy, party))
             break;

@@ -5,16 +5,15 @@
 static void option_of_step(struct deciding *d, const struct step *step, person_id person,
     struct vec *options, struct arena *arena)
 {
-    struct decision decision = {.problems = {.arena = arena}};
     struct option *option = vec_push(arena, options, sizeof(*option));
 
-    d->decision = &decision;
+    *d->decision = (struct decision){.problems = {.arena = arena}};
     d->step = step;
     *option = (struct option){.step = step, .action = step->action, .title = step->title};
     if (act_allowed(d, step, person))
         gate_open(d, step->gate);
-    option->refusal = decision.refusal;
-    option->detail = decision.detail;
+    option->refusal = d->decision->refusal;
+    option->detail = d->decision->detail;
 }
 
 static void option_of_command(
@@ -43,8 +42,12 @@ struct vec casework_options(
 {
     struct vec options = {0};
     struct command command = {.by = person, .now = now};
-    struct deciding d = {
-        .dossier = dossier, .command = &command, .arena = arena, .today = instant_day(now)};
+    struct decision decision = {0};
+    struct deciding d = {.dossier = dossier,
+        .command = &command,
+        .decision = &decision,
+        .arena = arena,
+        .today = instant_day(now)};
 
     if (dossier->files_len == 0 || dossier->files[0].procedure == NULL)
         return options;

@@ -60,7 +60,7 @@ static struct str without_blank_ends(struct str s)
             begin = begin == s.len ? i : begin;
             end = next;
         }
-    return end == 0 ? (struct str){0} : (struct str){s.at + begin, end - begin};
+    return end > 0 ? (struct str){s.at + begin, end - begin} : (struct str){0};
 }
 
 struct str person_name_normal(struct arena *arena, struct str name)

@@ -139,7 +139,7 @@ bool unit_kind_right(struct deciding *d, struct str kind)
 
 bool name_right(struct deciding *d, struct str name, const char *field)
 {
-    struct str mistake = name.len == 0 ? (struct str){0} : name_mistake(d->arena, name);
+    struct str mistake = name.len > 0 ? name_mistake(d->arena, name) : (struct str){0};
 
     if (mistake.len > 0)
         problem_add(&d->decision->problems, node_get(d->command->input, field), str_of(field),

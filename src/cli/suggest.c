@@ -27,5 +27,5 @@ struct str command_nearest(struct arena *arena, struct str noun, struct str verb
     struct str second = word_nearest(verb, verbs.at, verbs.len);
     if (second.len > 0)
         return str_format(arena, "%.*s %.*s", STR_ARG(near), STR_ARG(second));
-    return str_equal(near, noun) ? (struct str){0} : near;
+    return !str_equal(near, noun) ? near : (struct str){0};
 }

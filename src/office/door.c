@@ -42,7 +42,7 @@ static struct str door_file(void *context, struct str name, struct arena *arena)
 {
     struct office_door *door = context;
 
-    return door->file == NULL ? (struct str){0} : door->file(door->context, name, arena);
+    return door->file != NULL ? door->file(door->context, name, arena) : (struct str){0};
 }
 
 struct door office_door_open(struct office_door *door)

@@ -129,7 +129,7 @@ struct str db_column_text(const struct db_rows *rows, int column, struct arena *
 {
     struct db_value value = db_column(rows, column);
 
-    return value.text.len == 0 ? (struct str){0} : str_copy(arena, value.text);
+    return value.text.len > 0 ? str_copy(arena, value.text) : (struct str){0};
 }
 
 bool db_column_bytes(const struct db_rows *rows, int column, void *out, size_t len)

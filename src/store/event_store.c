@@ -288,7 +288,7 @@ static enum status parts_load(
 static bool record_read(
     const struct db_rows *rows, struct str origin, struct arena *arena, struct record *out)
 {
-    struct id stream;
+    struct id stream = {0};
     int64_t v = db_column_integer(rows, 4);
     bool whole = db_column_bytes(rows, 1, stream.b, sizeof(stream.b));
 

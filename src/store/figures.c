@@ -40,7 +40,7 @@ static void row_place(struct counting *c, struct vec *counted, const struct figu
 static enum status rows_take(struct counting *c, const char *sql, struct vec *counted)
 {
     struct db_rows rows = {0};
-    instant as_of = c->period->as_of.ms == 0 ? (instant){INT64_MAX} : c->period->as_of;
+    instant as_of = c->period->as_of.ms != 0 ? c->period->as_of : (instant){INT64_MAX};
 
     if (db_query(c->db, &rows, sql, DB_VALUES(db_integer(as_of.ms)), c->fault) == STATUS_OK)
         while (db_rows_next(&rows, c->fault)) {

@@ -271,7 +271,7 @@ static const struct directory *directory(void *context)
 static struct str file(void *context, struct str name, struct arena *arena)
 {
     struct world *world = context;
-    return world->file == NULL ? (struct str){0} : world->file(world->file_context, name, arena);
+    return world->file != NULL ? world->file(world->file_context, name, arena) : (struct str){0};
 }
 
 struct world *world_open(struct arena *arena,
