@@ -161,11 +161,20 @@ static enum status unknown_flag(struct parse *parse, struct str name)
     return fault_set(parse->fault, STATUS_INVALID, "没有 --%.*s 这个选项。", STR_ARG(name));
 }
 
+static bool may_repeat(const struct cli_flag *flag)
+{
+    static const char dots[] = "…";
+    const size_t len = sizeof(dots) - 1;
+    struct str value = flag == NULL ? (struct str){0} : str_of(flag->value);
+
+    return value.len >= len && memcmp(value.at + value.len - len, dots, len) == 0;
+}
+
 static enum status add_flag(struct parse *parse, struct str name, struct str value)
 {
     struct args *args = parse->args;
 
-    if (arg_given(args, str_c(parse->arena, name)))
+    if (!may_repeat(flag_find(parse, name)) && arg_given(args, str_c(parse->arena, name)))
         return fault_set(parse->fault, STATUS_INVALID, "--%.*s 写了两次。", STR_ARG(name));
     if (args->flags_len == COUNT_OF(args->flags))
         return fault_set(parse->fault, STATUS_INVALID, "选项太多。");

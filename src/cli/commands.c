@@ -102,6 +102,18 @@ static const struct cli_flag offer_flags[] = {
     {"sm3", NULL, "用SM3树"},
     {0},
 };
+#define STATE_FLAG                                                                                 \
+    {                                                                                              \
+        "state", "DIR", "见证人的文件夹：密钥、登记日志的名单、见证到哪里" \
+    }
+static const struct cli_flag witness_flags[] = {STATE_FLAG, {0}};
+static const struct cli_flag witness_init_flags[] = {
+    STATE_FLAG,
+    {"name", "NAME", "见证人的名称，不能有空格和“+”，以后不能改"},
+    {"log", "VKEY…", "登记日志的公钥，可以写几次"},
+    {"sm", NULL, "另有一把SM2密钥，为SM3树见证"},
+    {0},
+};
 static const struct cli_flag holiday_list_flags[] = {{"year", "YEAR", "只列这一年"}, {0}};
 static const struct cli_flag holiday_next_flags[] = {
     {"from", "DAY", "从哪一天算起（当日不计入）"},
@@ -266,6 +278,17 @@ static const struct cli_command rows[] = {
         "    --owner postgresql://frj_owner@localhost/frj"},
     {"play", NULL, "FILE", "在演示时钟的实例上演一个故事", play_flags, play_run, false,
         "0 1 2 3 4 5 8 75", "frj play demo/district.story" D},
+    {"witness", "init", "", "建立一个见证人：有自己的文件夹和密钥，不打开任何实例",
+        witness_init_flags, witness_init_run, false, "0 2 4 7 8",
+        "frj witness init --state w --name audit.example/w \\\n"
+        "    --log bincheng.example/frj/1+9a…+AXn…"},
+    {"witness", "key", "", "打印见证人的公钥，写进信任清单", witness_flags, witness_key_run, false,
+        "0 2 4 5 8 75", "frj witness key --state w"},
+    {"witness", "sign", "FILE", "见证一个检查点：登记日志从上一次见证过的增长来，才签名",
+        witness_flags, witness_sign_run, false, "0 1 2 4 5 6 7 8 75",
+        "frj witness sign a.offer --state w >a.cosignature"},
+    {"witness", "last", "", "每个登记日志见证到多少条", witness_flags, witness_last_run, false,
+        "0 2 4 5 8 75", "frj witness last --state w"},
     {"door", "open", "", "打开本机入口", NULL, submit_run, true, WORK,
         "frj door open" D " --reasons 系统维护"},
     {"door", "shut", "", "关闭本机入口", NULL, submit_run, true, WORK,

@@ -10,7 +10,7 @@
 
 struct cli_flag {
     const char *name;
-    const char *value; /* NULL: a switch */
+    const char *value; /* NULL: a switch; ends with …: may be given several times */
     const char *title;
 };
 
@@ -65,6 +65,10 @@ int copy_run(struct cli *cli);          /* copy.c */
 int backup_create_run(struct cli *cli); /* backup.c */
 int backup_verify_run(struct cli *cli);
 int restore_run(struct cli *cli);
+int witness_init_run(struct cli *cli); /* witness.c */
+int witness_key_run(struct cli *cli);
+int witness_sign_run(struct cli *cli);
+int witness_last_run(struct cli *cli);
 int holiday_list_run(struct cli *cli); /* holiday.c */
 int holiday_check_run(struct cli *cli);
 int holiday_next_run(struct cli *cli);
