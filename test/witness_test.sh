@@ -1,6 +1,6 @@
 #!/bin/bash
 # witness_test - frj witness on the command line: its answers in words and exit codes, and what it
-# signs taken by frj ledger verify.  No instance anywhere.
+# signs taken by frj ledger verify.  It opens no instance; the last part makes one for it to watch.
 #
 # FRJ names the program.  Runs in the root of the source tree.  A line a fact: ok or FAIL.
 set -u
@@ -132,5 +132,58 @@ mv "$root/kept" "$root/w/$id.last"
 says 'with it, it goes on' 0 '^— w\.example ' witness sign "$root/again" "${w[@]}"
 chmod 644 "$root/w/witness.key"
 says 'a key that others can read is not used' 2 'chmod 600' witness sign "$root/again" "${w[@]}"
+
+# ---- a record that grows, and one that was rolled back -----------------------------------------
+
+# Both trees of an instance: offered, cosigned, kept.
+d=(--data "$root/d")
+says 'an instance signs from the first' 0 '签名密钥在' init "${d[@]}" --sm --log-name a.example
+"$frj" ledger keys "${d[@]}" >"$root/trust" 2>"$talk"
+mapfile -t logs < <(sed -n 's/^log //p' "$root/trust")
+same 'it says both its keys' 2 "${#logs[@]}"
+v=(--state "$root/v")
+says 'they make a witness' 0 '已建立' witness init "${v[@]}" --name v.example --sm \
+    --log "${logs[0]}" --log "${logs[1]}"
+"$frj" witness key "${v[@]}" >"$root/keys" 2>"$talk"
+{
+    sed '/^quorum/d' "$root/trust"
+    sed 's/^/witness v1 /; 2s/v1/v2/' "$root/keys"
+    echo 'group v any v1 v2'
+    echo 'quorum v'
+} >"$root/policy"
+
+watched() { # FROM TREE-FLAG...: offered from there, cosigned, and kept
+    local from=$1
+    shift
+    "$frj" ledger offer "${d[@]}" --from "$from" "$@" >"$root/offer" 2>"$talk" \
+        && "$frj" witness sign "$root/offer" "${v[@]}" >"$root/line" 2>"$talk" \
+        && "$frj" ledger cosign "$root/line" "${d[@]}" "$@" >"$out" 2>"$talk"
+}
+
+size() { # TREE: what the witness cosigned of it last
+    "$frj" witness last "${v[@]}" 2>"$talk" | awk -v tree="$1" '$1 == tree { print $2 }'
+}
+
+watched 0 && verdict 'its first checkpoint is cosigned' '' || verdict 'its first checkpoint' 'is not'
+watched 0 --sm3 && verdict 'and that of the SM3 tree' '' || verdict 'and that of SM3' 'is not'
+first=$(size a.example/frj/1)
+"$frj" unit add --handle a --name 住建局 "${d[@]}" >"$out" 2>"$talk"
+"$frj" unit add --handle b --name 水务局 "${d[@]}" >"$out" 2>"$talk"
+watched "$first" && verdict 'grown by two, from where it was' '' || verdict 'grown by two' 'it is not'
+watched "$first" --sm3 && verdict 'in both trees' '' || verdict 'in both trees' 'it is not'
+same 'the witness saw them' $((first + 2)) "$(size a.example/frj/1/sm3)"
+says 'an export of it is witnessed' 0 . ledger export "$root/d.frjl" "${d[@]}"
+says 'by whoever trusts the witness' 0 '^witnessed' ledger verify "$root/d.frjl" \
+    --trust "$root/policy"
+
+# An older copy of the record, with the right keys, says something else at the same size.
+cp -r "$root/d" "$root/old" && rm -rf "$root/old/keys"
+"$frj" unit add --handle c --name 教育局 "${d[@]}" >"$out" 2>"$talk"
+old=(--data "$root/old" --keys "$root/d/keys")
+says 'a rolled-back record is not signed' 0 '永远停止' \
+    unit add --handle c --name 文旅局 "${old[@]}"
+same 'both roots are kept' 2 "$(grep -c '^a.example/frj/1$' "$root/d/keys/stopped")"
+says 'and nothing is signed any more' 0 '永远停止' unit add --handle e --name 体育局 "${d[@]}"
+says 'whoever asks for it hears why' 5 '停止写入' ledger sign "${d[@]}"
 
 exit $failed

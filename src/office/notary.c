@@ -85,7 +85,7 @@ static enum status ask(
         || message->kind != NOTARY_ANSWER || message->alg != alg) {
         notary->lost = true;
         return fault_set(fault, STATUS_UNAVAILABLE,
-            "签名程序（notary）没有回答。记录不受影响，下一次写入时再签。");
+            "签名程序（notary）没有回答。记录不受影响，下一次写入时再签");
     }
     return message->status == STATUS_OK ? STATUS_OK
                                         : fault_set(fault, message->status, "%.*s", STR_ARG(*text));

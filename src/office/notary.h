@@ -13,7 +13,8 @@
 struct notary; /* the process, seen from the office */
 
 /* Runs `program notary` (the frj binary) on the keys in `keys`.  STATUS_NOT_FOUND: no keys there;
- * STATUS_CONFLICT: it stopped for good, or another process holds these keys. */
+ * STATUS_CONFLICT: another process holds them; STATUS_DAMAGED: it stopped for good, or what it
+ * signed last was lost or changed. */
 enum status notary_start(
     const char *program, const char *keys, struct notary **out, struct fault *fault) MUST_USE;
 void notary_stop(struct notary *notary); /* safe on NULL */

@@ -81,7 +81,7 @@ static enum status last_load(
     if (status == STATUS_NOT_FOUND)
         status = fault_set(fault, STATUS_DAMAGED,
             "%s/%s 不见了或者被改过：不知道上一次签到哪里，不再签名。办法见 docs/LEDGER.md "
-            "第11节。",
+            "第11节",
             post->folder.path, name);
     arena_close(scratch);
     return status;
@@ -106,9 +106,9 @@ static enum status tree_load(struct post *post, enum digest_alg alg, struct faul
 static enum status stopped_before(struct post *post)
 {
     post->stopped = true;
-    return fault_set(&post->fault, STATUS_CONFLICT,
+    return fault_set(&post->fault, STATUS_DAMAGED,
         "签名已经永远停止：同样条数的记录曾有两个不同的树根，两个都在 %s/%s。"
-        "办法见 docs/LEDGER.md 第11节。",
+        "办法见 docs/LEDGER.md 第11节",
         post->folder.path, STOPPED);
 }
 
@@ -171,7 +171,7 @@ static enum status not_grown(struct request *request, struct fault *fault)
 
     fault_set(fault, STATUS_DAMAGED,
         "不签名：现在的%" PRIu64 "条记录不是由上一次签过的%" PRIu64
-        "条增长来的，签过的记录被改过或者丢失。请停止写入，办法见 docs/LEDGER.md 第11节。",
+        "条增长来的，签过的记录被改过或者丢失。办法见 docs/LEDGER.md 第11节",
         request->next.size, last);
     return STATUS_DAMAGED;
 }

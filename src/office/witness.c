@@ -192,7 +192,7 @@ static enum status lasts_load(struct witness *witness, struct fault *fault)
         if (status != STATUS_OK || !last_take(witness, log, text))
             return fault_set(fault, STATUS_DAMAGED,
                 "%s/%s 不见了或者被改过：不知道上一次见证到哪里，不再见证。"
-                "办法见 docs/LEDGER.md 第11节。",
+                "办法见 docs/LEDGER.md 第11节",
                 witness->folder.path, name.text);
     }
     return STATUS_OK;
