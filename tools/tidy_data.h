@@ -23,7 +23,8 @@ static const struct {
     {"store", "store ledger casework base"},
     {"story", "story casework base"},
     {"office", "office story store ledger casework base"},
-    {"cli", "cli office story store ledger casework base"},
+    {"view", "view office story store ledger casework base"},
+    {"cli", "cli view office story store ledger casework base"},
     {"main.c", "cli base"},
 };
 

@@ -153,6 +153,18 @@ bool cli_find(struct cli *cli, enum stream_kind kind, struct str word, struct id
     return false;
 }
 
+const struct viewer *cli_viewer(const struct cli *cli)
+{
+    struct viewer *viewer = arena_new(cli->arena, struct viewer);
+
+    *viewer = (struct viewer){.arena = cli->arena,
+        .office = cli->office,
+        .directory = cli->directory,
+        .person = cli->person,
+        .now = office_now(cli->office)};
+    return viewer;
+}
+
 /* ---- running -------------------------------------------------------------------------------- */
 
 int cli_no_command(struct cli *cli)

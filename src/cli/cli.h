@@ -7,7 +7,7 @@
 #pragma once
 
 #include "cli/args.h"
-#include "office/office_read.h"
+#include "view/viewer.h"
 
 enum exit_code {
     EXIT_DONE = 0,
@@ -43,6 +43,9 @@ struct str cli_data(const struct cli *cli);
 struct str cli_keys(const struct cli *cli, struct str place);
 /* The place as it may be shown: an address without its password. */
 struct str place_shown(struct arena *arena, struct str place);
+/* Whoever looks: the person of --as, now. */
+const struct viewer *cli_viewer(const struct cli *cli);
+
 /* Says that the words mean no command, with the nearest one. */
 int cli_no_command(struct cli *cli);
 

@@ -15,8 +15,3 @@ int cli_read(struct cli *cli);
 int matter_take(struct cli *cli, struct dossier *out);
 
 struct str procedure_title(const struct cli *cli, const struct matter_row *row);
-
-/* The matter as a tree, with the names its shapes have; `why`: each due date says why. */
-void matter_tree(struct cli *cli, const struct dossier *dossier, bool why, struct node *out);
-/* The title of a linked matter this person may see; false: it may not be shown. */
-bool far_title(struct cli *cli, matter_id id, struct str *title);

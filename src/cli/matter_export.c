@@ -3,15 +3,16 @@
 #include "casework/matter_shapes.h"
 #include "cli/commands.h"
 #include "cli/matter.h"
-#include "cli/sight.h"
 #include "cli/talk.h"
+#include "view/matter_view.h"
+#include "view/sight.h"
 
 /* An act: as on the page.  Else whoever applied, is a subject or of the unit reads the opening of
  * what was not begun by an office, and sees only that something else happened. */
 static bool may_read(const struct cli *cli, const struct case_file *file, const struct event *event)
 {
-    if (sight_of(cli, file) == SIGHT_OFFICE || step_kind_of_event(event->shape) != NULL)
-        return act_seen(cli, file, event);
+    if (sight_of(cli_viewer(cli), file) == SIGHT_OFFICE || step_kind_of_event(event->shape) != NULL)
+        return act_seen(cli_viewer(cli), file, event);
     return id_equal(event->by.id, cli->person.id)
            || (event->shape == &matter_opened_shape && file->matter->opened->by_office.n != 1);
 }
@@ -56,8 +57,8 @@ static int export_live(struct cli *cli, const struct case_file *file)
         bool link = event->shape == &matter_linked_shape;
         if (shown(event)
             && (!link
-                || far_title(
-                    cli, (matter_id){((const struct matter_linked *)event->data)->to}, &title)))
+                || matter_far_title(cli_viewer(cli),
+                    (matter_id){((const struct matter_linked *)event->data)->to}, &title)))
             event_tree(cli, file, event, node_push(cli->arena, list));
     }
     print_json(cli->arena, &out);

@@ -1,8 +1,8 @@
 /* What a person may do with a matter now, and why not the rest. */
 #include "cli/commands.h"
 #include "cli/matter.h"
-#include "cli/needs.h"
 #include "cli/talk.h"
+#include "view/needs.h"
 
 static void options_json(struct cli *cli, const struct case_file *file, const struct vec *options)
 {
@@ -18,7 +18,7 @@ static void options_json(struct cli *cli, const struct case_file *file, const st
             node_put_text(arena, row, "step", option->step->id);
         node_set_bool(node_put(arena, row, STR("may")), option->refusal == REFUSAL_NONE);
         if (option->refusal == REFUSAL_NONE && option->step != NULL)
-            needs_json(cli, file, option->step, row);
+            needs_json(cli->arena, file, option->step, row);
         if (option->refusal == REFUSAL_NONE)
             continue;
         node_put_text(arena, row, "refused", refusal_code(option->refusal));
@@ -37,7 +37,7 @@ static struct str command_of(
 static void add_needs(
     struct cli *cli, const struct case_file *file, const struct step *step, struct buffer *out)
 {
-    struct str words = step == NULL ? STR("") : needs_words(cli, file, step, "      ");
+    struct str words = step == NULL ? STR("") : needs_words(cli->arena, file, step, "      ");
 
     if (words.len > 0)
         buffer_addf(out, "%s  %.*s %.*s\n%.*s", out->len > 0 ? "\n" : "", STR_ARG(step->id),

@@ -43,17 +43,3 @@ int matter_take(struct cli *cli, struct dossier *out)
         return cli_fault(&cli->fault);
     return EXIT_DONE;
 }
-
-bool far_title(struct cli *cli, matter_id id, struct str *title)
-{
-    struct dossier far;
-    struct fault fault = {0};
-
-    if (office_matter(cli->office, id, cli->person, cli->arena, &far, &fault) != STATUS_OK)
-        return false;
-    const struct matter *matter = far.files[0].matter;
-    *title = matter->opened != NULL ? matter->opened->title
-             : matter->late != NULL ? matter->late->title
-                                    : STR("");
-    return true;
-}

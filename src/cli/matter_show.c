@@ -6,6 +6,7 @@
 #include "cli/matter_acts.h"
 #include "cli/matter_lines.h"
 #include "cli/talk.h"
+#include "view/matter_view.h"
 
 /* ---- small things --------------------------------------------------------------------------- */
 
@@ -245,7 +246,7 @@ int matter_show_run(struct cli *cli)
         return code;
     if (dossier.files[0].procedure == NULL && dossier.files[0].matter->late == NULL)
         return cli_no(cli, EXIT_FAILED, "这件事项所依据的规则不在这里，无法显示。");
-    matter_tree(cli, &dossier, why, &tree);
+    matter_tree(cli_viewer(cli), &dossier, why, &tree);
     if (arg_given(&cli->args, "json")) {
         print_json(cli->arena, &tree);
         return EXIT_DONE;

@@ -3,8 +3,9 @@
 #include "casework/words.h"
 #include "cli/commands.h"
 #include "cli/matter.h"
-#include "cli/sight.h"
 #include "cli/talk.h"
+#include "view/matter_view.h"
+#include "view/sight.h"
 
 struct sitting {
     struct id id;
@@ -21,7 +22,7 @@ static bool item_seen(
     return office_matter(
                cli->office, (matter_id){item->matter}, cli->person, cli->arena, &dossier, &fault)
                == STATUS_OK
-           && votes_seen(cli, &dossier.files[0], held);
+           && votes_seen(cli_viewer(cli), &dossier.files[0], held);
 }
 
 static bool sitting_take(struct cli *cli, struct id id, struct sitting *out)
@@ -92,7 +93,7 @@ static void show_item(struct cli *cli, const struct item_concluded *item)
     struct str title = {0};
     struct grid grid = {.arena = cli->arena};
 
-    if (!far_title(cli, (matter_id){item->matter}, &title))
+    if (!matter_far_title(cli_viewer(cli), (matter_id){item->matter}, &title))
         return;
     print("\n第%lld项  %.*s  %.*s（%.*s）\n", (long long)item->no.n,
         STR_ARG(id_short(cli->arena, item->matter)), STR_ARG(title), STR_ARG(item->step));

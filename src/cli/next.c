@@ -1,10 +1,10 @@
 /* What is open in a matter now, and for whom: each success names the next command. */
 #include "casework/kind.h"
 #include "casework/matter_clock.h"
-#include "cli/needs.h"
-#include "cli/sight.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
+#include "view/needs.h"
+#include "view/sight.h"
 
 enum { NAMES_MAX = 3 };
 
@@ -80,7 +80,8 @@ static struct str due_words(
 static void say_step(struct cli *cli, const struct case_file *file, const struct matter_step *round)
 {
     const struct step *step = procedure_step(file->procedure, round->step);
-    bool named = step->kind->in_meeting || step_seen(cli, file, step, (person_id){{{0}}});
+    bool named =
+        step->kind->in_meeting || step_seen(cli_viewer(cli), file, step, (person_id){{{0}}});
     struct str names = named ? who(cli, file, step) : STR("");
 
     say("待办：%.*s %.*s%.*s", STR_ARG(step->id), STR_ARG(step->title),
@@ -90,7 +91,7 @@ static void say_step(struct cli *cli, const struct case_file *file, const struct
     say("      下一条命令：frj %.*s %.*s %.*s%s", STR_ARG(file->procedure->noun),
         STR_ARG(step->action), STR_ARG(id_short(cli->arena, file->matter->id.id)),
         step->results.len > 1 ? " --result …" : "");
-    struct str needs = needs_words(cli, file, step, "      ");
+    struct str needs = needs_words(cli->arena, file, step, "      ");
     if (needs.len > 0)
         say("%.*s", STR_ARG(needs));
 }
@@ -141,7 +142,7 @@ void next_json(struct cli *cli, const struct dossier *dossier, struct node *out)
         node_put_text(cli->arena, row, "step", step->id);
         node_put_text(cli->arena, row, "action", step->action);
         node_put_text(cli->arena, row, "title", step->title);
-        needs_json(cli, file, step, row);
+        needs_json(cli->arena, file, step, row);
         if (matter_deadline(cli->arena, file, round, cli->directory->calendar, &due) && !due.timely
             && !due.stopped)
             node_put_text(cli->arena, row, "due", day_write(cli->arena, due.due));

@@ -2,9 +2,9 @@
 #include "casework/report.h"
 #include "cli/commands.h"
 #include "cli/matter.h"
-#include "cli/sight.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
+#include "view/sight.h"
 
 struct asked {
     struct report_period period;
@@ -105,7 +105,7 @@ static struct seen row_seen(struct cli *cli, const struct figure_row *row)
                != STATUS_OK)
         return (struct seen){0};
     bool own = id_given(row->person.id) && id_equal(row->person.id, cli->person.id);
-    return (struct seen){true, own || sight_of(cli, &dossier.files[0]) == SIGHT_OFFICE};
+    return (struct seen){true, own || sight_of(cli_viewer(cli), &dossier.files[0]) == SIGHT_OFFICE};
 }
 
 static void rows_print(struct cli *cli, struct str heading, const struct vec *rows)

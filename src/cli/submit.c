@@ -3,8 +3,8 @@
 #include "casework/command.h"
 #include "cli/commands.h"
 #include "cli/files.h"
-#include "cli/needs.h"
 #include "cli/talk.h"
+#include "view/needs.h"
 
 /* ---- short ids ------------------------------------------------------------------------------ */
 
@@ -121,7 +121,8 @@ static int reply_no(struct cli *cli, const struct submission *what, struct reply
     }
     say_refusal(cli->arena, &reply->decision, json);
     if (!json && what->step != NULL && asks_for_more(reply->decision.refusal))
-        say("  这一步一共要写：\n%.*s", STR_ARG(needs_words(cli, what->file, what->step, "    ")));
+        say("  这一步一共要写：\n%.*s",
+            STR_ARG(needs_words(cli->arena, what->file, what->step, "    ")));
     if (!json && about_matters(what) && matter.len > 8 && id_given(cli->person.id))
         say("  现在能办什么：frj matter options %.8s --as %.*s", matter.at,
             STR_ARG(arg(&cli->args, "as")));

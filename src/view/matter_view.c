@@ -1,15 +1,14 @@
-/* A matter as a tree, for --json: the names are those of the shapes. */
+#include "view/matter_view.h"
+
 #include "casework/decide.h"
 #include "casework/facts.h"
 #include "casework/kind.h"
 #include "casework/matter_clock.h"
 #include "casework/matter_shapes.h"
-#include "cli/matter.h"
-#include "cli/matter_acts.h"
-#include "cli/sight.h"
+#include "view/sight.h"
 
 struct growing {
-    struct cli *cli;
+    const struct viewer *viewer;
     struct arena *arena;
     const struct dossier *dossier;
     const struct case_file *file;
@@ -57,7 +56,7 @@ static void put_named(
 
 static void put_person(struct growing *g, struct node *map, const char *key, person_id id)
 {
-    put_named(g, map, key, id.id, directory_name(g->arena, g->cli->directory, id));
+    put_named(g, map, key, id.id, directory_name(g->arena, g->viewer->directory, id));
 }
 
 /* ---- the head ------------------------------------------------------------------------------- */
@@ -82,7 +81,7 @@ static void put_state(struct growing *g, struct node *out)
 static void put_head(struct growing *g, struct node *out)
 {
     const struct matter_opened *opened = g->matter->opened;
-    const struct unit *unit = directory_unit(g->cli->directory, (unit_id){opened->unit});
+    const struct unit *unit = directory_unit(g->viewer->directory, (unit_id){opened->unit});
 
     put_text(g, out, "number", g->matter->number);
     put_text(g, out, "noun", g->file->procedure->noun);
@@ -115,7 +114,7 @@ static bool determines(const struct procedure *procedure)
 static void put_openness(struct growing *g, const struct matter_subject *subject, struct node *out)
 {
     struct decision decision = {.problems = {.arena = g->arena}};
-    struct command command = {.now = office_now(g->cli->office)};
+    struct command command = {.now = g->viewer->now};
     struct deciding d = {.dossier = g->dossier,
         .command = &command,
         .decision = &decision,
@@ -148,7 +147,7 @@ static void put_subjects(struct growing *g, struct node *out)
         if (subject->answer != NULL && g->sight == SIGHT_OFFICE)
             shape_write(g->arena, &tolerance_answer_shape, subject->answer,
                 node_put(g->arena, row, STR("answer")));
-        if (subject->ruling != NULL && ruling_seen(g->cli, g->file, subject)) {
+        if (subject->ruling != NULL && ruling_seen(g->viewer, g->file, subject)) {
             shape_write(
                 g->arena, &ruling_shape, subject->ruling, node_put(g->arena, row, STR("ruling")));
             put_day(g, row, "ruled_on", subject->ruled_on);
@@ -165,18 +164,18 @@ static void put_deadline(struct growing *g, const struct matter_step *round, str
 {
     struct deadline deadline;
     struct str words = {0};
-    const struct moment moment = {.today = instant_day(office_now(g->cli->office)),
+    const struct moment moment = {.today = instant_day(g->viewer->now),
         .done = round->state != STEP_OPEN,
         .done_on = round->done_on,
         .soon = DEADLINE_SOON};
 
     if (round->state == STEP_SKIPPED
-        || !matter_deadline(g->arena, g->file, round, g->cli->directory->calendar, &deadline))
+        || !matter_deadline(g->arena, g->file, round, g->viewer->directory->calendar, &deadline))
         return;
     struct node *map = node_put(g->arena, out, STR("deadline"));
     map->kind = NODE_MAP;
     enum light light =
-        deadline_light(g->arena, &deadline, g->cli->directory->calendar, &moment, &words);
+        deadline_light(g->arena, &deadline, g->viewer->directory->calendar, &moment, &words);
     if (!deadline.timely && !deadline.stopped)
         put_day(g, map, "due", deadline.due);
     node_set_bool(node_put(g->arena, map, STR("timely")), deadline.timely);
@@ -206,7 +205,7 @@ static void put_step(struct growing *g, const struct matter_step *round, struct 
     if (round->state != STEP_OPEN)
         put_day(g, row, "done_on", round->done_on);
     put_deadline(g, round, row);
-    if (!step_seen(g->cli, g->file, step, round->by))
+    if (!step_seen(g->viewer, g->file, step, round->by))
         return;
     put_text(g, row, "result", round->result);
     put_text(g, row, "result_label", result == NULL ? STR("") : result->label);
@@ -227,20 +226,34 @@ static void put_shapes(struct growing *g, struct node *out, const char *key,
         shape_write(g->arena, shape, *data, node_push(g->arena, list));
 }
 
+bool matter_far_title(const struct viewer *viewer, matter_id id, struct str *title)
+{
+    struct dossier far;
+    struct fault fault = {0};
+
+    if (office_matter(viewer->office, id, viewer->person, viewer->arena, &far, &fault) != STATUS_OK)
+        return false;
+    const struct matter *matter = far.files[0].matter;
+    *title = matter->opened != NULL ? matter->opened->title
+             : matter->late != NULL ? matter->late->title
+                                    : STR("");
+    return true;
+}
+
 static void put_links(struct growing *g, struct node *out)
 {
     struct node *links = put_list(g, out, "links"), *linking = put_list(g, out, "linking");
     struct str title;
 
     VEC_EACH (const struct matter_linked *, link, g->matter->links) {
-        if (!far_title(g->cli, (matter_id){(*link)->to}, &title))
+        if (!matter_far_title(g->viewer, (matter_id){(*link)->to}, &title))
             continue;
         struct node *row = node_push(g->arena, links);
         shape_write(g->arena, &matter_linked_shape, *link, row);
         put_text(g, row, "title", title);
     }
     for (size_t i = 0; i < g->file->linking_len; i++) {
-        if (!far_title(g->cli, g->file->linking[i]->id, &title))
+        if (!matter_far_title(g->viewer, g->file->linking[i]->id, &title))
             continue;
         struct node *row = push_map(g, linking);
         node_put_text(g->arena, row, "from", id_write(g->arena, g->file->linking[i]->id.id));
@@ -255,10 +268,11 @@ static void put_voided(struct growing *g, struct node *out)
     node_put_text(g->arena, out, "reasons", g->matter->end_reasons);
 }
 
-void matter_tree(struct cli *cli, const struct dossier *dossier, bool why, struct node *out)
+void matter_tree(
+    const struct viewer *viewer, const struct dossier *dossier, bool why, struct node *out)
 {
-    struct growing g = {cli, cli->arena, dossier, &dossier->files[0], dossier->files[0].matter, why,
-        sight_of(cli, &dossier->files[0])};
+    struct growing g = {viewer, viewer->arena, dossier, &dossier->files[0],
+        dossier->files[0].matter, why, sight_of(viewer, &dossier->files[0])};
 
     out->kind = NODE_MAP;
     node_put_text(g.arena, out, "id", id_write(g.arena, g.matter->id.id));
@@ -276,7 +290,7 @@ void matter_tree(struct cli *cli, const struct dossier *dossier, bool why, struc
     VEC_EACH (struct matter_step, round, g.matter->steps)
         put_step(&g, round, push_map(&g, steps));
     put_links(&g, out);
-    acts_tree(cli, g.file, put_list(&g, out, "acts"));
+    acts_tree(viewer, g.file, put_list(&g, out, "acts"));
     if (g.sight != SIGHT_OFFICE)
         return;
     put_shapes(&g, out, "facts", &fact_shape, &g.matter->facts);

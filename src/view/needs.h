@@ -5,11 +5,11 @@
  */
 #pragma once
 
-#include "cli/cli.h"
+#include "casework/casework.h"
 
 /* A line for each kind of thing, each begun with `indent`; empty: nothing is asked for. */
 struct str needs_words(
-    struct cli *cli, const struct case_file *file, const struct step *step, const char *indent);
+    struct arena *arena, const struct case_file *file, const struct step *step, const char *indent);
 /* The same as members "needs", "facts", "materials", "results" of a map. */
 void needs_json(
-    struct cli *cli, const struct case_file *file, const struct step *step, struct node *out);
+    struct arena *arena, const struct case_file *file, const struct step *step, struct node *out);

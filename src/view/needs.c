@@ -1,4 +1,4 @@
-#include "cli/needs.h"
+#include "view/needs.h"
 
 #include "casework/kind.h"
 #include "casework/words.h"
@@ -113,9 +113,9 @@ static void add_results(struct buffer *out, const struct step *step, const char 
 }
 
 struct str needs_words(
-    struct cli *cli, const struct case_file *file, const struct step *step, const char *indent)
+    struct arena *arena, const struct case_file *file, const struct step *step, const char *indent)
 {
-    struct buffer out = {.arena = cli->arena};
+    struct buffer out = {.arena = arena};
 
     add_fields(&out, step, indent);
     add_facts(&out, file, step, indent);
@@ -125,20 +125,19 @@ struct str needs_words(
     return buffer_str(&out);
 }
 
-static struct node *put_list(struct cli *cli, struct node *map, const char *key)
+static struct node *put_list(struct arena *arena, struct node *map, const char *key)
 {
-    struct node *list = node_put(cli->arena, map, str_of(key));
+    struct node *list = node_put(arena, map, str_of(key));
     list->kind = NODE_LIST;
     return list;
 }
 
 void needs_json(
-    struct cli *cli, const struct case_file *file, const struct step *step, struct node *out)
+    struct arena *arena, const struct case_file *file, const struct step *step, struct node *out)
 {
-    struct arena *arena = cli->arena;
-    struct node *needs = put_list(cli, out, "needs"), *facts = put_list(cli, out, "facts"),
-                *materials = put_list(cli, out, "materials"),
-                *results = put_list(cli, out, "results");
+    struct node *needs = put_list(arena, out, "needs"), *facts = put_list(arena, out, "facts"),
+                *materials = put_list(arena, out, "materials"),
+                *results = put_list(arena, out, "results");
 
     LIST_EACH (struct str, name, step->needs)
         node_set_text(node_push(arena, needs), *name);
