@@ -15,8 +15,13 @@ static enum digest_alg alg_of(struct cli *cli)
 
 /* ---- signing what a command wrote ----------------------------------------------------------- */
 
+/* Damage does not pass: whoever writes on makes it worse. */
 static int sign_failed(const struct fault *fault)
 {
+    if (fault->status == STATUS_DAMAGED) {
+        say("内容已经登记，但检查点不签名：%s。请停止写入，先查原因。", fault->text);
+        return EXIT_CHECK;
+    }
     say("内容已经登记，但检查点没有签成：%s。下次登记时会补签；现在就补：frj ledger sign",
         fault->text);
     return EXIT_DATABASE;
