@@ -108,6 +108,10 @@ sed 's/quorum board/quorum none/' "$vectors/policy.txt" >"$root/none.txt"
 says 'a list without quorum asks for the signature alone' 0 '^signed' "$vectors/ledger.frjl" \
     --trust "$root/none.txt"
 sed 's/4EAvNeVw5k/4EAvNeVw5l/' "$vectors/ledger.frjl" >"$root/forged.frjl"
+sed '/^yinghe.example.frj.1.sm3$/,$d' "$vectors/ledger.frjl" | sed '$d' >"$root/plain.frjl"
+says 'an export without SM3 part is whole' 0 '^whole' "$root/plain.frjl"
+says 'and refused when one is asked for, also without a trust list' 5 '^rejected: sm3 missing' \
+    "$root/plain.frjl" --require-sm3
 says 'a forged signature is refused' 5 '^rejected: log signature' "$root/forged.frjl" "${trust[@]}"
 sed 's/先行先试事项 0/先行先试事项 1/' "$vectors/ledger.frjl" >"$root/changed.frjl"
 says 'a changed export is refused with its place' 5 '第17行：.*树根' "$root/changed.frjl" "${trust[@]}"
@@ -167,6 +171,11 @@ for file in saved lines; do
         --checkpoint "$root/$file.txt"
     says "so does its export, $file" 0 '^whole' "$root/demo.frjl" --checkpoint "$root/$file.txt"
 done
+: >"$root/empty.txt"
+says 'an empty checkpoint is a mistake, not none' 2 '空的' "${own[@]}" --checkpoint "$root/empty.txt"
+says 'for an export too' 2 '空的' "$root/demo.frjl" --checkpoint "$root/empty.txt"
+says 'a receipt has no earlier checkpoint' 2 '导出' "$receipt" "${trust[@]}" \
+    --checkpoint "$root/saved.txt"
 says 'a longer checkpoint is a missing tail' 5 '缺了末尾' "${own[@]}" --checkpoint "$root/longer.txt"
 says 'in the export too' 5 '缺了末尾' "$root/demo.frjl" --checkpoint "$root/longer.txt"
 says 'another root is a history written anew' 5 '与检查点不符' "${own[@]}" \

@@ -16,7 +16,7 @@ int ledger_prove_run(struct cli *cli);
 
 int verify_file_run(struct cli *cli);                  /* verify.c: ledger verify FILE */
 int verify_trust(struct cli *cli, struct trust **out); /* --trust */
-int verify_earlier(struct cli *cli, struct str *text); /* --checkpoint; empty: none */
+int verify_earlier(struct cli *cli, struct str *text); /* --checkpoint; empty: not given */
 
 int ledger_sign_run(struct cli *cli); /* checkpoint.c */
 int ledger_checkpoint_run(struct cli *cli);

@@ -95,7 +95,13 @@ int verify_earlier(struct cli *cli, struct str *text)
 {
     struct str path = arg(&cli->args, "checkpoint");
 
-    return path.at == NULL ? EXIT_DONE : file_take(cli, path, NOTE_LEN_MAX + 1, text);
+    if (path.at == NULL)
+        return EXIT_DONE;
+    int code = file_take(cli, path, NOTE_LEN_MAX + 1, text);
+    if (code != EXIT_DONE || text->len > 0)
+        return code;
+    say("检查点文件是空的：%.*s。", STR_ARG(path));
+    return EXIT_USAGE;
 }
 
 /* ---- what is said --------------------------------------------------------------------------- */
@@ -370,6 +376,13 @@ static void export_said(
     said->story = check->ledger.story;
     said->verdict = VERDICT_LOGGED;
     said->witnessed_at = WITNESS_NEVER;
+    if (trust == NULL && arg_given(&cli->args, "require-sm3")
+        && check->notes[DIGEST_SM3].len == 0) {
+        said->verdict = VERDICT_REJECTED;
+        said->reason = REASON_SM3_MISSING;
+        said->section = DIGEST_SM3;
+        return;
+    }
     if (trust == NULL) {
         said->word = "whole";
         said->detail = "每条记录和树根都相符。没有信任清单（--trust），不能证明是谁签发的。";
@@ -450,7 +463,12 @@ static int opened_run(struct cli *cli, const struct trust *trust, FILE *file, st
 
     if (code != EXIT_DONE)
         return code;
-    if (!str_starts(first, "frj-ledger-v1\n"))
+    bool whole = str_starts(first, "frj-ledger-v1\n");
+    if (!whole && arg_given(&cli->args, "checkpoint")) {
+        say("--checkpoint 用于整个记录或者它的导出，不用于回执、证明和撤销清单。");
+        return EXIT_USAGE;
+    }
+    if (!whole)
         return proof_run(cli, trust, first);
     if (arg_given(&cli->args, "revoked") || arg_given(&cli->args, "files")) {
         say("--revoked 和 --files 用于回执、证明和撤销清单，不用于整个记录的导出。");
