@@ -187,6 +187,12 @@ static void what_a_stream_or_a_clock_cannot_be_is_refused(void)
     static const struct draft time_falls[] = {
         OPENED, {STREAM_1, "a", "{}", 4, 0, 0, 1, 'b', false}, {0}};
 
+    static const struct draft not_opened[] = {{STREAM_0, "a", "{}", 5, 0, 0, 1, 'a', false}, {0}};
+    static const struct draft opened_elsewhere[] = {
+        {STREAM_1, "log_opened", "{}", 5, 0, 0, 1, 'a', false}, {0}};
+
+    check(refused(not_opened, 0, "log_opened"));
+    check(refused(opened_elsewhere, 0, "log_opened"));
     check(refused(n_skips, 1, "流内序号"));
     check(refused(n_stays, 2, "流内序号"));
     check(refused(time_falls, 1, "登记时间"));
@@ -267,7 +273,7 @@ static void a_record_too_large_for_the_memory_given_is_no_verdict(void)
     struct ledger_check ledger;
     struct fault fault = {0};
     enum status status = STATUS_OK;
-    struct draft draft = {STREAM_1, "a", "{}", 5, 0, 0, 1, 'b', true};
+    struct draft draft = {STREAM_0, "log_opened", "{}", 5, 0, 0, 1, 'b', true};
 
     arenas_ready();
     ledger_check_open(&ledger, STR(ORIGIN), small, scratch);

@@ -43,6 +43,13 @@ static enum status no_room(const struct ledger_check *check, struct fault *fault
         "第%" PRIu64 "号记录：核验所用内存已满，请放宽内存上限后重试", check->bad_seq);
 }
 
+/* Event 0: the log is opened, in the stream of the authority. */
+static bool opens_log(const struct header *header)
+{
+    return str_is(header->type, "log_opened")
+           && str_is(header->stream, "00000000000000000000000000000000");
+}
+
 static enum status header_check(
     struct ledger_check *check, const struct header *header, struct fault *fault)
 {
@@ -55,6 +62,8 @@ static enum status header_check(
     if (header->seq != check->size)
         return refuse(
             check, fault, "登记序号应为%" PRIu64 "，写的是%" PRIu64, check->size, header->seq);
+    if (header->seq == 0 && !opens_log(header))
+        return refuse(check, fault, "第一条记录应是日志的设立（log_opened）");
     if (header->at.ms < check->last_at.ms)
         return refuse(check, fault, "登记时间早于前一号");
     check->last_at = header->at;
