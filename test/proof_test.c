@@ -515,6 +515,25 @@ static void an_attachment_is_known_by_length_and_both_digests(void)
     check(!attached_holds(one, STR("abc")));
 }
 
+static void an_attachment_of_another_kind_is_not_left_out(void)
+{
+    static const char *const bad[] = {
+        "{\"a\":[{\"bytes\":\"3\",\"media\":\"\",\"name\":\"a\",\"sha256\":\"\",\"sm3\":\"\"}]}",
+        "{\"a\":[{\"bytes\":3,\"media\":\"\",\"name\":\"a\",\"sha256\":\"AA\",\"sm3\":\"\"}]}",
+        "{\"a\":[{\"bytes\":3,\"media\":1,\"name\":1,\"sha256\":1,\"sm3\":1}]}",
+    };
+    struct arena *arena = arena_ready();
+    struct fault fault;
+
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+        struct node tree;
+        check(json_read_canonical(arena, str_of(bad[i]), &tree, &fault) == STATUS_OK);
+        struct proof proof = {.body.data = &tree};
+        struct vec all = proof_attachments(arena, &proof);
+        check(all.len == 1 && VEC_AT(all, struct attached, 0)->name.len == 0);
+    }
+}
+
 static void the_tree_proof_is_written_as_it_was_read(void)
 {
     struct arena *arena = arena_ready();
@@ -561,6 +580,7 @@ int main(void)
         TEST(a_list_that_does_not_hold_refuses_the_certificate),
         TEST(numbers_that_do_not_rise_are_no_list),
         TEST(an_attachment_is_known_by_length_and_both_digests),
+        TEST(an_attachment_of_another_kind_is_not_left_out),
         TEST(the_tree_proof_is_written_as_it_was_read),
         TEST(every_reason_has_a_word_and_a_sentence),
     };

@@ -265,20 +265,24 @@ enum verdict proof_verify(struct arena *arena, struct str file, const struct tru
 
 /* ---- step 12 -------------------------------------------------------------------------------- */
 
-/* {"bytes":n,"media":"…","name":"…","sha256":hex,"sm3":hex} and nothing else. */
+/* {"bytes":n,"media":"…","name":"…","sha256":hex,"sm3":hex} and nothing else.  With a value of
+ * another kind it is one that no file can be: its name stays empty. */
 static bool attachment_read(const struct node *map, struct attached *out)
 {
     const struct node *bytes = node_get(map, "bytes"), *name = node_get(map, "name"),
                       *media = node_get(map, "media");
 
-    if (map->kind != NODE_MAP || map->len != 5 || bytes == NULL || bytes->kind != NODE_INTEGER
-        || bytes->integer < 0 || name == NULL || name->kind != NODE_TEXT || media == NULL
-        || media->kind != NODE_TEXT)
+    if (map->kind != NODE_MAP || map->len != 5 || bytes == NULL || name == NULL || media == NULL
+        || node_get(map, "sha256") == NULL || node_get(map, "sm3") == NULL)
         return false;
-    out->name = name->text;
-    out->bytes = (uint64_t)bytes->integer;
-    return hex_read(node_text(map, "sha256"), out->digests[DIGEST_SHA256].b, DIGEST_LEN)
-           && hex_read(node_text(map, "sm3"), out->digests[DIGEST_SM3].b, DIGEST_LEN);
+    *out = (struct attached){.name = STR("")};
+    if (bytes->kind == NODE_INTEGER && bytes->integer >= 0 && media->kind == NODE_TEXT
+        && hex_read(node_text(map, "sha256"), out->digests[DIGEST_SHA256].b, DIGEST_LEN)
+        && hex_read(node_text(map, "sm3"), out->digests[DIGEST_SM3].b, DIGEST_LEN)) {
+        out->name = node_text(map, "name");
+        out->bytes = (uint64_t)bytes->integer;
+    }
+    return true;
 }
 
 /* At most as deep as a body may be. */

@@ -39,7 +39,7 @@ enum verdict proof_verify(struct arena *arena, struct str file, const struct tru
 
 /* Step 12: what the body says of attached files, to be compared with them; struct attached. */
 struct attached {
-    struct str name;
+    struct str name; /* empty where the body says something that no file can be */
     uint64_t bytes;
     struct digest digests[DIGEST_ALGS];
 };
