@@ -3,7 +3,7 @@
 # same of every file: the vectors, an export of the demonstration, and files that were changed.
 #
 # FRJ names the program.  Runs in the root of the source tree.  A line a fact: ok or FAIL.
-# CHECK_LONG=1 changes ten times as many files.  KEEP=DIR keeps those on which the two differ.
+# CHECK_LONG=1 changes four times as many files.  KEEP=DIR keeps those on which the two differ.
 set -u
 frj=${FRJ:?FRJ must name the program}
 root=$(mktemp -d) || exit 1
@@ -11,7 +11,7 @@ trap 'rm -rf "$root"' EXIT
 unset FRJ_DATA FRJ_SHARE
 export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
 times=1
-[ -n "${CHECK_LONG:-}" ] && times=10
+[ -n "${CHECK_LONG:-}" ] && times=4
 
 {
     "$frj" init --data "$root/demo" --demo && "$frj" ledger export "$root/demo.frjl" --data "$root/demo"

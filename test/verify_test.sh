@@ -114,6 +114,8 @@ says 'and refused when one is asked for, also without a trust list' 5 '^rejected
     "$root/plain.frjl" --require-sm3
 says 'a forged signature is refused' 5 '^rejected: log signature' "$root/forged.frjl" "${trust[@]}"
 sed 's/先行先试事项 0/先行先试事项 1/' "$vectors/ledger.frjl" >"$root/changed.frjl"
+says 'in JSON its place is in the same document' 5 '"message": "第17行' "$root/changed.frjl" --json
+[ "$(grep -c '^{' "$out")" = 1 ] && verdict 'which is one object' '' || verdict 'which is one object' "$(cat "$out")"
 says 'a changed export is refused with its place' 5 '第17行：.*树根' "$root/changed.frjl" "${trust[@]}"
 first 'with its word' 'rejected: record'
 

@@ -154,6 +154,8 @@ static void said_json(struct cli *cli, const struct said *said)
     if (said->verdict == VERDICT_REJECTED) {
         node_put_text(arena, &out, "reason", str_of(reason_word(said->reason)));
         node_put_text(arena, &out, "tree", str_of(digest_alg_name(said->section)));
+        if (said->detail != NULL)
+            node_put_text(arena, &out, "message", str_of(said->detail));
         print_json(arena, &out);
         return;
     }
@@ -448,6 +450,8 @@ static int export_run(struct cli *cli, const struct trust *trust, FILE *file, st
             say("%s", cli->fault.text);
         else
             code = said_end(cli, &said);
+        if (said.reason == REASON_RECORD)
+            cli->fault = (struct fault){0}; /* was said: --json is one document */
     }
     arena_close(keep);
     arena_close(scratch);

@@ -77,7 +77,7 @@ def first_answer(frj, folder, case):
         return 'misuse', None
     if done.returncode not in CODES:
         return 'exit code %d' % done.returncode, None
-    said = json.JSONDecoder().raw_decode(done.stdout.decode())[0]
+    said = json.loads(done.stdout)
     if said['verdict'] not in CODES[done.returncode]:
         return '%s with exit code %d' % (said['verdict'], done.returncode), None
     reason = ': ' + said['reason'] if 'reason' in said else ''
