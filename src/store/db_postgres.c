@@ -496,7 +496,8 @@ static enum status open_in(struct postgres *db, struct fault *fault)
     if (postgres_connect(&db->conn, db->place, mode, fault) != STATUS_OK)
         return fault->status;
     PQsetNoticeReceiver(db->conn, notice_take, db);
-    must(PQsetnonblocking(db->conn, 1) == 0); /* line_ready() sends and waits */
+    if (PQsetnonblocking(db->conn, 1) != 0) /* line_ready() sends and waits */
+        return postgres_fault(db->conn, NULL, fault);
     enum status status = postgres_probe(db->conn, fault);
     if (mode == DB_CREATE && status == STATUS_OK)
         return fault_set(fault, STATUS_CONFLICT, "这个数据库里已经有 frj 的数据");

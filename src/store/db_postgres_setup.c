@@ -245,7 +245,7 @@ static enum status session_lock(struct postgres *db, const char *place, struct f
     db->session = conn;
     if (PQstatus(conn) != CONNECTION_OK)
         return postgres_fault(conn, NULL, fault);
-    wish(conn, "SET lock_timeout = '500ms'");
+    wish(conn, "SET lock_timeout = '2s'");
     wish(conn, "SET idle_in_transaction_session_timeout = 0");
     wish(conn, "SET tcp_keepalives_idle = 5");
     wish(conn, "SET tcp_keepalives_interval = 2");
