@@ -280,8 +280,10 @@ static void a_text_over_its_limit_is_refused(void)
     struct growth growth;
     char *bytes = arena_take(arena, GROWTH_LEN_MAX + 1, 1);
 
+    static const char start[] = {'o', 'l', 'd', ' ', '0', '\n', '\n'};
+
     memset(bytes, 'x', GROWTH_LEN_MAX + 1);
-    memcpy(bytes, "old 0\n\n", 7);
+    memcpy(bytes, start, sizeof(start));
     check(growth_read(arena, (struct str){bytes, GROWTH_LEN_MAX}, &growth) == REASON_NONE);
     check(growth_read(arena, (struct str){bytes, GROWTH_LEN_MAX + 1}, &growth) == REASON_SIZE);
 }

@@ -240,8 +240,7 @@ static void a_lost_answer_is_asked_for_again(void)
     struct notary *notary = NULL;
     struct growth growth = {.old_size = 0};
     struct buffer text = {.arena = p.arena};
-    struct str note;
-    uint64_t size;
+    struct notary_answer answer;
 
     place_new(&p, false);
     text.arena = p.arena;
@@ -252,8 +251,7 @@ static void a_lost_answer_is_asked_for_again(void)
     checkpoint_write(&text, &checkpoint);
     growth.note = buffer_str(&text);
     check(notary_start(getenv("FRJ"), p.keys, &notary, &p.fault) == STATUS_OK);
-    check(
-        notary_sign(notary, DIGEST_SHA256, &growth, p.arena, &note, &size, &p.fault) == STATUS_OK);
+    check(notary_sign(notary, DIGEST_SHA256, &growth, p.arena, &answer, &p.fault) == STATUS_OK);
     notary_stop(notary); /* the note is not kept */
     check(sign(&p) == STATUS_OK);
     act(&p, 2);

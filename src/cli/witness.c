@@ -38,26 +38,28 @@ int witness_init_run(struct cli *cli)
     return EXIT_DONE;
 }
 
-/* Another process that holds it is done in a moment. */
-static int open_state(struct cli *cli, struct witness **out)
+/* NULL after saying why; another process that holds it is done in a moment. */
+static struct witness *open_state(struct cli *cli, int *code)
 {
     const char *path = str_c(cli->arena, arg(&cli->args, "state"));
+    struct witness *out = NULL;
 
     if (*path == '\0')
-        return state_missing(cli);
-    if (witness_open(path, cli->arena, out, &cli->fault) == STATUS_OK)
-        return EXIT_DONE;
-    int code = cli_fault(&cli->fault);
-    return code == EXIT_CONFLICT ? EXIT_TRY_AGAIN : code;
+        *code = state_missing(cli);
+    else if (witness_open(path, cli->arena, &out, &cli->fault) != STATUS_OK)
+        *code = cli_fault(&cli->fault);
+    if (out == NULL && *code == EXIT_CONFLICT)
+        *code = EXIT_TRY_AGAIN;
+    return out;
 }
 
 int witness_key_run(struct cli *cli)
 {
     struct buffer keys = {.arena = cli->arena};
-    struct witness *witness;
-    int code = open_state(cli, &witness);
+    int code = EXIT_DONE;
+    struct witness *witness = open_state(cli, &code);
 
-    if (code != EXIT_DONE)
+    if (witness == NULL)
         return code;
     witness_keys_write(witness, &keys);
     witness_close(witness);
@@ -68,11 +70,11 @@ int witness_key_run(struct cli *cli)
 int witness_last_run(struct cli *cli)
 {
     struct grid grid = {.arena = cli->arena};
-    struct witness *witness;
     struct vec logs;
-    int code = open_state(cli, &witness);
+    int code = EXIT_DONE;
+    struct witness *witness = open_state(cli, &code);
 
-    if (code != EXIT_DONE)
+    if (witness == NULL)
         return code;
     witness_list(witness, cli->arena, &logs);
     witness_close(witness);
@@ -123,15 +125,15 @@ int witness_sign_run(struct cli *cli)
 {
     struct str path = arg_word(&cli->args, cli->command, 0), text;
     struct witness_reply reply;
-    struct witness *witness;
     struct timespec now;
+    int code = EXIT_DONE;
 
     if (path.len == 0)
         return cli_no(cli, EXIT_USAGE, "要写明见证请求的文件：frj witness sign a.offer");
     if (file_read(cli->arena, path, &text, &cli->fault) != STATUS_OK)
         return file_no(cli, EXIT_USAGE);
-    int code = open_state(cli, &witness);
-    if (code != EXIT_DONE)
+    struct witness *witness = open_state(cli, &code);
+    if (witness == NULL)
         return code;
     must(clock_gettime(CLOCK_REALTIME, &now) == 0);
     enum status status =

@@ -1,5 +1,4 @@
 /* The office's side of the notary: starts the process, asks it, ends it. */
-#define _GNU_SOURCE /* close_range */
 #include "office/notary.h"
 
 #include "office/log_keys.h"
@@ -9,6 +8,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -38,7 +38,7 @@ _Noreturn static void child_run(const char *program, const char *keys, int fd)
         _exit(1);
     if (fd == NOTARY_FD) /* dup2 onto itself leaves it to be closed at exec */
         (void)fcntl(fd, F_SETFD, 0);
-    (void)close_range(NOTARY_FD + 1, ~0U, 0);
+    (void)syscall(SYS_close_range, NOTARY_FD + 1U, ~0U, 0U);
     execv(program, words);
     _exit(1);
 }
@@ -130,7 +130,7 @@ bool notary_has(const struct notary *notary, enum digest_alg alg)
 }
 
 enum status notary_sign(struct notary *notary, enum digest_alg alg, const struct growth *growth,
-    struct arena *arena, struct str *note, uint64_t *size, struct fault *fault)
+    struct arena *arena, struct notary_answer *answer, struct fault *fault)
 {
     struct notary_message message = {.kind = NOTARY_SIGN, .alg = alg};
     struct buffer asked = {.arena = notary->arena};
@@ -139,8 +139,9 @@ enum status notary_sign(struct notary *notary, enum digest_alg alg, const struct
     struct str text = buffer_str(&asked);
     must(text.len <= NOTARY_TEXT_MAX);
     enum status status = ask(notary, &message, &text, fault);
-    *size = status == STATUS_CONFLICT ? message.size : 0;
-    *note = status == STATUS_OK ? str_copy(arena, text) : (struct str){0};
+    *answer = (struct notary_answer){.size = status == STATUS_CONFLICT ? message.size : 0};
+    if (status == STATUS_OK)
+        answer->note = str_copy(arena, text);
     arena_rewind(notary->arena, notary->mark);
     return status;
 }

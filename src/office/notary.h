@@ -22,11 +22,15 @@ void notary_stop(struct notary *notary); /* safe on NULL */
 /* Has it a key for this tree? */
 bool notary_has(const struct notary *notary, enum digest_alg alg);
 
-/* *note is the signed checkpoint, in `arena`.  STATUS_CONFLICT: its last one has *size entries,
- * which is not growth->old_size; make the proof from there.  STATUS_DAMAGED: not consistent with
- * what it signed before (a rewritten or shortened record). */
+/* STATUS_CONFLICT: its last one has answer->size entries, which is not growth->old_size; make the
+ * proof from there.  STATUS_DAMAGED: not consistent with what it signed before (a rewritten or
+ * shortened record), or it stopped for good. */
+struct notary_answer {
+    struct str note; /* the signed checkpoint, in `arena` */
+    uint64_t size;
+};
 enum status notary_sign(struct notary *notary, enum digest_alg alg, const struct growth *growth,
-    struct arena *arena, struct str *note, uint64_t *size, struct fault *fault) MUST_USE;
+    struct arena *arena, struct notary_answer *answer, struct fault *fault) MUST_USE;
 
 /* The process itself: answers on `fd` until it is closed; an exit code.  `program` gets it as 3. */
 enum { NOTARY_FD = 3 };

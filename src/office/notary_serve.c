@@ -5,7 +5,6 @@
  * event.  What it signed last lies in its folder before anybody sees the signature, signature
  * included: whoever asks for the same checkpoint again is given the same note again.
  */
-#define _GNU_SOURCE /* close_range */
 #include "office/log_keys.h"
 #include "office/notary.h"
 #include "office/notary_message.h"
@@ -15,6 +14,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #define JOB_BYTES ((size_t)2 << 20)
@@ -272,7 +272,8 @@ static bool harden(int fd)
         if (signal(ignored[i], SIG_IGN) == SIG_ERR)
             return false;
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0
-           && setrlimit(RLIMIT_CORE, &none) == 0 && close_range((unsigned)fd + 1, ~0U, 0) == 0;
+           && setrlimit(RLIMIT_CORE, &none) == 0
+           && syscall(SYS_close_range, (unsigned)fd + 1, ~0U, 0U) == 0;
 }
 
 static void hello(const struct post *post, struct notary_message *answer, struct str *text)

@@ -83,6 +83,7 @@ struct signing {
 static enum status ask(struct signing *s, struct str *note)
 {
     uint64_t from = signed_size(s->office, s->alg, s->arena, s->fault), last = from;
+    struct notary_answer answer;
     struct growth growth;
 
     for (int attempt = 0; attempt < 2; attempt++) {
@@ -90,10 +91,11 @@ static enum status ask(struct signing *s, struct str *note)
             != STATUS_OK)
             break;
         growth.note = text_of(s->office, s->alg, s->arena);
-        enum status status =
-            notary_sign(s->notary, s->alg, &growth, s->arena, note, &last, s->fault);
-        if (status != STATUS_CONFLICT || last == growth.old_size)
+        enum status status = notary_sign(s->notary, s->alg, &growth, s->arena, &answer, s->fault);
+        *note = answer.note;
+        if (status != STATUS_CONFLICT || answer.size == last)
             return status;
+        last = answer.size;
     }
     if (last > s->office->log.size)
         return fault_set(s->fault, STATUS_DAMAGED,

@@ -162,43 +162,49 @@ static bool public_fill(struct signing_key *key, struct arena *scratch)
     return true;
 }
 
-static enum status key_open(enum signature_scheme scheme, bool witness, struct str name,
-    struct signing_key **out, struct fault *fault)
+/* NULL: see the fault. */
+static struct signing_key *key_open(
+    enum signature_scheme scheme, bool witness, struct str name, struct fault *fault)
 {
+    struct signing_key *key = NULL;
+
     if (!key_name_valid(name) || name.len > KEY_NAME_MAX)
-        return fault_set(
+        fault_set(
             fault, STATUS_INVALID, "密钥的名称不对：不能有空格和“+”，最多%d字节", KEY_NAME_MAX);
-    struct signing_key *key = page_open();
+    else if ((key = page_open()) == NULL)
+        fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
     if (key == NULL)
-        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+        return NULL;
     memcpy(key->name, name.at, name.len);
     key->verifier =
         (struct verifier_key){.scheme = scheme, .witness = witness, .name = {key->name, name.len}};
-    *out = key;
-    return STATUS_OK;
+    return key;
+}
+
+static void secret_fill(struct signing_key *key, const uint8_t *secret, struct arena *scratch)
+{
+    if (secret != NULL)
+        memcpy(key->secret, secret, KEY_SECRET_LEN);
+    else
+        must(getrandom(key->secret, KEY_SECRET_LEN, 0) == KEY_SECRET_LEN);
+    while (!public_fill(key, scratch)) { /* once in 2^32 the bytes are no scalar */
+        const struct str part = {(const char *)key->secret, KEY_SECRET_LEN};
+        struct digest next = digest_of(DIGEST_SHA256, &part, 1);
+        memcpy(key->secret, next.b, KEY_SECRET_LEN);
+    }
 }
 
 enum status signing_key_make(enum signature_scheme scheme, bool witness, struct str name,
     const uint8_t *secret, struct signing_key **out, struct fault *fault)
 {
     struct arena *scratch = arena_open(KEY_LINE_MAX * 4);
-    struct signing_key *key = NULL;
 
     *out = NULL;
     if (scratch == NULL)
         return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
-    if (key_open(scheme, witness, name, &key, fault) == STATUS_OK) {
-        if (secret != NULL)
-            memcpy(key->secret, secret, KEY_SECRET_LEN);
-        else
-            must(getrandom(key->secret, KEY_SECRET_LEN, 0) == KEY_SECRET_LEN);
-        while (!public_fill(key, scratch)) { /* once in 2^32 the bytes are no scalar */
-            const struct str part = {(const char *)key->secret, KEY_SECRET_LEN};
-            struct digest next = digest_of(DIGEST_SHA256, &part, 1);
-            memcpy(key->secret, next.b, KEY_SECRET_LEN);
-        }
-        *out = key;
-    }
+    *out = key_open(scheme, witness, name, fault);
+    if (*out != NULL)
+        secret_fill(*out, secret, scratch);
     arena_close(scratch);
     return *out == NULL ? fault->status : STATUS_OK;
 }

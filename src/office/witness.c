@@ -361,8 +361,9 @@ enum status witness_sign(struct witness *witness, struct str request_text, uint6
 
     *out = (struct witness_reply){.verdict = request_read(&request, request_text, arena)};
     out->origin = request.next.origin;
-    if (request.log != NULL)
-        out->size = request.log->last.size;
+    if (request.log == NULL)
+        return STATUS_OK;
+    out->size = request.log->last.size;
     if (out->verdict != WITNESS_SIGNED)
         return STATUS_OK;
     switch (judge(&request)) {
