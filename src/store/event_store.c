@@ -302,9 +302,11 @@ static bool record_read(
         .at = {db_column_integer(rows, 5)}};
     whole = db_column_bytes(rows, 6, out->commits.of[DIGEST_SHA256].b, DIGEST_LEN) && whole;
     whole = db_column_bytes(rows, 7, out->commits.of[DIGEST_SM3].b, DIGEST_LEN) && whole;
+    whole = db_column(rows, 3).kind == DB_TEXT && whole;
     out->erased = db_column(rows, 9).kind == DB_NULL;
     if (!out->erased) {
         whole = db_column_bytes(rows, 8, out->salt.b, SALT_LEN) && whole;
+        whole = db_column(rows, 9).kind == DB_TEXT && whole;
         out->body = db_column_text(rows, 9, arena);
     }
     return whole;
@@ -319,7 +321,7 @@ static bool next_row(struct db *db, struct db_rows *rows, struct str origin, str
     bool whole = record_read(rows, origin, arena, &out->record);
     uint64_t seq = out->record.header.seq;
     if (!whole) {
-        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度不对", seq);
+        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度或者种类不对", seq);
         return false;
     }
     return parts_load(db, arena, seq, &out->parts, fault) == STATUS_OK;
@@ -348,7 +350,8 @@ static bool next_event(struct db *db, struct db_rows *rows, struct str origin, s
     if (!db_rows_next(rows, fault))
         return false;
     if (!record_read(rows, origin, arena, record)) {
-        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度不对", record->header.seq);
+        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度或者种类不对",
+            record->header.seq);
         return false;
     }
     if (!record->erased && may_hold_sealed(record)
