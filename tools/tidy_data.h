@@ -67,4 +67,5 @@ static const char *const sql_words[] = {"SELECT ", "UPDATE "};
 #define WORDS_FILES "tools/words_files.txt"
 
 /* Keep their contexts of libcrypto between calls; say there why. */
-#define MUTABLE_FILES "src/ledger/digest.c src/ledger/signature.c src/office/signing_key.c"
+#define MUTABLE_FILES                                                                              \
+    "src/base/reserve.c src/ledger/digest.c src/ledger/signature.c src/office/signing_key.c"

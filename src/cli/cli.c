@@ -259,7 +259,7 @@ int cli_main(int count, char **words)
         return notary_serve(NOTARY_FD, words[3]);
     struct cli cli = {.arena = arena_open(ARENA_BYTES)};
 
-    if (cli.arena == NULL) {
+    if (cli.arena == NULL || !digest_ready()) {
         say("内存不足。");
         return EXIT_TRY_AGAIN;
     }

@@ -1,5 +1,7 @@
 #include "ledger/digest.h"
 
+#include "base/reserve.h"
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <string.h>
@@ -20,21 +22,60 @@ static const struct algorithm {
     [DIGEST_SM3] = {"sm3", "SM3"},
 };
 
-static EVP_MD_CTX *context_open(enum digest_alg alg)
+/* Each digest takes some memory inside the library; with these it has it even when the machine
+ * has none, so that digest_of() cannot fail.  They hold if we are its first user. */
+static void *library_malloc(size_t bytes, const char *file, int line)
 {
-    static OSSL_LIB_CTX *library;
+    (void)file, (void)line;
+    return reserve_malloc(bytes);
+}
+static void *library_realloc(void *at, size_t bytes, const char *file, int line)
+{
+    (void)file, (void)line;
+    return reserve_realloc(at, bytes);
+}
+static void library_free(void *at, const char *file, int line)
+{
+    (void)file, (void)line;
+    reserve_free(at);
+}
 
-    if (library == NULL) {
-        must(OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL) == 1);
-        library = OSSL_LIB_CTX_new();
-    }
-    must(library != NULL);
+static OSSL_LIB_CTX *library_open(void)
+{
+    (void)CRYPTO_set_mem_functions(library_malloc, library_realloc, library_free);
+    if (OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL) != 1)
+        return NULL;
+    return OSSL_LIB_CTX_new();
+}
+
+/* NULL for want of memory. */
+static EVP_MD_CTX *context_open(OSSL_LIB_CTX *library, enum digest_alg alg)
+{
     EVP_MD *md = EVP_MD_fetch(library, algorithms[alg].library_name, NULL);
-    must(md != NULL && EVP_MD_get_size(md) == DIGEST_LEN);
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    must(context != NULL && EVP_DigestInit_ex2(context, md, NULL) == 1);
+    EVP_MD_CTX *context = md == NULL ? NULL : EVP_MD_CTX_new();
+
+    if (context != NULL && EVP_DigestInit_ex2(context, md, NULL) != 1) {
+        EVP_MD_CTX_free(context);
+        context = NULL;
+    }
+    must(md == NULL || EVP_MD_get_size(md) == DIGEST_LEN);
     EVP_MD_free(md); /* the context holds its own reference */
     return context;
+}
+
+bool digest_ready(void)
+{
+    static OSSL_LIB_CTX *library;
+    bool ready = true;
+
+    if (library == NULL)
+        library = library_open();
+    for (unsigned alg = 0; alg < DIGEST_ALGS && library != NULL; alg++) {
+        if (contexts[alg] == NULL)
+            contexts[alg] = context_open(library, (enum digest_alg)alg);
+        ready = ready && contexts[alg] != NULL;
+    }
+    return ready && library != NULL;
 }
 
 const char *digest_alg_name(enum digest_alg alg)
@@ -50,7 +91,7 @@ struct digest digest_of(enum digest_alg alg, const struct str *parts, size_t par
 
     must((unsigned)alg < DIGEST_ALGS);
     if (contexts[alg] == NULL)
-        contexts[alg] = context_open(alg);
+        must(digest_ready());
     EVP_MD_CTX *context = contexts[alg];
     must(EVP_DigestInit_ex2(context, NULL, NULL) == 1); /* the same algorithm, from the start */
     for (size_t i = 0; i < parts_len; i++)

@@ -18,6 +18,10 @@ struct digest {
 /* "sha256" or "sm3", as in the record. */
 const char *digest_alg_name(enum digest_alg alg);
 
+/* Gets the library ready, as the first digest would; false when there is no memory for it.  From
+ * then on no digest needs more than is kept back (base/reserve.h). */
+bool digest_ready(void) MUST_USE;
+
 /* H(parts[0] || parts[1] || …).  Pure; a failing library is a broken promise. */
 struct digest digest_of(enum digest_alg alg, const struct str *parts, size_t parts_len);
 

@@ -14,7 +14,7 @@
 
 static struct office *office_take(enum office_mode mode)
 {
-    struct arena *arena = arena_open(OWN_BYTES);
+    struct arena *arena = digest_ready() ? arena_open(OWN_BYTES) : NULL;
 
     if (arena == NULL)
         return NULL;

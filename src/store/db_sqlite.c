@@ -24,7 +24,9 @@ struct slot {
 struct sqlite {
     struct db db; /* first: the door knows it by this */
     sqlite3 *handle;
-    int lock; /* of the folder; -1: none */
+    int lock;           /* of the folder; -1: none */
+    sqlite3_stmt *undo; /* ROLLBACK, ready: going back must need no memory */
+    bool stuck;         /* and yet it did not go back: nothing is asked until it has */
     struct slot cache[CACHE_SLOTS];
 };
 
@@ -239,6 +241,7 @@ static void sqlite_close(struct db *base)
 
     for (size_t i = 0; i < CACHE_SLOTS; i++)
         sqlite3_finalize(db->cache[i].statement);
+    sqlite3_finalize(db->undo);
     must(sqlite3_close(db->handle) == SQLITE_OK); /* else a cursor was left open */
     if (db->lock >= 0)
         close(db->lock);
@@ -303,17 +306,48 @@ static void sqlite_guard(struct db *db)
     must(sqlite3_set_authorizer(sqlite_of(db)->handle, authorize, NULL) == SQLITE_OK);
 }
 
+/* A page that could not be fetched for want of memory or by the disk is not damaged for that. */
+static enum status integrity_judge(const char *text, struct fault *fault)
+{
+    static const char mark[] = "error code=";
+    const char *code = strstr(text, mark);
+    long why = code == NULL ? SQLITE_CORRUPT : strtol(code + sizeof(mark) - 1, NULL, 10) & 0xff;
+
+    if (strcmp(text, "ok") == 0)
+        return STATUS_OK;
+    if (why == SQLITE_NOMEM)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+    if (why == SQLITE_IOERR)
+        return fault_set(fault, STATUS_UNAVAILABLE, "读写数据库文件时磁盘出错");
+    return fault_set(fault, STATUS_DAMAGED, "数据库文件的页或者索引损坏，请停止写入并从备份恢复");
+}
+
+static enum status integrity_read(struct sqlite *db, struct fault *fault)
+{
+    static const char sql[] = "PRAGMA integrity_check(1)";
+    sqlite3_stmt *statement = NULL;
+    const char *text = NULL;
+
+    *fault = (struct fault){.status = STATUS_OK};
+    if (sqlite3_prepare_v2(db->handle, sql, -1, &statement, NULL) == SQLITE_OK
+        && sqlite3_step(statement) == SQLITE_ROW)
+        text = (const char *)sqlite3_column_text(statement, 0);
+    if (text == NULL)
+        sqlite_fault(db, fault);
+    else
+        integrity_judge(text, fault);
+    sqlite3_finalize(statement);
+    return fault->status;
+}
+
 static enum status sqlite_check(struct db *base, struct fault *fault)
 {
     struct sqlite *db = sqlite_of(base);
-    static const struct setting check = {.read = "PRAGMA integrity_check(1)", .value = "ok"};
 
     must(sqlite3_set_authorizer(db->handle, NULL, NULL) == SQLITE_OK);
-    bool same = setting_reads(db, &check);
+    enum status status = integrity_read(db, fault);
     sqlite_guard(base);
-    return same ? STATUS_OK
-                : fault_set(
-                    fault, STATUS_DAMAGED, "数据库文件的页或者索引损坏，请停止写入并从备份恢复");
+    return status;
 }
 
 /* ---- statements ----------------------------------------------------------------------------- */
@@ -340,6 +374,11 @@ static void slot_take(struct slot *slot, const char *sql, sqlite3_stmt *statemen
     slot->used = true;
 }
 
+static enum status stuck_fault(struct fault *fault)
+{
+    return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，上一次的登记还没有撤回");
+}
+
 static enum status rows_prepare(
     struct sqlite *db, struct db_rows *rows, const char *sql, struct fault *fault)
 {
@@ -347,6 +386,8 @@ static enum status rows_prepare(
     unsigned flags = slot == NULL ? 0 : SQLITE_PREPARE_PERSISTENT;
     sqlite3_stmt *statement = slot == NULL ? NULL : slot->statement;
 
+    if (db->stuck)
+        return stuck_fault(fault);
     if (statement == NULL
         && sqlite3_prepare_v3(db->handle, sql, -1, flags, &statement, NULL) != SQLITE_OK)
         return sqlite_fault(db, fault);
@@ -466,8 +507,7 @@ static struct db_value sqlite_column(const struct db_rows *rows, int column)
         return db_integer(sqlite3_column_int64(statement, column));
     if (kind == SQLITE_NULL)
         return db_null();
-    const void *at = kind == SQLITE_BLOB ? sqlite3_column_blob(statement, column)
-                                         : (const void *)sqlite3_column_text(statement, column);
+    const void *at = sqlite3_column_blob(statement, column); /* unlike _text it takes no memory */
     size_t len = (size_t)sqlite3_column_bytes(statement, column);
     return (struct db_value){
         .kind = kind == SQLITE_BLOB ? DB_BYTES : DB_TEXT, .text = {at == NULL ? "" : at, len}};
@@ -475,21 +515,41 @@ static struct db_value sqlite_column(const struct db_rows *rows, int column)
 
 /* ---- transactions --------------------------------------------------------------------------- */
 
-static enum status sqlite_begin(struct db *db, struct fault *fault)
+/* Made anew each time: whatever changes the schema or the guard makes an older one useless. */
+static enum status undo_prepare(struct sqlite *db, struct fault *fault)
 {
-    static const char write[] = "BEGIN IMMEDIATE", read[] = "BEGIN";
-
-    must(sqlite3_get_autocommit(sqlite_of(db)->handle) != 0);
-    return sqlite_run(db, is_reader(db) ? read : write, NULL, 0, fault);
+    sqlite3_finalize(db->undo);
+    db->undo = NULL;
+    if (sqlite3_prepare_v2(db->handle, "ROLLBACK", -1, &db->undo, NULL) != SQLITE_OK)
+        return sqlite_fault(db, fault);
+    return STATUS_OK;
 }
 
+/* Only after the schema or the guard changed does ROLLBACK take memory. */
 static void sqlite_rollback(struct db *base)
 {
     struct sqlite *db = sqlite_of(base);
 
-    if (sqlite3_get_autocommit(db->handle) == 0)
-        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+    if (sqlite3_get_autocommit(db->handle) == 0) {
+        sqlite3_step(db->undo);
+        sqlite3_reset(db->undo);
+    }
+    db->stuck = sqlite3_get_autocommit(db->handle) == 0;
+}
+
+static enum status sqlite_begin(struct db *base, struct fault *fault)
+{
+    static const char write[] = "BEGIN IMMEDIATE", read[] = "BEGIN";
+    struct sqlite *db = sqlite_of(base);
+
+    if (db->stuck)
+        sqlite_rollback(base);
+    if (db->stuck)
+        return stuck_fault(fault);
     must(sqlite3_get_autocommit(db->handle) != 0);
+    if (undo_prepare(db, fault) != STATUS_OK)
+        return fault->status;
+    return sqlite_run(base, is_reader(base) ? read : write, NULL, 0, fault);
 }
 
 static enum status sqlite_commit(struct db *db, struct fault *fault)
