@@ -1,6 +1,7 @@
 /* A backup: what is in it, that it is of one moment, what is found when it was changed, and that
  * an instance made of it is the same, leaf for leaf. */
 #include "ledger/checkpoint.h"
+#include "office/log_reopen.h"
 #include "office/office_backup.h"
 #include "store/record_copy.h"
 #include "test/file.h"
@@ -458,6 +459,78 @@ static void no_flipped_bit_changes_a_row_unseen(void)
     bench_end(&b);
 }
 
+/* ---- life after a lost tail ----------------------------------------------------------------- */
+
+static enum status reopened(
+    struct bench *b, const struct spot *spot, struct str earlier, uint64_t *lost)
+{
+    struct log_reopen what = {.earlier = earlier};
+    struct office *office = NULL;
+
+    check(office_open(spot->place, OFFICE_WRITE, &office, &b->fault) == STATUS_OK);
+    enum status status = office_log_reopen(office, &what, lost, &b->fault);
+    office_close(office);
+    return status;
+}
+
+static void verified(struct bench *b, const struct spot *spot, struct str earlier,
+    enum status status, struct office_proof *proof)
+{
+    const struct office_asked asked = {.deep = true, .earlier = earlier};
+    struct office *office = NULL;
+
+    check(office_open(spot->place, OFFICE_READ, &office, &b->fault) == STATUS_OK);
+    check(office_check(office, &asked, proof, &b->fault) == status);
+    office_close(office);
+}
+
+static void a_record_without_its_tail_goes_on_under_its_next_name(void)
+{
+    struct bench b;
+    struct office_proof proof;
+    struct office_restored out;
+    uint64_t lost = 0;
+
+    bench_begin(&b);
+    struct str kept = checkpoint_of(&b, &b.first);
+    check(backed_up(&b, &b.first, b.file, &proof) == STATUS_OK);
+    persons_add(&b, b.first.place, 7);
+    struct str later = checkpoint_of(&b, &b.first);
+    check(restored(&b, b.file, &b.second, later, &out) == STATUS_OK);
+    check(reopened(&b, &b.second, later, &lost) == STATUS_OK && lost == 7);
+    persons_add(&b, b.second.place, 9);
+    verified(&b, &b.second, kept, STATUS_OK, &proof);
+    check(proof.size == PERSONS + 1 + 1 + 9 && proof.serial_at == PERSONS + 1 && proof.lost == 7);
+    verified(&b, &b.second, checkpoint_of(&b, &b.second), STATUS_OK, &proof);
+    verified(&b, &b.second, later, STATUS_DAMAGED, &proof);
+    check(backed_up(&b, &b.second, b.other, &proof) == STATUS_OK);
+    check(restored(&b, b.other, &b.third, (struct str){0}, &out) == STATUS_OK);
+    check(str_equal(export_of(&b, &b.second), export_of(&b, &b.third)));
+    bench_end(&b);
+}
+
+static void a_record_is_not_reopened_on_a_checkpoint_of_another_history(void)
+{
+    struct bench b;
+    struct office_proof proof;
+    uint64_t lost;
+
+    bench_begin(&b);
+    struct str text = checkpoint_of(&b, &b.first);
+    persons_add(&b, b.first.place, 1);
+    char *fork = arena_take(b.arena, text.len, 1);
+    memcpy(fork, text.at, text.len);
+    fork[text.len - 10] = fork[text.len - 10] == 'A' ? 'B' : 'A';
+    check(reopened(&b, &b.first, (struct str){fork, text.len}, &lost) == STATUS_DAMAGED);
+    verified(&b, &b.first, text, STATUS_OK, &proof);
+    check(proof.size == PERSONS + 2 && proof.serial_at == 0);
+    check(reopened(&b, &b.first, text, &lost) == STATUS_OK && lost == 0);
+    check(reopened(&b, &b.first, (struct str){0}, &lost) == STATUS_OK);
+    verified(&b, &b.first, text, STATUS_OK, &proof);
+    check(proof.size == PERSONS + 4 && proof.serial_at == PERSONS + 3);
+    bench_end(&b);
+}
+
 /* ---- names ---------------------------------------------------------------------------------- */
 
 static void a_backup_is_no_instance_and_an_instance_no_backup(void)
@@ -517,6 +590,8 @@ int main(void)
         TEST(a_checkpoint_of_another_history_or_record_is_refused_and_nothing_is_made),
         TEST(a_backup_that_was_changed_is_refused_and_nothing_is_made),
         TEST(no_flipped_bit_changes_a_row_unseen),
+        TEST(a_record_without_its_tail_goes_on_under_its_next_name),
+        TEST(a_record_is_not_reopened_on_a_checkpoint_of_another_history),
         TEST(a_backup_is_no_instance_and_an_instance_no_backup),
         TEST(a_backup_overwrites_nothing_and_lies_alone),
     };

@@ -96,6 +96,40 @@ head -c 300000 "$a" >"$root/cut.frjb"
 says 'half a backup is refused' 5 '损坏' restore "$root/cut.frjb" --data "$root/cut"
 gone 'and nothing is made of it' "$root/cut" "$root/cut.part"
 
+# ---- life after a lost tail ---------------------------------------------------------------------
+
+# A record with keys of its own: its notary signed more than the backup has, and signs no other tree.
+qu=$root/qu
+"$frj" init --data "$qu" --name 某某区 --log-name qu.example >"$out" 2>"$talk"
+"$frj" backup create "$root/qu.frjb" --data "$qu" >"$out" 2>"$talk"
+"$frj" person add --handle hou --name 陈某某 --party-member 1 --data "$qu" >"$out" 2>"$talk"
+"$frj" ledger checkpoint --data "$qu" >"$root/qu.txt" 2>"$talk"
+says 'the tail of a signed record is missed' 1 '缺少末尾1条' \
+    restore "$root/qu.frjb" --data "$root/qu2" --checkpoint "$root/qu.txt"
+gone 'keys are not in a backup' "$root/qu2/keys"
+cp -r "$qu/keys" "$root/qu2/keys"
+"$frj" person add --handle bie --name 王某某 --party-member 1 --data "$root/qu2" >"$out" 2>"$talk"
+says 'the old keys sign no other record' 5 '永远停止' ledger sign --data "$root/qu2"
+rm -r "$root/qu2"
+"$frj" restore "$root/qu.frjb" --data "$root/qu2" >"$out" 2>"$talk"
+cp -r "$qu/keys" "$root/qu2/keys"
+says 'keys are not used for another log' 7 '不能换' \
+    log reopen --data "$root/qu2" --checkpoint "$root/qu.txt"
+says 'an empty checkpoint is none' 2 '检查点文件是空的' \
+    log reopen --data "$root/qu2" --checkpoint /dev/null --keys "$root/qu2/keys2"
+says 'the record goes on under its next name' 0 'qu.example/frj/2' \
+    log reopen --data "$root/qu2" --checkpoint "$root/qu.txt" --keys "$root/qu2/keys2"
+says 'which is signed with the new keys' 0 '' ledger sign --data "$root/qu2" --keys "$root/qu2/keys2"
+says 'verify says so in words' 0 '换名时写明丢失1条' ledger verify --deep --data "$root/qu2"
+says 'the lost checkpoint does not hold, and why' 5 '换名以前' \
+    ledger verify --data "$root/qu2" --checkpoint "$root/qu.txt"
+"$frj" ledger export "$root/qu.frjl" --data "$root/qu2" >"$out" 2>"$talk"
+"$frj" ledger keys --data "$root/qu2" >"$root/trust.txt" 2>"$talk"
+says 'an export of it verifies with the new key' 0 'qu.example/frj/2' \
+    ledger verify "$root/qu.frjl" --trust "$root/trust.txt"
+grep -v 'frj/2' "$root/trust.txt" >"$root/old.txt"
+says 'and not with the old one' 5 'unknown log' ledger verify "$root/qu.frjl" --trust "$root/old.txt"
+
 # ---- kill -9 ----------------------------------------------------------------------------------
 
 # A program is killed after a random part of the time it took when it was let alone.

@@ -279,6 +279,7 @@ static void a_record_too_large_for_the_memory_given_is_no_verdict(void)
     ledger_check_open(&ledger, STR(ORIGIN), small, scratch);
     for (uint64_t seq = 0; status == STATUS_OK && seq < 10000; seq++) {
         draft.n = seq;
+        draft.type = seq == 0 ? "log_opened" : "a";
         struct record record = record_make(arena, &draft, seq);
         status = ledger_check_feed(&ledger, &record, &fault);
     }

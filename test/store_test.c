@@ -117,7 +117,7 @@ static void a_stream_loads_as_it_was_appended(void)
 
     place_new(&p);
     three_events(&p);
-    check(event_load(p.db, p.log.origin, matter_a, p.arena, &events, &p.fault) == STATUS_OK);
+    check(event_load(p.db, &p.log.serials, matter_a, p.arena, &events, &p.fault) == STATUS_OK);
     check(events.len == 2);
     const struct event *last = *VEC_AT(events, struct event *, 1);
     const struct matter_numbered *data = last->data;

@@ -6,6 +6,7 @@ static const struct field log_opened_fields[] = {
     {ROW(log_opened, scope_word, FIELD_TEXT)},
     {ROW(log_opened, clock, FIELD_CODE)},
     {ROW(log_opened, keys, FIELD_TEXTS)},
+    {ROW(log_opened, earlier, FIELD_TEXT), FIELD_BY_OFFICE},
 };
 const struct shape log_opened_shape = {
     .name = "log_opened",

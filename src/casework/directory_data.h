@@ -11,6 +11,7 @@
 struct log_opened {                             /* event 0 of a log */
     struct str format, name, scope_word, clock; /* clock: "story" for a demo or a test */
     struct list keys;                           /* struct str: verifier keys, once there are any */
+    struct str earlier; /* of a later one: the last checkpoint under the origin before */
 };
 struct unit_created {
     struct str handle, name, kind, code;

@@ -242,6 +242,10 @@ void setup_decide(struct deciding *d, const void *data)
 
     if (!setup_allowed(d) || !setup_right(d, shape, data))
         return;
+    if (shape == &log_opened_shape && d->dossier->directory->opened) {
+        refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET, "记录已经开始。换名称用 frj log reopen。");
+        return;
+    }
     if (shape == &person_registered_shape) {
         person = *(const struct person_registered *)data;
         person.name = person_name_normal(d->arena, person.name);

@@ -152,10 +152,13 @@ static void restored_say(
         STR_ARG(instant_write(cli->arena, restored->meta.made_at)),
         STR_ARG(instant_write(cli->arena, restored->last_at)));
     say("下一步：一、核对这台机器的时间，不能早于最后一条记录。二、停用原来的一份，以后只在这一处"
-        "写入。三、签名密钥不在备份里：把密钥的文件夹放回来，用 --keys 写明。四、frj ledger verify "
+        "写入。三、签名密钥不在备份里：按 docs/OPERATIONS.md 放回，用 --keys 写明。四、frj ledger "
+        "verify "
         "--deep --data DIR");
     if (restored->missing > 0)
-        say("原来的密钥已经签到%" PRIu64 "条，不会再签条数更少的记录：见 docs/OPERATIONS.md。",
+        say("原来的密钥已经签到%" PRIu64
+            "条，不会再签条数更少的记录。不要放回，在登记任何内容之前，"
+            "换名接着记录：frj log reopen --checkpoint FILE --data DIR（docs/OPERATIONS.md）",
             size + restored->missing);
 }
 

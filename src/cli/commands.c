@@ -49,6 +49,11 @@ static const struct cli_flag restore_flags[] = {
     {"checkpoint", "FILE", "此前另存的检查点：备份应以它为开头"},
     {0},
 };
+static const struct cli_flag reopen_flags[] = {
+    {"checkpoint", "FILE", "原来的名称下最后一个检查点，比记录多也可以：多的写明丢失"},
+    {"sm", NULL, "另有一把SM2密钥，为SM3树签名"},
+    {0},
+};
 static const struct cli_flag init_flags[] = {
     {"db", "DSN", "放在 PostgreSQL 里：postgresql:// 开头的地址，代替 --data"},
     OWNER_FLAG,
@@ -276,6 +281,9 @@ static const struct cli_command rows[] = {
         "frj restore 20261125.frjb --data data/qu --checkpoint jcd.txt\n"
         "frj restore 20261125.frjb --db postgresql://frj_app@localhost/frj \\\n"
         "    --owner postgresql://frj_owner@localhost/frj"},
+    {"log", "reopen", "", "末尾丢失或者密钥失窃后，换下一个名称和新的密钥接着记录", reopen_flags,
+        log_reopen_run, false, "0 1 2 4 5 7 8 75",
+        "frj log reopen --checkpoint jcd.txt --data data/qu"},
     {"play", NULL, "FILE", "在演示时钟的实例上演一个故事", play_flags, play_run, false,
         "0 1 2 3 4 5 8 75", "frj play demo/district.story" D},
     {"witness", "init", "", "建立一个见证人：有自己的文件夹和密钥，不打开任何实例",

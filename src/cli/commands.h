@@ -69,6 +69,7 @@ int witness_init_run(struct cli *cli); /* witness.c */
 int witness_key_run(struct cli *cli);
 int witness_sign_run(struct cli *cli);
 int witness_last_run(struct cli *cli);
+int log_reopen_run(struct cli *cli);   /* reopen.c */
 int holiday_list_run(struct cli *cli); /* holiday.c */
 int holiday_check_run(struct cli *cli);
 int holiday_next_run(struct cli *cli);

@@ -1,6 +1,7 @@
 #include "ledger/ledger_check.h"
 
 #include "ledger/body.h"
+#include "ledger/note.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -43,21 +44,28 @@ static enum status no_room(const struct ledger_check *check, struct fault *fault
         "第%" PRIu64 "号记录：核验所用内存已满，请放宽内存上限后重试", check->bad_seq);
 }
 
-/* Event 0: the log is opened, in the stream of the authority. */
+/* The log is opened, in the stream of the authority: event 0, and where the next origin begins. */
 static bool opens_log(const struct header *header)
 {
     return str_is(header->type, "log_opened")
            && str_is(header->stream, "00000000000000000000000000000000");
 }
 
+static bool begins_serial(const struct ledger_check *check, const struct header *header)
+{
+    return check->size > 0 && opens_log(header);
+}
+
 static enum status header_check(
     struct ledger_check *check, const struct header *header, struct fault *fault)
 {
+    struct str origin =
+        begins_serial(check, header) ? origin_next(check->scratch, check->origin) : check->origin;
     const char *problem = header_problem(header);
 
     if (problem != NULL)
         return refuse(check, fault, "%s", problem);
-    if (!str_equal(header->origin, check->origin))
+    if (!str_equal(header->origin, origin))
         return refuse(check, fault, "登记日志名称与本日志不同");
     if (header->seq != check->size)
         return refuse(
@@ -196,14 +204,38 @@ static void holes_close(
     }
 }
 
-/* The two events whose data the record itself must understand. */
-static void data_apply(
-    struct ledger_check *check, const struct header *header, const struct node *data)
+/* The last checkpoint of the serial that ends here: of all that is here, or of more. */
+static enum status serial_begin(
+    struct ledger_check *check, const struct node *data, struct fault *fault)
 {
+    struct checkpoint earlier;
+    struct note note;
+    struct digest root = merkle_root(&check->trees[DIGEST_SHA256]);
+
+    if (note_split(node_text(data, "earlier"), &note) != REASON_NONE
+        || checkpoint_read(check->scratch, note.text, &earlier, fault) != STATUS_OK)
+        return refuse(check, fault, "重新开始记录，却没有写明原来的最后一个检查点（earlier）");
+    if (!str_equal(earlier.origin, check->origin) || earlier.size < check->size
+        || (earlier.size == check->size && !digest_equal(&root, &earlier.root)))
+        return refuse(check, fault, "所写原来的检查点（earlier）与此前的记录不符");
+    check->lost += earlier.size - check->size;
+    serials_next(&check->serials, check->keep, check->size);
+    check->origin = serial_now(&check->serials);
+    *fault = (struct fault){.status = STATUS_OK};
+    return STATUS_OK;
+}
+
+/* The events whose data the record itself must understand. */
+static enum status data_apply(struct ledger_check *check, const struct header *header,
+    const struct node *data, struct fault *fault)
+{
+    if (begins_serial(check, header))
+        return serial_begin(check, data, fault);
     if (str_is(header->type, "erasure_ordered"))
         holes_close(check, header, data);
     if (check->size == 0 && str_is(header->type, "log_opened"))
         check->story = str_is(node_text(data, "clock"), "story");
+    return STATUS_OK;
 }
 
 static enum status body_check(struct ledger_check *check, const struct record *record,
@@ -225,8 +257,7 @@ static enum status body_check(struct ledger_check *check, const struct record *r
         if (!digest_equal(&commits->of[alg], &record->commits.of[alg]))
             return refuse(check, fault, "正文与登记时的承诺值（%s）不符",
                 digest_alg_name((enum digest_alg)alg));
-    data_apply(check, &record->header, body.data);
-    return STATUS_OK;
+    return data_apply(check, &record->header, body.data, fault);
 }
 
 static enum status erased_check(struct ledger_check *check, const struct record *record,
@@ -234,6 +265,8 @@ static enum status erased_check(struct ledger_check *check, const struct record 
 {
     if (!record->commits_known)
         return refuse(check, fault, "正文已删除，却没有留下承诺值");
+    if (begins_serial(check, &record->header))
+        return refuse(check, fault, "重新开始记录的正文不能删除");
     *commits = record->commits;
     group_skip(check);
     return hole_open(check, &record->header, fault);
@@ -275,6 +308,8 @@ enum status ledger_check_feed(
 {
     must(!check->failed);
     check->bad_seq = check->size;
+    if (check->size == 0)
+        serials_begin(&check->serials, check->keep, check->origin);
     size_t mark = arena_mark(check->scratch);
     enum status status = record_check(check, record, fault);
     arena_rewind(check->scratch, mark);
@@ -335,29 +370,50 @@ static const struct digest *root_at(
     return found == NULL ? NULL : &found->roots[alg];
 }
 
-static bool alg_of(const struct ledger_check *check, struct str origin, enum digest_alg *alg)
+/* Whose checkpoint is it, and how many entries can it have?  False: none of this record. */
+static bool serial_find(const struct ledger_check *check, struct str origin, enum digest_alg *alg,
+    const struct serial **next)
 {
-    for (unsigned i = 0; i < DIGEST_ALGS; i++) {
-        *alg = (enum digest_alg)i;
-        if (str_equal(origin, checkpoint_origin(check->scratch, check->origin, *alg)))
-            return true;
-    }
+    const struct vec *rows = &check->serials.rows;
+
+    for (size_t i = 0; i < rows->len; i++)
+        for (unsigned tree = 0; tree < DIGEST_ALGS; tree++) {
+            struct str own = VEC_AT(*rows, struct serial, i)->origin;
+            *alg = (enum digest_alg)tree;
+            *next = i + 1 < rows->len ? VEC_AT(*rows, struct serial, i + 1) : NULL;
+            if (str_equal(origin, checkpoint_origin(check->scratch, own, *alg)))
+                return true;
+        }
     return false;
+}
+
+static enum status tail_missing(const struct checkpoint *checkpoint, uint64_t size,
+    const struct serial *next, enum digest_alg alg, struct fault *fault)
+{
+    if (next != NULL)
+        return fault_set(fault, STATUS_DAMAGED,
+            "检查点是换名以前的，有%" PRIu64 "条；从第%" PRIu64
+            "号起记录改称 %.*s，此前只留下%" PRIu64 "条：缺%" PRIu64 "条（%s）",
+            checkpoint->size, size, STR_ARG(next->origin), size, checkpoint->size - size,
+            digest_alg_name(alg));
+    return fault_set(fault, STATUS_DAMAGED,
+        "记录缺了末尾：检查点有%" PRIu64 "条，这里只有%" PRIu64 "条，缺%" PRIu64
+        "条（%s）。可能是旧的备份，或者末尾被截去",
+        checkpoint->size, size, checkpoint->size - size, digest_alg_name(alg));
 }
 
 enum status ledger_check_extends(const struct ledger_check *check,
     const struct checkpoint *checkpoint, uint64_t good, struct fault *fault)
 {
+    const struct serial *next;
     enum digest_alg alg;
 
-    if (!alg_of(check, checkpoint->origin, &alg))
+    if (!serial_find(check, checkpoint->origin, &alg, &next))
         return fault_set(fault, STATUS_INVALID, "检查点属于 %.*s，不是这本记录（%.*s）的",
             STR_ARG(checkpoint->origin), STR_ARG(check->origin));
-    if (checkpoint->size > check->size)
-        return fault_set(fault, STATUS_DAMAGED,
-            "记录缺了末尾：检查点有%" PRIu64 "条，这里只有%" PRIu64 "条，缺%" PRIu64
-            "条（%s）。可能是旧的备份，或者末尾被截去",
-            checkpoint->size, check->size, checkpoint->size - check->size, digest_alg_name(alg));
+    uint64_t size = next == NULL ? check->size : next->first_seq;
+    if (checkpoint->size > size)
+        return tail_missing(checkpoint, size, next, alg, fault);
     const struct digest *root = root_at(check, alg, checkpoint->size);
     must(root != NULL);
     if (digest_equal(root, &checkpoint->root))

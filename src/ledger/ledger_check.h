@@ -11,6 +11,7 @@
 #include "ledger/checkpoint.h"
 #include "ledger/entry.h"
 #include "ledger/merkle.h"
+#include "ledger/serial.h"
 #include "ledger/table.h"
 
 /* What parsing one body can take; `scratch` needs this much left. */
@@ -33,15 +34,18 @@ struct ledger_mark {
 
 struct ledger_check {
     struct arena *keep, *scratch;
-    struct str origin;
-    uint64_t size;    /* records accepted so far */
-    uint64_t bad_seq; /* after a fault: the place it was found at */
-    uint64_t erased;  /* of them without body */
-    bool story;       /* log_opened says clock: story: every print says 演示 */
+    struct str origin; /* in force: serials may follow each other */
+    uint64_t lost;     /* entries that are known to be lost where one followed */
+    uint64_t size;     /* records accepted so far */
+    uint64_t bad_seq;  /* after a fault: the place it was found at */
+    uint64_t erased;   /* of them without body */
+    bool story;        /* log_opened says clock: story: every print says 演示 */
     bool failed;
     struct merkle trees[DIGEST_ALGS]; /* merkle_root(&trees[alg]) is the root so far */
     struct ledger_mark *marks;        /* the caller's, by rising size; set after the open */
     size_t marks_len, marks_met;      /* the first marks_met have their roots */
+
+    struct serials serials;
 
     /* Private to ledger_check.c. */
     instant last_at;
@@ -51,7 +55,7 @@ struct ledger_check {
     uint8_t group_key[TABLE_KEY_LEN]; /* its person and command; zeros when its start is erased */
 };
 
-/* `origin` is borrowed until the close. */
+/* `origin` is that of event 0, borrowed until the close. */
 void ledger_check_open(
     struct ledger_check *check, struct str origin, struct arena *keep, struct arena *scratch);
 

@@ -101,15 +101,6 @@ const struct backup_meta *office_backup_meta(const struct office *office)
     return office->backup;
 }
 
-static bool origin_is(struct office *office, struct str origin)
-{
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
-        if (str_equal(
-                origin, checkpoint_origin(office->arena, office->log.origin, (enum digest_alg)alg)))
-            return true;
-    return false;
-}
-
 /* A checkpoint of more entries than the backup has cannot be compared: it says what is missing. */
 static enum status missing_count(
     struct office *backup, struct str earlier, uint64_t *missing, struct fault *fault)
@@ -121,7 +112,7 @@ static enum status missing_count(
         return STATUS_OK;
     if (checkpoint_read_any(backup->arena, earlier, &checkpoint, fault) != STATUS_OK)
         return fault->status;
-    if (!origin_is(backup, checkpoint.origin))
+    if (!origin_same_name(checkpoint.origin, backup->log.origin))
         return fault_set(fault, STATUS_INVALID, "检查点属于 %.*s，不是这本记录（%.*s）的",
             STR_ARG(checkpoint.origin), STR_ARG(backup->log.origin));
     if (checkpoint.size > backup->log.size)

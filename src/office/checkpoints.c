@@ -88,7 +88,8 @@ static enum status row_check(const struct checkpoints *c, const struct ledger_ch
     if (note_split(row->note, &note) != REASON_NONE
         || checkpoint_read(walk->scratch, note.text, &checkpoint, fault) != STATUS_OK
         || checkpoint.size != row->size
-        || !str_equal(checkpoint.origin, checkpoint_origin(walk->scratch, walk->origin, row->alg)))
+        || !str_equal(checkpoint.origin,
+            checkpoint_origin(walk->scratch, serial_at(&walk->serials, row->size - 1), row->alg)))
         return fault_set(fault, STATUS_DAMAGED,
             "第%" PRIu64 "条的检查点（表 checkpoint）不是一份检查点", row->size);
     if (ledger_check_extends(walk, &checkpoint, good, fault) != STATUS_OK || !signature)

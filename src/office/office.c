@@ -73,11 +73,11 @@ static enum status directory_extend(struct office *office, struct fault *fault)
     struct stored stored;
     struct event event;
     size_t mark = arena_mark(office->directory_arena);
-    enum status status =
-        office->log.tree_whole
-            ? event_walk_open_directory(
-                &walk, office->db, office->log.origin, office->directory_size, fault)
-            : event_walk_open(&walk, office->db, office->log.origin, office->directory_size, fault);
+    enum status status = office->log.tree_whole
+                             ? event_walk_open_directory(&walk, office->db, &office->log.serials,
+                                 office->directory_size, fault)
+                             : event_walk_open(&walk, office->db, &office->log.serials,
+                                 office->directory_size, fault);
 
     while (status == STATUS_OK && event_walk_next(&walk, office->directory_arena, &stored, fault)) {
         status = event_decode(office->directory_arena, &stored, &event, fault);
@@ -139,6 +139,7 @@ static enum status record_reload(struct office *office, struct fault *fault)
         return fault_set(fault, STATUS_DAMAGED,
             "重新连上的数据库里不是原来的记录，或者少了已经确认的内容，不再读写");
     log.origin = origin;
+    log.serials = office->log.serials;
     log.chance = office->log.chance;
     arena_rewind(office->arena, mark);
     office->log = log;
@@ -342,13 +343,15 @@ enum status office_read_begin(struct office *office, struct fault *fault)
         return fault->status;
     size_t mark = arena_mark(office->arena);
     if (event_log_open(office->db, office->arena, &log, fault) == STATUS_OK) {
-        struct str origin = office->log.origin;
-        struct chance chance = office->log.chance;
+        struct event_log own = office->log;
         office->log = log;
-        office->log.origin = origin;
-        office->log.chance = chance;
+        if (log.serials.rows.len == own.serials.rows.len) { /* as ever: the texts stay */
+            office->log.origin = own.origin;
+            office->log.serials = own.serials;
+            office->log.chance = own.chance;
+            arena_rewind(office->arena, mark);
+        }
     }
-    arena_rewind(office->arena, mark);
     if (fault->status == STATUS_OK && office->directory_size < office->log.size)
         return directory_extend(office, fault);
     return fault->status;

@@ -37,7 +37,7 @@ static enum status checking_open(struct checking *c, struct office *office, stru
     c->row = arena_open(ROW_BYTES);
     if (c->keep == NULL || c->scratch == NULL || c->row == NULL)
         return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，无法核验");
-    ledger_check_open(&c->ledger, office->log.origin, c->keep, c->scratch);
+    ledger_check_open(&c->ledger, serial_first(&office->log.serials), c->keep, c->scratch);
     return STATUS_OK;
 }
 
@@ -54,7 +54,12 @@ static void proof_take(const struct checking *c, struct office_proof *proof)
         .bad_seq = c->ledger.bad_seq,
         .erased = c->ledger.erased,
         .story = c->ledger.story,
+        .lost = c->ledger.lost,
         .origin = c->office->log.origin};
+    if (c->ledger.serials.rows.len > 1)
+        proof->serial_at =
+            VEC_AT(c->ledger.serials.rows, struct serial, c->ledger.serials.rows.len - 1)
+                ->first_seq;
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         proof->roots[alg] = merkle_root(&c->ledger.trees[alg]);
 }
@@ -122,7 +127,8 @@ static enum status walk_all(struct checking *c)
 {
     struct event_walk walk;
     struct stored stored;
-    enum status status = event_walk_open(&walk, c->office->db, c->office->log.origin, 0, c->fault);
+    enum status status =
+        event_walk_open(&walk, c->office->db, &c->office->log.serials, 0, c->fault);
 
     while (status == STATUS_OK && event_walk_next(&walk, c->row, &stored, c->fault)) {
         status = record_check(c, &stored);
@@ -248,7 +254,7 @@ static enum status export_head(struct checking *c)
 {
     struct buffer out = {.arena = c->row};
 
-    export_write_first(&out, c->office->log.origin);
+    export_write_first(&out, serial_first(&c->office->log.serials));
     return file_write(c, buffer_str(&out));
 }
 

@@ -14,9 +14,10 @@ struct office_proof {
     uint64_t size; /* events found good */
     uint64_t bad_seq;
     uint64_t erased;
-    bool story;         /* print 演示 with it */
-    bool single_server; /* its owner said that a database has no standby: print it too */
-    struct str origin;  /* borrowed from the office */
+    uint64_t serial_at, lost; /* seq of the newest origin but the first; entries lost for good */
+    bool story;               /* print 演示 with it */
+    bool single_server;       /* its owner said that a database has no standby: print it too */
+    struct str origin;        /* borrowed from the office */
     struct digest roots[DIGEST_ALGS];
     uint64_t checkpoints[DIGEST_ALGS]; /* stored ones: each is a beginning of this record */
     uint64_t signed_size[DIGEST_ALGS]; /* of the newest whose signature holds; 0: none */

@@ -129,7 +129,7 @@ enum status office_events(struct office *office, struct id stream, struct arena 
 
     *out = (struct vec){0};
     if (status == STATUS_OK)
-        status = event_load(office->db, office->log.origin, stream, arena, &events, fault);
+        status = event_load(office->db, &office->log.serials, stream, arena, &events, fault);
     office_read_end(office);
     VEC_EACH (struct event *, event, events)
         *(struct event *)vec_push(arena, out, sizeof(**event)) = **event;

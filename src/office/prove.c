@@ -40,7 +40,7 @@ static enum status leaf_make(struct office *office, enum digest_alg alg, uint64_
 {
     struct event_walk walk;
     struct stored stored;
-    enum status status = event_walk_open(&walk, office->db, office->log.origin, seq, fault);
+    enum status status = event_walk_open(&walk, office->db, &office->log.serials, seq, fault);
 
     if (status == STATUS_OK && event_walk_next(&walk, row, &stored, fault))
         *leaf = entry_leaf(row, alg, &stored.record.header, &stored.record.commits.of[alg]);

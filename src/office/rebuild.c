@@ -48,7 +48,8 @@ static enum status replay(struct rebuilding *r)
 {
     struct event_walk walk;
     struct stored stored;
-    enum status status = event_walk_open(&walk, r->office->db, r->office->log.origin, 0, r->fault);
+    enum status status =
+        event_walk_open(&walk, r->office->db, &r->office->log.serials, 0, r->fault);
 
     while (status == STATUS_OK && event_walk_next(&walk, r->row, &stored, r->fault)) {
         if (is_directory_record(&stored.record)) {

@@ -36,7 +36,7 @@ static const struct matter *shelf_matter(void *context, matter_id id)
     if (matter != NULL || broken(shelf))
         return matter;
     if (event_load(
-            shelf->office->db, shelf->office->log.origin, id.id, arena, &events, &shelf->fault)
+            shelf->office->db, &shelf->office->log.serials, id.id, arena, &events, &shelf->fault)
             != STATUS_OK
         || events.len == 0)
         return NULL;

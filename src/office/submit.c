@@ -147,7 +147,7 @@ static enum status answer_again(struct submission *s, const struct command_key_r
     reply->stream = row->stream;
     reply->seq = row->first_seq;
     enum status status =
-        event_walk_open(&walk, office->db, office->log.origin, row->first_seq, s->fault);
+        event_walk_open(&walk, office->db, &office->log.serials, row->first_seq, s->fault);
     for (int i = 0; i < row->events && status == STATUS_OK; i++) {
         struct event *event = vec_push(s->arena, &reply->decision.events, sizeof(*event));
         status = event_walk_next(&walk, s->arena, &stored, s->fault)

@@ -12,7 +12,7 @@ enum status office_tail(struct office *office, uint64_t count, struct arena *are
     if (office_read_begin(office, fault) != STATUS_OK)
         return fault->status;
     uint64_t size = office->log.size, from = size > count ? size - count : 0;
-    enum status status = event_walk_open(&walk, office->db, office->log.origin, from, fault);
+    enum status status = event_walk_open(&walk, office->db, &office->log.serials, from, fault);
     while (status == STATUS_OK && event_walk_next(&walk, arena, &stored, fault))
         *(struct header *)vec_push(arena, out, sizeof(struct header)) = stored.record.header;
     event_walk_close(&walk);

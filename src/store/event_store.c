@@ -46,6 +46,24 @@ static enum status origin_load(
     return fault->status;
 }
 
+/* Each later log_opened of the authority begins the next origin. */
+static enum status serials_load(
+    struct db *db, struct arena *arena, struct event_log *log, struct fault *fault)
+{
+    static const char sql[] =
+        "SELECT seq FROM event WHERE stream = $1 AND type = 'log_opened' AND seq > 0 ORDER BY seq";
+    const struct id authority = {{0}};
+    struct db_rows rows = {0};
+
+    serials_begin(&log->serials, arena, log->origin);
+    if (db_query(db, &rows, sql, DB_VALUES(db_id(authority)), fault) == STATUS_OK)
+        while (db_rows_next(&rows, fault))
+            serials_next(&log->serials, arena, (uint64_t)db_column_integer(&rows, 0));
+    db_rows_close(&rows);
+    log->origin = serial_now(&log->serials);
+    return fault->status;
+}
+
 static enum status size_load(struct db *db, struct event_log *log, struct fault *fault)
 {
     static const char sql[] = "SELECT seq, at FROM event ORDER BY seq DESC LIMIT 1";
@@ -97,7 +115,8 @@ enum status event_log_open_bare(
     struct db *db, struct arena *arena, struct event_log *out, struct fault *fault)
 {
     *out = (struct event_log){.db = db};
-    if (origin_load(db, arena, out, fault) != STATUS_OK)
+    if (origin_load(db, arena, out, fault) != STATUS_OK
+        || serials_load(db, arena, out, fault) != STATUS_OK)
         return fault->status;
     return size_load(db, out, fault);
 }
@@ -218,7 +237,8 @@ enum status event_append(struct event_log *log, struct arena *arena, struct even
 {
     must(log->tree_whole && event->at.ms >= log->last_at.ms);
     event->seq = log->size;
-    if (event_encode(arena, log->origin, &log->chance, event, out, fault) != STATUS_OK)
+    struct str origin = serial_at(&log->serials, log->size);
+    if (event_encode(arena, origin, &log->chance, event, out, fault) != STATUS_OK)
         return fault->status;
     if (header_insert(log, event, &out->record, fault) != STATUS_OK)
         return fault->status;
@@ -285,8 +305,8 @@ static enum status parts_load(
 }
 
 /* seq, stream, n, type, v, at, commit_sha256, commit_sm3, salt, body */
-static bool record_read(
-    const struct db_rows *rows, struct str origin, struct arena *arena, struct record *out)
+static bool record_read(const struct db_rows *rows, const struct serials *serials,
+    struct arena *arena, struct record *out)
 {
     struct id stream = {0};
     int64_t v = db_column_integer(rows, 4);
@@ -294,7 +314,7 @@ static bool record_read(
 
     *out = (struct record){.commits_known = true};
     out->header = (struct header){.seq = (uint64_t)db_column_integer(rows, 0),
-        .origin = origin,
+        .origin = serial_at(serials, (uint64_t)db_column_integer(rows, 0)),
         .stream = id_write(arena, stream),
         .n = (uint64_t)db_column_integer(rows, 2),
         .type = db_column_text(rows, 3, arena),
@@ -313,12 +333,12 @@ static bool record_read(
 }
 
 /* The next row with its sealed parts; false at the end or with the fault set. */
-static bool next_row(struct db *db, struct db_rows *rows, struct str origin, struct arena *arena,
-    struct stored *out, struct fault *fault)
+static bool next_row(struct db *db, struct db_rows *rows, const struct serials *serials,
+    struct arena *arena, struct stored *out, struct fault *fault)
 {
     if (!db_rows_next(rows, fault))
         return false;
-    bool whole = record_read(rows, origin, arena, &out->record);
+    bool whole = record_read(rows, serials, arena, &out->record);
     uint64_t seq = out->record.header.seq;
     if (!whole) {
         fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度或者种类不对", seq);
@@ -341,15 +361,15 @@ static bool may_hold_sealed(const struct record *record)
     return false;
 }
 
-static bool next_event(struct db *db, struct db_rows *rows, struct str origin, struct arena *arena,
-    struct event *event, struct fault *fault)
+static bool next_event(struct db *db, struct db_rows *rows, const struct serials *serials,
+    struct arena *arena, struct event *event, struct fault *fault)
 {
     struct stored stored = {.parts = {0}};
     struct record *record = &stored.record;
 
     if (!db_rows_next(rows, fault))
         return false;
-    if (!record_read(rows, origin, arena, record)) {
+    if (!record_read(rows, serials, arena, record)) {
         fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度或者种类不对",
             record->header.seq);
         return false;
@@ -360,8 +380,8 @@ static bool next_event(struct db *db, struct db_rows *rows, struct str origin, s
     return event_decode(arena, &stored, event, fault) == STATUS_OK;
 }
 
-enum status event_load(struct db *db, struct str origin, struct id stream, struct arena *arena,
-    struct vec *out, struct fault *fault)
+enum status event_load(struct db *db, const struct serials *serials, struct id stream,
+    struct arena *arena, struct vec *out, struct fault *fault)
 {
     static const char sql[] =
         "SELECT e.seq, e.stream, e.n, e.type, e.v, e.at, e.commit_sha256, e.commit_sm3,"
@@ -374,7 +394,7 @@ enum status event_load(struct db *db, struct str origin, struct id stream, struc
     *out = (struct vec){0};
     if (db_query(db, &rows, sql, DB_VALUES(db_id(stream)), fault) == STATUS_OK) {
         struct event *event = arena_new(arena, struct event);
-        while (next_event(db, &rows, origin, arena, event, fault)) {
+        while (next_event(db, &rows, serials, arena, event, fault)) {
             *(struct event **)vec_push(arena, out, sizeof(event)) = event;
             event = arena_new(arena, struct event);
         }
@@ -413,17 +433,17 @@ static enum status page_open(struct event_walk *walk, uint64_t seq, struct fault
         fault);
 }
 
-enum status event_walk_open(
-    struct event_walk *walk, struct db *db, struct str origin, uint64_t seq, struct fault *fault)
+enum status event_walk_open(struct event_walk *walk, struct db *db, const struct serials *serials,
+    uint64_t seq, struct fault *fault)
 {
-    *walk = (struct event_walk){.db = db, .origin = origin, .next = seq};
+    *walk = (struct event_walk){.db = db, .serials = serials, .next = seq};
     return page_open(walk, seq, fault);
 }
 
-enum status event_walk_open_directory(
-    struct event_walk *walk, struct db *db, struct str origin, uint64_t seq, struct fault *fault)
+enum status event_walk_open_directory(struct event_walk *walk, struct db *db,
+    const struct serials *serials, uint64_t seq, struct fault *fault)
 {
-    *walk = (struct event_walk){.db = db, .origin = origin, .next = seq, .directory = true};
+    *walk = (struct event_walk){.db = db, .serials = serials, .next = seq, .directory = true};
     return page_open(walk, seq, fault);
 }
 
@@ -433,7 +453,7 @@ bool event_walk_next(
     *out = (struct stored){.parts = {0}};
     if (walk->left == 0 && page_open(walk, walk->next, fault) != STATUS_OK)
         return false;
-    if (!next_row(walk->db, &walk->rows, walk->origin, arena, out, fault))
+    if (!next_row(walk->db, &walk->rows, walk->serials, arena, out, fault))
         return false;
     if (out->record.header.seq < walk->next) { /* of a damaged file; it would go round for ever */
         fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：表 event 的次序乱了", walk->next);

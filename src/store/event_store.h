@@ -7,13 +7,14 @@
  */
 #pragma once
 
-#include "base/vec.h"
+#include "ledger/serial.h"
 #include "store/db.h"
 #include "store/event_code.h"
 
 struct event_log {
     struct db *db;
-    struct str origin;
+    struct str origin; /* the newest of `serials` */
+    struct serials serials;
     struct chance chance;
     uint64_t size;   /* the next seq */
     instant last_at; /* of the last event */
@@ -38,8 +39,7 @@ enum status event_log_version(
     struct db *db, struct id stream, uint64_t *version, struct fault *fault) MUST_USE;
 
 /* Appends one event at the version `event->n`; stamps seq.  Someone wrote first: CONFLICT, at the
- * latest from db_commit().
- * *out is what was stored, in `arena`: whoever folds the event decodes it from there. */
+ * latest from db_commit().  *out is what was stored, in `arena`: whoever folds decodes it there. */
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
     struct stored *out, struct fault *fault) MUST_USE;
 /* The same head after a record that is stored already: for read tables made anew. */
@@ -57,23 +57,23 @@ enum status event_leaf_check(struct db *db, const struct record *record, struct 
 enum status event_orphans(struct db *db, int64_t *count, struct fault *fault) MUST_USE;
 
 /* The events of one stream in order; struct event *.  An empty one is no fault. */
-enum status event_load(struct db *db, struct str origin, struct id stream, struct arena *arena,
-    struct vec *out, struct fault *fault) MUST_USE;
+enum status event_load(struct db *db, const struct serials *serials, struct id stream,
+    struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
 
 /* Every event from `seq` on, one after the other. */
 struct event_walk {
     struct db_rows rows; /* a page of them */
     struct db *db;
-    struct str origin;
-    uint64_t next; /* seq where the next page begins */
-    int left;      /* rows of this page to come, at most */
+    const struct serials *serials; /* borrowed */
+    uint64_t next;                 /* seq where the next page begins */
+    int left;                      /* rows of this page to come, at most */
     bool directory;
 };
-enum status event_walk_open(struct event_walk *walk, struct db *db, struct str origin, uint64_t seq,
-    struct fault *fault) MUST_USE;
-/* The same for the streams that make up the directory; asks a read table. */
-enum status event_walk_open_directory(struct event_walk *walk, struct db *db, struct str origin,
+enum status event_walk_open(struct event_walk *walk, struct db *db, const struct serials *serials,
     uint64_t seq, struct fault *fault) MUST_USE;
+/* The same for the streams that make up the directory; asks a read table. */
+enum status event_walk_open_directory(struct event_walk *walk, struct db *db,
+    const struct serials *serials, uint64_t seq, struct fault *fault) MUST_USE;
 /* False at the end, or with fault->status set.  All in `arena`. */
 bool event_walk_next(
     struct event_walk *walk, struct arena *arena, struct stored *out, struct fault *fault);

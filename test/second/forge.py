@@ -137,8 +137,8 @@ class Forge:
             text += '\nfrj-tlog-proof-sm3-v1\n' + self.proof('sm3', record, sm3)
         return text.encode(errors='surrogatepass')
 
-    def export(self, origin, records, seconds, sm3=None):
-        """An export; records without `salt` have both commitments."""
+    def export(self, origin, records, seconds, sm3=None, now=None):
+        """An export; records without `salt` have both commitments.  `now`: the newest origin."""
         text = 'frj-ledger-v1\n%s\n%s\n' % (origin, ''.join(raw_json(r) + '\n' for r in records))
         notes = []
         for alg, cosigned in ('sha256', seconds), ('sm3', sm3):
@@ -146,7 +146,7 @@ class Forge:
                 tree = form.Tree(alg)
                 for record in records:
                     tree.add(lenient_leaf(alg, record))
-                notes.append(self.note(checkpoint(verify.name_of_tree(origin, alg), tree.size,
+                notes.append(self.note(checkpoint(verify.name_of_tree(now or origin, alg), tree.size,
                                                   tree.root()), alg, cosigned))
         return (text + '\n'.join(notes)).encode(errors='surrogatepass')
 

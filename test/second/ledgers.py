@@ -4,6 +4,7 @@ Each is made event by event, with right numbers, commitments and roots unless a 
 what is left for a verifier to find is the rule itself.
 """
 
+import base64
 import hashlib
 
 import record as form
@@ -19,7 +20,7 @@ class Ledger:
     """Events that are added one after the other."""
 
     def __init__(self, opened=True):
-        self.records, self.counts = [], {}
+        self.records, self.counts, self.origin = [], {}, ORIGIN
         if opened:
             self.add('open', type='log_opened', stream='0')
 
@@ -27,7 +28,7 @@ class Ledger:
             salt=None, erased=False, **header):
         seq = len(self.records)
         where = form.ZEROS if stream == '0' else digits(stream)
-        filled = {'at': seq, 'n': self.counts.get(where, 0), 'origin': ORIGIN, 'seq': seq,
+        filled = {'at': seq, 'n': self.counts.get(where, 0), 'origin': self.origin, 'seq': seq,
                   'stream': where, 'type': type, 'v': 1}
         self.counts[where] = filled['n'] + 1
         body = {'by': digits(by), 'command': digits(command), 'data': {} if data is None else data,
@@ -39,6 +40,19 @@ class Ledger:
                                  for alg in form.HASHES}, 'header': record['header']}
         self.records.append(record)
         return self
+
+    def reopen(self, more=0, origin='yinghe.example/frj/2', earlier=None, flip=0, end='', **words):
+        """The next origin, naming a checkpoint of `more` entries than there are."""
+        tree = form.Tree('sha256')
+        for one in self.records:
+            tree.add(form.leaf('sha256', one['header'],
+                               form.commit('sha256', one['salt'], one['body'])))
+        root = bytes([tree.root()[0] ^ flip]) + tree.root()[1:]
+        text = '%s\n%d\n%s\n%s' % (earlier or self.origin, tree.size + more,
+                                   base64.b64encode(root).decode(), end)
+        self.origin = origin
+        return self.add(**dict({'command': 'reopen', 'type': 'log_opened', 'stream': '0',
+                                'data': {'earlier': text}}, **words))
 
     def gone(self, *words, **more):
         return self.add(*words, erased=True, **more)
@@ -56,6 +70,32 @@ def opened():
     yield Ledger(False).gone(type='log_opened', stream='0').order([0], '0')
     yield Ledger().add(type='log_opened', stream='0')
     yield Ledger(False).add('c', 0, 2, 'log_opened', '0').add('c', 1, 2)
+
+
+def reopened():
+    yield Ledger().add().reopen().add('d')
+    yield Ledger().add().reopen(3).add('d')
+    yield Ledger().add().reopen(3, flip=1)
+    yield Ledger().add().reopen(flip=1)
+    yield Ledger().add().reopen(-1)
+    yield Ledger().add().reopen(end='\n\u2014 x AAAAAAAA\n')
+    yield Ledger().add().reopen(end='\nx\n')
+    yield Ledger().add().reopen(end='\n')
+    yield Ledger().add().reopen(end='\tx\n')
+    yield Ledger().add().reopen(end='x')
+    yield Ledger().add().reopen(origin='yinghe.example/frj/3')
+    yield Ledger().add().reopen(origin='other.example/frj/2')
+    yield Ledger().add().reopen(origin=ORIGIN)
+    yield Ledger().add().reopen(earlier='yinghe.example/frj/2')
+    yield Ledger().add().reopen(earlier=ORIGIN + '/sm3')
+    yield Ledger().add().reopen(stream='a')
+    yield Ledger().add().reopen(type='log_closed')
+    yield Ledger().add().reopen(erased=True).order([2], '0')
+    for data in None, [], {'earlier': 1}, {'earlier': ''}, {'earlier': 'x\n2\n'}:
+        yield Ledger().add().reopen(data=data)
+    yield Ledger().add().reopen().add('d', origin=ORIGIN)
+    yield Ledger().add().reopen().reopen(origin='yinghe.example/frj/3', command='again').add('d')
+    yield Ledger().add().reopen(v=2)
 
 
 def commands():
@@ -128,6 +168,7 @@ def lines():
 
 def all_ledgers(make):
     """(name, export)"""
-    for rules in opened, commands, orders, headers, lines:
+    for rules in opened, reopened, commands, orders, headers, lines:
         for number, ledger in enumerate(rules()):
-            yield '%s %d' % (rules.__name__, number), make.export(ORIGIN, ledger.records, {})
+            yield '%s %d' % (rules.__name__, number), make.export(
+                ORIGIN, ledger.records, {}, now=ledger.origin)

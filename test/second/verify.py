@@ -330,7 +330,8 @@ def judge_export(data, policy, require_sm3, earlier):
         check.add(decode_event(line))
     check.finish()
     if earlier is not None:
-        check_prefix(lines, origin, earlier)
+        check_prefix(lines, check.origins, earlier)
+    origin = check.origin
     notes = dict(zip(HASHES, decode_notes(notes)))
     for alg, note in notes.items():
         check_note(note, name_of_tree(origin, alg), check.trees[alg])
@@ -348,10 +349,13 @@ def decode_earlier(data):
     return checkpoint
 
 
-def check_prefix(lines, log, earlier):
-    """The record must begin with the tree of the earlier checkpoint."""
+def check_prefix(lines, origins, earlier):
+    """The record must begin with the tree of the earlier checkpoint; one of an origin that has
+    ended covers at most the entries before its end."""
     origin, size, root = earlier
-    ask(origin in (log, log + '/sm3') and size <= len(lines), 'record')
+    ends = [first for first, _ in origins[1:]] + [len(lines)]
+    ask(any(origin in (log, log + '/sm3') and size <= end
+            for (_, log), end in zip(origins, ends)), 'record')
     tree = Tree('sm3' if origin.endswith('/sm3') else 'sha256')
     for record in map(decode_event, lines[:size]):
         tree.add(leaf(tree.alg, record['header'], record['commit'][tree.alg]))
@@ -385,11 +389,22 @@ def judge_note(note, origin, policy):
 # ---- 15 and 16. Erasure, and the check of a whole record ---------------------------------------
 
 
+def opens_log(header):
+    return (header['type'], header['stream']) == ('log_opened', ZEROS)
+
+
+def next_origin(origin):
+    """The same name, the next serial."""
+    name, serial = origin.rsplit('/', 1)
+    return '%s/%d' % (name, int(serial) + 1)
+
+
 class Check:
     """Judges one event after the other."""
 
     def __init__(self, origin):
         self.origin = origin
+        self.origins = [(0, origin)]  # the seq from which each is in force
         self.trees = {alg: Tree(alg) for alg in HASHES}
         self.at = None
         self.streams = {}  # stream: number of its events
@@ -400,7 +415,11 @@ class Check:
 
     def add(self, record):
         header = record['header']
-        self.check_header(header)
+        begins = header['seq'] > 0 and opens_log(header)
+        self.check_header(header, next_origin(self.origin) if begins else self.origin)
+        if begins:
+            ask('body' in record, 'record')
+            self.begin_origin(header, record['body']['data'])
         if 'body' in record:
             self.check_body(header, record['body'], record['salt'])
         else:
@@ -408,12 +427,23 @@ class Check:
         for alg, tree in self.trees.items():
             tree.add(leaf(alg, header, record['commit'][alg]))
 
-    def check_header(self, header):
+    def begin_origin(self, header, data):
+        """Section 8, opened again: the last checkpoint under the origin that ends here."""
+        text = data.get('earlier') if isinstance(data, dict) else None
+        ask(isinstance(text, str) and len(text.encode()) <= 64 << 10 and text.endswith('\n')
+            and not CONTROLS.search(text), 'record')
+        earlier, tree = decode_checkpoint(split_note(text)[0]), self.trees['sha256']
+        ask(earlier and earlier[0] == self.origin and earlier[1] >= tree.size, 'record')
+        ask(earlier[1] > tree.size or earlier[2] == tree.root(), 'record')
+        self.origin = header['origin']
+        self.origins.append((header['seq'], self.origin))
+
+    def check_header(self, header, origin):
         seq, stream = header['seq'], header['stream']
-        ask(header['origin'] == self.origin and seq == self.trees['sha256'].size, 'record')
+        ask(header['origin'] == origin and seq == self.trees['sha256'].size, 'record')
         ask(self.at is None or header['at'] >= self.at, 'record')
         ask(header['n'] == self.streams.get(stream, 0), 'record')
-        ask(seq > 0 or (header['type'], stream) == ('log_opened', ZEROS), 'record')
+        ask(seq > 0 or opens_log(header), 'record')
         self.at = header['at']
         self.streams[stream] = header['n'] + 1
 
