@@ -129,6 +129,28 @@ static int person_take(struct cli *cli, bool needed)
     return person_unknown(cli, word);
 }
 
+#define MINUTE_MS ((int64_t)60 * 1000)
+#define YEAR_MS (366 * 24 * 60 * MINUTE_MS)
+
+/* A wrong clock is told before it is recorded: an entry's time never changes and never falls. */
+static void clock_say(const struct cli *cli)
+{
+    struct office_clock clock = office_clock(cli->office);
+    struct str machine = instant_write(cli->arena, clock.machine);
+    struct str last = instant_write(cli->arena, clock.last);
+
+    if (office_is_story(cli->office))
+        return;
+    if (clock.machine.ms < clock.last.ms - 5 * MINUTE_MS)
+        say("提醒：本机时钟（%.*s）早于最后一条记录（%.*s）。登记时间不会倒退，记作与那一条相同。"
+            "请校正本机时钟。",
+            STR_ARG(machine), STR_ARG(last));
+    else if (clock.machine.ms > clock.last.ms + YEAR_MS)
+        say("提醒：本机时钟（%.*s）比最后一条记录（%.*s）晚一年以上。登记时间不能改，"
+            "时钟若不准，请先校正再办理。",
+            STR_ARG(machine), STR_ARG(last));
+}
+
 int cli_open(struct cli *cli, enum office_mode mode, bool person_needed)
 {
     struct str dir = cli_data(cli);
@@ -142,6 +164,8 @@ int cli_open(struct cli *cli, enum office_mode mode, bool person_needed)
     }
     cli->writes = mode == OFFICE_WRITE;
     cli->directory = office_directory(cli->office);
+    if (cli->writes)
+        clock_say(cli);
     return person_take(cli, person_needed);
 }
 

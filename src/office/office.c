@@ -50,6 +50,11 @@ instant office_now(const struct office *office)
     return now.ms < office->log.last_at.ms ? office->log.last_at : now;
 }
 
+struct office_clock office_clock(const struct office *office)
+{
+    return (struct office_clock){clock_now(), office->log.last_at};
+}
+
 /* ---- the directory -------------------------------------------------------------------------- */
 
 bool office_is_directory_event(const struct event *event)
