@@ -1,6 +1,6 @@
 /* The disk fills up, again and again: acts are refused in plain words, reading goes on, and when
  * there is room again the same process writes on, each act once. */
-#define _GNU_SOURCE 1 /* unshare */
+#define _GNU_SOURCE 1 /* NOLINT(bugprone-reserved-identifier): unshare */
 #include "office/office_check.h"
 #include "test/person_act.h"
 #include "test/spot.h"

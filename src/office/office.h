@@ -57,8 +57,8 @@ struct str office_origin(const struct office *office);
 bool office_is_story(const struct office *office);
 /* The moment now: the clock's, on a story clock the last recorded one. */
 instant office_now(const struct office *office);
-/* The machine's clock, beside the time of the last entry: one of both may be wrong.  What is entered
- * never takes an earlier time than that. */
+/* The machine's clock, beside the time of the last entry: one of both may be wrong.  What is
+ * entered never takes an earlier time than that. */
 struct office_clock {
     instant machine, last;
 };
