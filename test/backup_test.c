@@ -43,7 +43,8 @@ static void persons_add(struct bench *b, const char *place, uint32_t count)
 
 static void bench_begin(struct bench *b)
 {
-    struct office_new what = {.name = STR("示范区"), .scope_word = STR("全区")};
+    struct office_new what = {
+        .single_server = true, .name = STR("示范区"), .scope_word = STR("全区")};
 
     *b = (struct bench){.arena = arena_open((size_t)1 << 30)};
     check(b->arena != NULL);

@@ -27,7 +27,8 @@ static void place_open(struct place *p)
 
 static void place_new(struct place *p, bool sm)
 {
-    struct office_new what = {.name = STR("示范区"),
+    struct office_new what = {.single_server = true,
+        .name = STR("示范区"),
         .scope_word = STR("全区"),
         .log_name = STR("shifan.example"),
         .sm = sm};
