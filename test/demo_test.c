@@ -2,8 +2,8 @@
 #include "office/door.h"
 #include "office/office_check.h"
 #include "office/office_read.h"
-#include "test/check.h"
 #include "test/file.h"
+#include "test/spot.h"
 
 #include <glob.h>
 #include <stdlib.h>
@@ -177,21 +177,20 @@ static void a_voided_late_entry_counts_as_of_a_moment_before_only(void)
     check(office_rebuild_check(demo, &fault) == STATUS_OK);
 }
 
-static void open_demo(const char *dir)
+static void open_demo(const struct spot *spot)
 {
     const struct office_new new = {.single_server = true,
         .name = STR("示范区"),
         .scope_word = STR("全区"),
         .story = true,
         .seed = STR("story"),
-        .now = {1640000000000}};
+        .now = {1640000000000},
+        .owner = str_of(spot->owner)};
     struct fault fault = {0};
-    char inside[64];
 
     arena = arena_open((size_t)2 << 30);
-    snprintf(inside, sizeof(inside), "%s/data", dir);
-    if (arena == NULL || office_create(inside, &new, &fault) != STATUS_OK
-        || office_open(inside, OFFICE_WRITE, &demo, &fault) != STATUS_OK) {
+    if (arena == NULL || office_create(spot->place, &new, &fault) != STATUS_OK
+        || office_open(spot->place, OFFICE_WRITE, &demo, &fault) != STATUS_OK) {
         printf("FAIL %s\n", fault.text);
         exit(1);
     }
@@ -207,14 +206,13 @@ int main(void)
         TEST(of_cleared_units_only_party_organisations_count),
         TEST(a_voided_late_entry_counts_as_of_a_moment_before_only),
     };
-    char dir[] = "/tmp/frj-demo-XXXXXX", command[64];
+    struct spot spot;
 
-    if (mkdtemp(dir) == NULL)
-        return 1;
-    open_demo(dir);
+    spot_new(&spot);
+    open_demo(&spot);
     int failed = TESTS_RUN(tests);
     office_close(demo);
     arena_close(arena);
-    snprintf(command, sizeof(command), "rm -rf %s", dir);
-    return system(command) == 0 ? failed : 1;
+    spot_end(&spot);
+    return failed;
 }
