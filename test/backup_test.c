@@ -97,11 +97,7 @@ static enum status checked(struct bench *b, const char *file, struct str earlier
 static enum status restored(struct bench *b, const char *file, const struct spot *to,
     struct str earlier, struct office_restored *out)
 {
-    const struct office_restore what = {.single_server = true,
-        .file = file,
-        .to = to->place,
-        .owner = str_of(to->owner),
-        .earlier = earlier};
+    const struct office_restore what = {file, to->place, str_of(to->owner), true, earlier};
 
     return office_restore(&what, b->arena, out, &b->fault);
 }

@@ -6,8 +6,10 @@
  * no subject gets two final outcomes; every 500 steps each open matter comes to an end.
  */
 #include "casework/matter_shapes.h"
-#include "test/check.h"
+#include "office/door.h"
+#include "office/office_check.h"
 #include "test/flow_check.h"
+#include "test/spot.h"
 #include "test/walk_out.h"
 
 #include <string.h>
@@ -21,7 +23,8 @@ struct run {
     const char *wrong;
     size_t granted, refused, mistaken, ended, most_acts, most_proper;
     size_t codes[REFUSAL_COUNT];
-    struct vec open; /* matter_id */
+    struct vec open;   /* matter_id */
+    struct vec opened; /* matter_id; all, where there is no world that knows them */
 };
 
 static uint64_t number_of(const char *name, uint64_t otherwise)
@@ -62,17 +65,32 @@ static struct node *map_of(struct run *run)
     return map;
 }
 
+static size_t matters(const struct run *run)
+{
+    return run->walk->world != NULL ? world_matters(run->walk->world) : run->opened.len;
+}
+
+/* Of an office the events live there, and what follows them keeps their words. */
+static void scratch_rewind(struct run *run)
+{
+    if (run->walk->world != NULL)
+        arena_rewind(run->walk->scratch, 0);
+}
+
 static matter_id some_matter(struct run *run)
 {
-    size_t len = world_matters(run->walk->world);
-    return world_matter(run->walk->world, walk_random(run->walk, len))->id;
+    size_t len = matters(run);
+    uint64_t i = walk_random(run->walk, len);
+
+    return run->walk->world != NULL ? world_matter(run->walk->world, i)->id
+                                    : *VEC_AT(run->opened, matter_id, i);
 }
 
 /* --- opening --- */
 
 static person_id opener_of(struct run *run, const struct procedure *procedure, struct id unit)
 {
-    const struct directory *directory = run->walk->door.directory(run->walk->world);
+    const struct directory *directory = run->walk->door.directory(run->walk->door.context);
     const struct str *roles = procedure->openers.at;
     const struct role *role =
         policy_role(run->walk->policy, roles[walk_random(run->walk, procedure->openers.len)]);
@@ -122,7 +140,7 @@ static void put_link(struct run *run, struct node *input)
 /* A unit whose party organisation can meet. */
 static struct id some_unit(struct run *run)
 {
-    const struct directory *directory = run->walk->door.directory(run->walk->world);
+    const struct directory *directory = run->walk->door.directory(run->walk->door.context);
 
     for (;;) {
         const struct body *body =
@@ -149,15 +167,17 @@ static void open_matter(struct run *run)
     if (walk_chance(walk, 30))
         node_put_text(walk->scratch, input, "project", STR("示例项目"));
     put_subjects(run, input, own ? by.id : walk_person(walk));
-    if (world_matters(walk->world) > 0 && walk_chance(walk, 40))
+    if (matters(run) > 0 && walk_chance(walk, 40))
         put_link(run, input);
     struct request request = {.noun = procedure->noun,
         .verb = STR("new"),
         .person = walk_id(walk, by.id),
         .input = input};
     struct reply reply = walk_submit(walk, &request);
-    if (judge(run, &reply) && reply.decision.events.len > 0)
-        ((matter_id *)vec_push(walk->arena, &run->open, sizeof(matter_id)))->id = reply.stream;
+    if (!judge(run, &reply) || reply.decision.events.len == 0)
+        return;
+    ((matter_id *)vec_push(walk->arena, &run->open, sizeof(matter_id)))->id = reply.stream;
+    ((matter_id *)vec_push(walk->arena, &run->opened, sizeof(matter_id)))->id = reply.stream;
 }
 
 /* --- acting --- */
@@ -393,13 +413,13 @@ static void end_all(struct run *run, size_t step)
         *most = way.acts > *most ? way.acts : *most;
         if (run->wrong == NULL && (way.stuck != NULL || way.acts > WAY_OUT_MAX))
             say_stuck(run, *id, &way);
-        arena_rewind(run->walk->scratch, 0);
+        scratch_rewind(run);
     }
 }
 
 static void fold_again(struct run *run, size_t from)
 {
-    for (size_t i = from; i < world_matters(run->walk->world) && run->wrong == NULL; i++) {
+    for (size_t i = from; i < matters(run) && run->walk->world != NULL && run->wrong == NULL; i++) {
         if (!world_rebuilt_equal(run->walk->world, i, run->folding))
             run->wrong = "a matter folded anew is not the live one";
         arena_rewind(run->folding, 0);
@@ -412,15 +432,15 @@ static void run_all(struct run *run, size_t steps)
 
     for (size_t step = 1; step <= steps && run->wrong == NULL; step++) {
         step_once(run);
-        arena_rewind(run->walk->scratch, 0);
+        scratch_rewind(run);
         if (step % FORGET_EVERY == 0)
             forget_ended(run);
-        arena_rewind(run->walk->scratch, 0);
+        scratch_rewind(run);
         if (step % OUT_EVERY == 0)
             end_all(run, step);
         if (step % REBUILD_EVERY == 0) {
             fold_again(run, last);
-            last = world_matters(run->walk->world);
+            last = matters(run);
         }
         if (run->wrong != NULL)
             printf("FAIL step %zu: %s\n", step, run->wrong);
@@ -453,10 +473,48 @@ static void any_acts_in_any_order_keep_the_promises(void)
     arena_close(arena);
 }
 
+/* The record and its read tables are what the same acts make of them, on the engine of the spot. */
+static void they_do_so_through_an_office(void)
+{
+    struct office_new what = {.single_server = true,
+        .name = STR("示范区"),
+        .scope_word = STR("全区"),
+        .story = true,
+        .seed = STR("walk"),
+        .now = {1640000000000}};
+    struct arena *arena = arena_open((size_t)8 << 30);
+    struct run run = {.folding = arena};
+    struct office_door door = {.file = walk_file_text};
+    struct office_proof proof;
+    struct fault fault = {0};
+    struct spot spot;
+
+    spot_new(&spot);
+    what.owner = str_of(spot.owner);
+    check(office_create(spot.place, &what, &fault) == STATUS_OK);
+    check(office_open(spot.place, OFFICE_WRITE, &door.office, &fault) == STATUS_OK);
+    run.walk = walk_open_at(arena, number_of("FRJ_SEED", 1), office_door_open(&door));
+    run.flow = flow_check_open(arena, run.walk->policy);
+    run_all(&run, number_of("FRJ_OFFICE_STEPS", 600));
+    check(run.wrong == NULL);
+    if (office_verify(door.office, &proof, &fault) != STATUS_OK)
+        printf("     %s\n", fault.text);
+    check(fault.status == STATUS_OK);
+    check(office_rebuild_check(door.office, &fault) == STATUS_OK);
+    printf("     %zu granted, %zu refused, %zu mistaken; %zu matters, %llu events\n", run.granted,
+        run.refused, run.mistaken, run.opened.len, (unsigned long long)proof.size);
+    check(run.granted > 100 && run.refused > 5);
+    office_close(door.office);
+    spot_end(&spot);
+    arena_close(run.walk->scratch);
+    arena_close(arena);
+}
+
 int main(void)
 {
     static const struct test tests[] = {
         TEST(any_acts_in_any_order_keep_the_promises),
+        TEST(they_do_so_through_an_office),
     };
     return TESTS_RUN(tests);
 }

@@ -32,7 +32,7 @@ struct str walk_id(struct walk *walk, struct id id)
 
 struct id walk_person(struct walk *walk)
 {
-    const struct vec *persons = &walk->door.directory(walk->world)->persons;
+    const struct vec *persons = &walk->door.directory(walk->door.context)->persons;
     return VEC_AT(*persons, struct person, walk_random(walk, persons->len))->id.id;
 }
 
@@ -40,7 +40,7 @@ struct id walk_person(struct walk *walk)
 
 struct case_file walk_file(struct walk *walk, matter_id id)
 {
-    return walk->door.look(walk->world, id, walk->scratch).files[0];
+    return walk->door.look(walk->door.context, id, walk->scratch).files[0];
 }
 
 struct reply walk_submit(struct walk *walk, const struct request *request)
@@ -50,12 +50,12 @@ struct reply walk_submit(struct walk *walk, const struct request *request)
     if (asked.now.ms == 0)
         asked.now = walk->now;
     /* cppcheck-suppress returnDanglingLifetime ; the reply is a value, apart from the request */
-    return walk->door.submit(walk->world, &asked, walk->scratch);
+    return walk->door.submit(walk->door.context, &asked, walk->scratch);
 }
 
 /* --- the district, and more of it --- */
 
-static struct str file_text(void *context, struct str name, struct arena *arena)
+struct str walk_file_text(void *context, struct str name, struct arena *arena)
 {
     (void)context;
     return file_read(arena, str_c(arena, name));
@@ -145,7 +145,7 @@ static void add_body(struct walk *walk, const struct body_kind *kind, struct id 
 
 static void add_holders(struct walk *walk, const struct role *role, struct id office)
 {
-    const struct vec units = walk->door.directory(walk->world)->units;
+    const struct vec units = walk->door.directory(walk->door.context)->units;
 
     if (role->administrator || role->scope == SCOPE_SELF || role->scope == SCOPE_SUBJECT)
         return;
@@ -158,7 +158,7 @@ static void add_holders(struct walk *walk, const struct role *role, struct id of
 
 static bool has_body(struct walk *walk, struct str kind)
 {
-    VEC_EACH (struct body, body, walk->door.directory(walk->world)->bodies)
+    VEC_EACH (struct body, body, walk->door.directory(walk->door.context)->bodies)
         if (str_equal(body->kind, kind))
             return true;
     return false;
@@ -168,7 +168,8 @@ static void add_people(struct walk *walk)
 {
     struct id office;
 
-    must(directory_find(walk->door.directory(walk->world), STREAM_UNIT, STR("jiwei"), &office));
+    must(directory_find(
+        walk->door.directory(walk->door.context), STREAM_UNIT, STR("jiwei"), &office));
     LIST_EACH (struct role, role, walk->policy->roles)
         add_holders(walk, role, office);
     LIST_EACH (struct body_kind, kind, walk->policy->bodies)
@@ -176,7 +177,7 @@ static void add_people(struct walk *walk)
             add_body(walk, kind, office);
 }
 
-struct walk *walk_open(struct arena *arena, uint64_t seed)
+struct walk *walk_open_at(struct arena *arena, uint64_t seed, struct door door)
 {
     struct walk *walk = arena_new(arena, struct walk);
     struct buffer out = {.arena = arena};
@@ -186,17 +187,26 @@ struct walk *walk_open(struct arena *arena, uint64_t seed)
 
     *walk = (struct walk){.arena = arena,
         .random = seed,
-        .world = world_open(arena, file_text, NULL),
+        .door = door,
         .now = instant_of_day(day_from_civil((struct civil){2022, 3, 7}), 9, 0)};
-    walk->scratch = arena_open((size_t)1 << 30);
-    walk->door = world_door(walk->world);
+    walk->scratch = arena_open((size_t)16 << 30);
     must(walk->scratch != NULL);
     must(story_read(arena, file_read(arena, "demo/1-district.story"), &story, &fault) == STATUS_OK);
     must(story_play(&story, &walk->door, instant_day(walk->now), &result, &fault) == STATUS_OK);
     must(result.mismatches == 0);
     walk->policy =
-        directory_edition_on(walk->door.directory(walk->world), instant_day(walk->now))->policy;
+        directory_edition_on(walk->door.directory(walk->door.context), instant_day(walk->now))
+            ->policy;
     add_people(walk);
+    return walk;
+}
+
+struct walk *walk_open(struct arena *arena, uint64_t seed)
+{
+    struct world *world = world_open(arena, walk_file_text, NULL);
+    struct walk *walk = walk_open_at(arena, seed, world_door(world));
+
+    walk->world = world;
     arena_rewind(walk->scratch, 0);
     return walk;
 }
@@ -251,7 +261,7 @@ static bool own_entry(const struct case_file *file, const struct step *step, per
 
 person_id walk_actor(struct walk *walk, const struct case_file *file, const struct step *step)
 {
-    const struct directory *directory = walk->door.directory(walk->world);
+    const struct directory *directory = walk->door.directory(walk->door.context);
     size_t len = directory->persons.len, from = walk_random(walk, len);
     day today = instant_day(walk->now);
 

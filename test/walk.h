@@ -13,7 +13,7 @@
 struct walk {
     struct arena *arena;   /* for good */
     struct arena *scratch; /* of one act; its owner rewinds it */
-    struct world *world;
+    struct world *world;   /* NULL: the door is another's */
     struct door door;
     const struct policy *policy; /* in force on the day the walk begins */
     uint64_t random, counter;
@@ -23,6 +23,9 @@ struct walk {
 
 /* The district of demo/1-district.story, with two more persons for each role. */
 struct walk *walk_open(struct arena *arena, uint64_t seed);
+/* The same through another door, whose `file` is walk_file_text. */
+struct walk *walk_open_at(struct arena *arena, uint64_t seed, struct door door);
+struct str walk_file_text(void *context, struct str name, struct arena *arena);
 uint64_t walk_random(struct walk *walk, uint64_t below); /* 0 … below - 1 */
 bool walk_chance(struct walk *walk, uint64_t percent);
 struct str walk_words(struct walk *walk); /* a text of more than ten characters, each another */

@@ -138,7 +138,7 @@ static bool fits_step(
 const struct body *walk_body(
     struct walk *walk, const struct case_file *file, const struct step *step)
 {
-    const struct vec *bodies = &walk->door.directory(walk->world)->bodies;
+    const struct vec *bodies = &walk->door.directory(walk->door.context)->bodies;
 
     VEC_EACH (struct body, body, *bodies)
         if (fits_step(file, step, body))
@@ -195,7 +195,7 @@ static void put_positions(struct holding *h, struct node *item)
 /* Someone of the body's own unit writes the minutes. */
 static person_id recorder(struct holding *h)
 {
-    const struct directory *directory = h->walk->door.directory(h->walk->world);
+    const struct directory *directory = h->walk->door.directory(h->walk->door.context);
     size_t len = directory->tenures.len, from = walk_random(h->walk, len);
 
     for (size_t i = 0; i < len; i++) {
@@ -211,7 +211,7 @@ static void put_others(struct holding *h, const struct step *step, struct node *
 {
     struct node *others = put_list(h->arena, input, "others");
 
-    VEC_EACH (struct body, body, h->walk->door.directory(h->walk->world)->bodies)
+    VEC_EACH (struct body, body, h->walk->door.directory(h->walk->door.context)->bodies)
         if (!id_equal(body->id.id, h->body->id.id) && fits_step(h->file, step, body))
             node_set_text(node_push(h->arena, others), walk_id(h->walk, body->id.id));
 }
@@ -234,7 +234,7 @@ static void put_item(
 struct reply walk_meeting(struct walk *walk, const struct case_file *file, const struct step *step,
     const struct result *result)
 {
-    const struct directory *directory = walk->door.directory(walk->world);
+    const struct directory *directory = walk->door.directory(walk->door.context);
     struct holding h = {.walk = walk,
         .arena = walk->scratch,
         .file = file,
