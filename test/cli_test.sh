@@ -189,13 +189,13 @@ says 'a name that two have asks for the code' 7 '有2个“马某某”，请写
 # Two writers at the same time wait for each other: all forty commands are done.
 writes() { # NAME
     for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-        "$frj" unit add "${real[@]}" --name "$1$i" >/dev/null 2>&1 && echo done
+        "$frj" unit add "${real[@]}" --name "$1$i" >/dev/null 2>&1 && echo 'done'
     done
 }
 writes 甲 >"$root/first" &
 writes 乙 >"$root/second"
 wait
-same 'two writers wait for each other' 40 "$(cat "$root/first" "$root/second" | grep -c done)"
+same 'two writers wait for each other' 40 "$(cat "$root/first" "$root/second" | grep -c 'done')"
 
 if [ "$EUID" != 0 ]; then
     mkdir -m 0 "$root/closed"
@@ -217,6 +217,7 @@ exec 9>&-
 says 'roles have codes and words' 0 'unit_clerk  *单位经办人  *只在自己单位' role list "${real[@]}"
 says 'so have the kinds of body' 0 'unit_body  *单位党组织会议' body kinds "${real[@]}"
 says 'the order of setting up is told' 0 'frj tenure begin' help setup
+# shellcheck disable=SC1090 # what a command printed, to be read by a shell
 (cd "$root" && PATH="$(dirname "$(readlink -f "$frj")"):$PATH" && . "$out") >"$root/setup" 2>&1
 same 'and works when pasted' 0 "$(grep -c '没有办理\|没有“\|要改' "$root/setup")"
 same 'up to the first filing' 1 "$(grep -c '待集体研究' "$root/setup")"

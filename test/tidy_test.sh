@@ -91,6 +91,7 @@ passes 'a file of 600 lines passes' src/base/a.c < <(lines 600 ';')
 bites 'a header of 81 lines is found' src/base/a.h 'has 81 lines' \
     < <(printf '%s' "$header"; lines 75 '')
 passes 'a header of 80 lines passes' src/base/a.h < <(printf '%s' "$header"; lines 74 '')
+# shellcheck disable=SC1003 # a backslash at the end of a line, not a quote
 passes 'rows of a macro table do not make a header long' src/base/a.h \
     < <(printf '%s#define ROWS(X) \\\n' "$header"; lines 90 '    X(a) \'; echo)
 passes 'a header of rows may be as long as a file' src/base/a_data.h \

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # packages - installs Debian packages for ./start and ./check, which source this file.
 #
 # packages_need NAME...   makes sure that all are installed.  As root it uses apt-get, else sudo if
@@ -5,6 +6,7 @@
 #                         on standard output) and returns 1.  apt-get's log: $PACKAGES_LOG.
 
 # Starting, building and the walk need these; ./check adds its own.
+# shellcheck disable=SC2034 # its reader is who sources this
 PACKAGES_BUILD='gcc libc6-dev meson ninja-build pkgconf libfyaml-dev libssl-dev libsqlite3-dev
 libpq-dev'
 
