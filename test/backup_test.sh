@@ -1,44 +1,13 @@
 #!/bin/bash
 # backup_test - frj backup and frj restore as typed: words, exit codes, kill -9, a full disk.
 #
-# FRJ names the program.  Runs in the root of the source tree.  A line a fact: ok or FAIL.
+# Runs in the root of the source tree, FRJ names the program: test/lib.sh.
 # CHECK_LONG kills more often.
-set -u
-frj=${FRJ:?FRJ must name the program}
-root=$(mktemp -d) || exit 1
+. test/lib.sh
 mounted=
 trap '[ "$mounted" ] && umount "$mounted"; rm -rf "$root"' EXIT
-out=$root/out
-talk=$root/talk
-failed=0
-unset FRJ_DATA FRJ_SHARE
-export LC_ALL=C.UTF-8
 kills=25
 [ "${CHECK_LONG:-}" ] && kills=250
-
-verdict() { # SENTENCE PROBLEM
-    if [ -z "$2" ]; then
-        echo "ok   $1"
-    else
-        echo "FAIL $1: $2: $(head -c 600 "$out" "$talk" | tr '\n' '|')"
-        failed=1
-    fi
-}
-
-# says SENTENCE CODE PATTERN COMMAND...: the exit code, and the pattern in what it printed or said.
-says() {
-    local sentence=$1 code=$2 pattern=$3 got
-    shift 3
-    "$frj" "$@" >"$out" 2>"$talk" </dev/null
-    got=$?
-    if [ $got != "$code" ]; then
-        verdict "$sentence" "exit code $got, not $code"
-    elif ! cat "$out" "$talk" | grep -qe "$pattern"; then
-        verdict "$sentence" "does not say $pattern"
-    else
-        verdict "$sentence" ''
-    fi
-}
 
 gone() { # SENTENCE PATH...
     local sentence=$1 left=

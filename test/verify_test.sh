@@ -1,41 +1,9 @@
 #!/bin/bash
 # verify_test - frj ledger verify FILE and frj ledger prove: words, exit codes, no database.
 #
-# FRJ names the program.  Runs in the root of the source tree.  A line a fact: ok or FAIL.
-set -u
-frj=${FRJ:?FRJ must name the program}
-root=$(mktemp -d) || exit 1
-trap 'rm -rf "$root"' EXIT
-out=$root/out
-talk=$root/talk
-vectors=test/vectors/frj-ledger
-failed=0
-unset FRJ_DATA FRJ_SHARE
-export LC_ALL=C.UTF-8
-
-verdict() { # SENTENCE PROBLEM
-    if [ -z "$2" ]; then
-        echo "ok   $1"
-    else
-        echo "FAIL $1: $2: $(head -c 600 "$out" "$talk" | tr '\n' '|')"
-        failed=1
-    fi
-}
-
-# says SENTENCE CODE PATTERN WORD...: frj ledger verify WORD...
-says() {
-    local sentence=$1 code=$2 pattern=$3 got
-    shift 3
-    "$frj" ledger verify "$@" >"$out" 2>"$talk" </dev/null
-    got=$?
-    if [ $got != "$code" ]; then
-        verdict "$sentence" "exit code $got, not $code"
-    elif ! cat "$out" "$talk" | grep -qe "$pattern"; then
-        verdict "$sentence" "does not say $pattern"
-    else
-        verdict "$sentence" ''
-    fi
-}
+# Runs in the root of the source tree, FRJ names the program: test/lib.sh.
+. test/lib.sh
+under=(ledger verify)
 
 first() { # SENTENCE LINE: the first line the last command printed
     [ "$(head -n 1 "$out")" = "$2" ] && verdict "$1" '' || verdict "$1" "the first line is not $2"

@@ -2,45 +2,8 @@
 # witness_test - frj witness on the command line: its answers in words and exit codes, and what it
 # signs taken by frj ledger verify.  It opens no instance; the last part makes one for it to watch.
 #
-# FRJ names the program.  Runs in the root of the source tree.  A line a fact: ok or FAIL.
-set -u
-frj=${FRJ:?FRJ must name the program}
-root=$(mktemp -d) || exit 1
-trap 'rm -rf "$root"' EXIT
-out=$root/out
-talk=$root/talk
-vectors=test/vectors/frj-ledger
-failed=0
-unset FRJ_DATA FRJ_SHARE FRJ_KEYS
-export LC_ALL=C.UTF-8
-
-verdict() { # SENTENCE PROBLEM
-    if [ -z "$2" ]; then
-        echo "ok   $1"
-    else
-        echo "FAIL $1: $2: $(head -c 600 "$out" "$talk" | tr '\n' '|')"
-        failed=1
-    fi
-}
-
-# says SENTENCE CODE PATTERN WORD...: frj WORD...
-says() {
-    local sentence=$1 code=$2 pattern=$3 got
-    shift 3
-    "$frj" "$@" >"$out" 2>"$talk" </dev/null
-    got=$?
-    if [ $got != "$code" ]; then
-        verdict "$sentence" "exit code $got, not $code"
-    elif ! cat "$out" "$talk" | grep -qe "$pattern"; then
-        verdict "$sentence" "does not say $pattern"
-    else
-        verdict "$sentence" ''
-    fi
-}
-
-same() { # SENTENCE EXPECTED GOT
-    [ "$2" = "$3" ] && verdict "$1" '' || verdict "$1" "got $3, not $2"
-}
+# Runs in the root of the source tree, FRJ names the program: test/lib.sh.
+. test/lib.sh
 
 key() { # NAME: its verifier key in the vectors
     sed -nE "s/^$1 [0-9a-f]+ //p" "$vectors/keys.txt"
