@@ -9,7 +9,6 @@
 #   pg_cluster.sh --join NODE PRIMARY     the node is made anew as a standby of the primary
 #   pg_cluster.sh --wake NODE             a stopped node goes on; a killed one starts as it was
 set -u
-SELF=$(readlink -f "$0")
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
 [ -x "$bin/initdb" ] || { echo 'no PostgreSQL server here (package postgresql)' >&2; exit 77; }
 as=
@@ -45,7 +44,8 @@ join_node() { # NODE PRIMARY: from a copy of the primary
 pids_of() { # NODE: the server and its children
     local server
     server=$(head -n 1 "$home/$1/data/postmaster.pid" 2>/dev/null) || return 1
-    echo "$server" $(ps -o pid= --ppid "$server")
+    echo "$server"
+    ps -o pid= --ppid "$server"
 }
 
 lose() { # NODE kill|stop
