@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* memmem */
 #include "test/pg_proxy.h"
 
 #include <poll.h>
@@ -72,11 +71,21 @@ _Noreturn static void at_commit(struct line *line, enum pg_cut asked, int at)
     cut(line);
 }
 
+static bool has_commit(const char *piece, ssize_t len)
+{
+    static const char word[] = "COMMIT"; /* with the zero that ends it */
+
+    for (ssize_t i = 0; i + (ssize_t)sizeof(word) <= len; i++)
+        if (memcmp(piece + i, word, sizeof(word)) == 0)
+            return true;
+    return false;
+}
+
 static void piece_take(struct line *line, int from)
 {
     struct pg_proxy_control *control = line->control;
     int asked = atomic_load(&control->cut), at = atomic_load(&control->at);
-    bool commits = from == CLIENT && memmem(line->piece, (size_t)line->len, "COMMIT", 7) != NULL;
+    bool commits = from == CLIENT && has_commit(line->piece, line->len);
 
     if (asked >= CUT_BEFORE_COMMIT && asked <= CUT_SILENCE && commits
         && atomic_compare_exchange_strong(&control->cut, &asked, CUT_NOTHING))
