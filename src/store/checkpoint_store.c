@@ -2,17 +2,31 @@
 
 /* Is the very row there already?  A checkpoint is signed once for a size, but a signer may be
  * asked again after its answer was lost. */
-static enum status row_find(struct db *db, const char *sql, enum digest_alg alg, uint64_t size,
-    struct str text, bool *found, struct fault *fault)
+static enum status row_find(struct db *db, const char *sql, const struct checkpoint_row *row,
+    bool *found, struct fault *fault)
 {
     struct db_rows rows = {0};
 
-    *found = db_query(db, &rows, sql,
-                 DB_VALUES(db_integer(alg), db_integer((int64_t)size), db_text(text)), fault)
-                 == STATUS_OK
-             && db_rows_next(&rows, fault);
+    *found =
+        db_query(db, &rows, sql,
+            DB_VALUES(db_integer(row->alg), db_integer((int64_t)row->size), db_text(row->note)),
+            fault)
+            == STATUS_OK
+        && db_rows_next(&rows, fault);
     db_rows_close(&rows);
     return fault->status;
+}
+
+/* `row` by the statement, unless it is there. */
+static enum status row_add(struct db *db, const char *find, const char *add,
+    const struct checkpoint_row *row, struct fault *fault)
+{
+    bool found;
+
+    if (row_find(db, find, row, &found, fault) != STATUS_OK || found)
+        return fault->status;
+    return db_run(db, add,
+        DB_VALUES(db_integer(row->alg), db_integer((int64_t)row->size), db_text(row->note)), fault);
 }
 
 enum status checkpoint_add(struct db *db, const struct checkpoint_row *row, struct fault *fault)
@@ -20,12 +34,8 @@ enum status checkpoint_add(struct db *db, const struct checkpoint_row *row, stru
     static const char find[] =
         "SELECT size FROM checkpoint WHERE alg = $1 AND size = $2 AND note = $3";
     static const char add[] = "INSERT INTO checkpoint (alg, size, note) VALUES ($1, $2, $3)";
-    bool found;
 
-    if (row_find(db, find, row->alg, row->size, row->note, &found, fault) != STATUS_OK || found)
-        return fault->status;
-    return db_run(db, add,
-        DB_VALUES(db_integer(row->alg), db_integer((int64_t)row->size), db_text(row->note)), fault);
+    return row_add(db, find, add, row, fault);
 }
 
 enum status cosignature_add(
@@ -34,12 +44,9 @@ enum status cosignature_add(
     static const char find[] =
         "SELECT size FROM cosignature WHERE alg = $1 AND size = $2 AND line = $3";
     static const char add[] = "INSERT INTO cosignature (alg, size, line) VALUES ($1, $2, $3)";
-    bool found;
+    const struct checkpoint_row row = {.alg = alg, .size = size, .note = line};
 
-    if (row_find(db, find, alg, size, line, &found, fault) != STATUS_OK || found)
-        return fault->status;
-    return db_run(
-        db, add, DB_VALUES(db_integer(alg), db_integer((int64_t)size), db_text(line)), fault);
+    return row_add(db, find, add, &row, fault);
 }
 
 /* The note with the lines of its witnesses behind it. */
