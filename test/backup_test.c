@@ -377,8 +377,11 @@ static void refused_with(const char *sql)
     struct office_restored out;
     struct office *none = NULL;
     uint64_t missing;
+    char live[128];
 
     bench_begin(&b);
+    check(snprintf(live, sizeof(live), "%s/frj.db", b.first.dir) > 0);
+    file_sql(live, "INSERT INTO cosignature VALUES (0, 1, 'line')"); /* bound by nothing else */
     check(backed_up(&b, &b.first, b.file, &proof) == STATUS_OK);
     file_sql(b.file, sql);
     check(checked(&b, b.file, (struct str){0}, &missing) == STATUS_DAMAGED);
@@ -398,6 +401,7 @@ static void a_backup_that_was_changed_is_refused_and_nothing_is_made(void)
                               " WHERE seq = 20");
     refused_with(FREE("event") "UPDATE event SET at = at + 1 WHERE seq = 20");
     refused_with(FREE("command_key") "UPDATE command_key SET content = zeroblob(32)");
+    refused_with(FREE("cosignature") "UPDATE cosignature SET line = 'lime'");
     refused_with("DELETE FROM backup");
     refused_with(
         "PRAGMA application_id = 0; UPDATE backup SET size = size + 1;"

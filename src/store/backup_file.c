@@ -1,14 +1,15 @@
-#define _GNU_SOURCE /* renameat2 */
 #include "store/backup_file.h"
 
 #include "store/schema.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* ---- what a file is ------------------------------------------------------------------------- */
@@ -94,7 +95,7 @@ enum status backup_file_begin(const char *path, struct backup_file *out, struct 
 /* Not every file system can rename without overwriting in one step. */
 static bool name_give(const struct backup_file *file)
 {
-    if (renameat2(AT_FDCWD, file->part, AT_FDCWD, file->path, RENAME_NOREPLACE) == 0)
+    if (syscall(SYS_renameat2, AT_FDCWD, file->part, AT_FDCWD, file->path, RENAME_NOREPLACE) == 0)
         return true;
     if (errno != EINVAL && errno != ENOSYS)
         return false;
