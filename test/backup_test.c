@@ -22,6 +22,7 @@ struct bench {
     struct arena *arena;
     struct fault fault;
     char file[128], other[128]; /* backups */
+    char live[128];             /* the database of `first` */
     const struct spot *loaded;  /* where others write */
     uint32_t persons;
 };
@@ -53,6 +54,7 @@ static void bench_begin(struct bench *b)
     spot_new_folder(&b->third);
     check(snprintf(b->file, sizeof(b->file), "%s.frjb", b->first.dir) > 0);
     check(snprintf(b->other, sizeof(b->other), "%s.2.frjb", b->first.dir) > 0);
+    check(snprintf(b->live, sizeof(b->live), "%s/frj.db", b->first.dir) > 0);
     check(office_create(b->first.place, &what, &b->fault) == STATUS_OK);
     persons_add(b, b->first.place, PERSONS);
 }
@@ -218,15 +220,13 @@ static void a_backup_has_the_tables_of_the_record_and_every_row_of_them(void)
         "SELECT COUNT(*) FROM body", "SELECT COUNT(*) FROM sealed",
         "SELECT COUNT(*) FROM command_key", "SELECT COUNT(*) FROM checkpoint",
         "SELECT COUNT(*) FROM cosignature"};
-    char live[128];
     struct bench b;
     struct backup_file part;
     struct db *from = NULL, *to = NULL;
     struct digest content, again;
 
     bench_begin(&b);
-    check(snprintf(live, sizeof(live), "%s/frj.db", b.first.dir) > 0);
-    file_sql(live,
+    file_sql(b.live,
         "INSERT INTO checkpoint VALUES (0, 1, 'note');"
         "INSERT INTO cosignature VALUES (0, 1, 'line');"
         "INSERT INTO sealed VALUES (1, 0, zeroblob(32), '{}');");
@@ -242,8 +242,8 @@ static void a_backup_has_the_tables_of_the_record_and_every_row_of_them(void)
     db_close(to);
     check(backup_file_finish(&part, &b.fault) == STATUS_OK);
     for (size_t i = 0; i < COUNT_OF(counts); i++)
-        check(file_number(live, counts[i]) > 0
-              && file_number(live, counts[i]) == file_number(b.file, counts[i]));
+        check(file_number(b.live, counts[i]) > 0
+              && file_number(b.live, counts[i]) == file_number(b.file, counts[i]));
     check(file_number(b.file, read_tables) == 0);
     check(file_number(b.file, all) == (int64_t)COUNT_OF(counts) + 2); /* backup, migration */
     bench_end(&b);
@@ -377,11 +377,9 @@ static void refused_with(const char *sql)
     struct office_restored out;
     struct office *none = NULL;
     uint64_t missing;
-    char live[128];
 
     bench_begin(&b);
-    check(snprintf(live, sizeof(live), "%s/frj.db", b.first.dir) > 0);
-    file_sql(live, "INSERT INTO cosignature VALUES (0, 1, 'line')"); /* bound by nothing else */
+    file_sql(b.live, "INSERT INTO cosignature VALUES (0, 1, 'line')"); /* bound by nothing else */
     check(backed_up(&b, &b.first, b.file, &proof) == STATUS_OK);
     file_sql(b.file, sql);
     check(checked(&b, b.file, (struct str){0}, &missing) == STATUS_DAMAGED);
@@ -546,8 +544,7 @@ static void a_backup_is_no_instance_and_an_instance_no_backup(void)
     uint64_t missing;
 
     bench_begin(&b);
-    check(snprintf(live, sizeof(live), "%s/frj.db", b.first.dir) > 0);
-    check(checked(&b, live, (struct str){0}, &missing) == STATUS_INVALID);
+    check(checked(&b, b.live, (struct str){0}, &missing) == STATUS_INVALID);
     check(checked(&b, b.first.dir, (struct str){0}, &missing) == STATUS_INVALID);
     check(checked(&b, "README.md", (struct str){0}, &missing) == STATUS_DAMAGED);
     check(checked(&b, b.file, (struct str){0}, &missing) == STATUS_NOT_FOUND);
