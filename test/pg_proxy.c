@@ -137,7 +137,9 @@ _Noreturn static void serve(struct pg_proxy_control *control, int door, const ch
     for (;;) {
         int client = accept(door, NULL, NULL);
         bool shut = atomic_load(&control->cut) == CUT_FOR_GOOD && atomic_load(&control->at) <= 0;
-        if (client >= 0 && !shut && fork() == 0)
+        if (client < 0)
+            continue;
+        if (!shut && fork() == 0)
             line_open(control, client, server_dir);
         close(client);
     }
@@ -154,10 +156,9 @@ bool pg_proxy_open(struct pg_proxy *proxy, const char *server_dir)
     struct sockaddr_un address = address_of(proxy->dir);
     int door = socket(AF_UNIX, SOCK_STREAM, 0);
     proxy->control = shared;
-    if (bind(door, (const struct sockaddr *)&address, sizeof(address)) != 0
-        || listen(door, 64) != 0)
-        return false;
-    proxy->pid = fork();
+    bool open = bind(door, (const struct sockaddr *)&address, sizeof(address)) == 0
+                && listen(door, 64) == 0;
+    proxy->pid = open ? fork() : -1;
     if (proxy->pid == 0)
         serve(proxy->control, door, server_dir);
     close(door);

@@ -34,7 +34,9 @@ void *reserve_malloc(size_t bytes)
 {
     void *at = malloc(bytes);
 
-    return at == NULL ? slot_take(bytes) : at;
+    if (at != NULL)
+        return at;
+    return slot_take(bytes);
 }
 
 void *reserve_realloc(void *at, size_t bytes)

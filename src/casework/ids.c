@@ -16,7 +16,7 @@ bool id_equal(struct id a, struct id b)
 
 bool id_read(struct str hex, struct id *out)
 {
-    struct id id;
+    struct id id = {{0}};
 
     if (!hex_read(hex, id.b, sizeof(id.b)))
         return false;

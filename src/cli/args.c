@@ -165,7 +165,7 @@ static bool may_repeat(const struct cli_flag *flag)
 {
     static const char dots[] = "…";
     const size_t len = sizeof(dots) - 1;
-    struct str value = flag == NULL ? (struct str){0} : str_of(flag->value);
+    struct str value = str_of(flag == NULL ? NULL : flag->value);
 
     return value.len >= len && memcmp(value.at + value.len - len, dots, len) == 0;
 }

@@ -52,7 +52,9 @@ struct str serial_at(const struct serials *serials, uint64_t seq)
 
     while (i > 1 && VEC_AT(serials->rows, struct serial, i - 1)->first_seq > seq)
         i--;
-    return i == 0 ? (struct str){0} : VEC_AT(serials->rows, struct serial, i - 1)->origin;
+    if (i == 0)
+        return (struct str){0};
+    return VEC_AT(serials->rows, struct serial, i - 1)->origin;
 }
 
 struct str serial_first(const struct serials *serials)
