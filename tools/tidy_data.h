@@ -27,7 +27,7 @@ static const struct {
     {"view", "view office story store ledger casework base"},
     {"cli", "cli view office story store ledger casework base"},
 =======
-    {"web", "web office story store ledger casework base"},
+    {"web", "web view office story store ledger casework base"},
     {"cli", "cli office story store ledger casework base"},
 >>>>>>> f076de6 (http: a strict reader of heads and bodies, its cases and fuzzer)
     {"main.c", "cli base"},

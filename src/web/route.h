@@ -1,0 +1,32 @@
+/*
+ * route - the site in one table: method, path, who may, what answers.
+ *
+ * The right is checked before the handler runs; there is no page, link or JSON twin that is not a
+ * row here, and the description of the API is made from the rows.
+ */
+#pragma once
+
+#include "web/exchange.h"
+
+enum right {
+    RIGHT_ANYONE, /* also before signing in */
+    RIGHT_PERSON, /* whoever is signed in; what is shown is what this person may see */
+};
+
+struct route {
+    enum http_method method;
+    const char *path; /* "/matters/{matter}" */
+    enum right right;
+    enum exchange_next (*handle)(struct exchange *x);
+    /* After the registrar's answer; NULL: accepted → the path in the form's `then`, refused → the
+     * rule's words. */
+    enum exchange_next (*answered)(struct exchange *x, const struct reply *reply);
+    const char *title; /* for people and for the description of the API */
+};
+
+extern const struct route routes[];
+extern const size_t routes_len;
+
+/* The row for this path; its parts go into x->parts.  NULL: none; *allowed lists the methods that
+ * the path does have (a bit for each enum http_method), for 405. */
+const struct route *route_find(struct exchange *x, unsigned *allowed);
