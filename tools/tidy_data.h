@@ -23,13 +23,9 @@ static const struct {
     {"store", "store ledger casework base"},
     {"story", "story casework base"},
     {"office", "office story store ledger casework base"},
-<<<<<<< HEAD
     {"view", "view office story store ledger casework base"},
-    {"cli", "cli view office story store ledger casework base"},
-=======
     {"web", "web view office story store ledger casework base"},
-    {"cli", "cli office story store ledger casework base"},
->>>>>>> f076de6 (http: a strict reader of heads and bodies, its cases and fuzzer)
+    {"cli", "cli view office story store ledger casework base"},
     {"main.c", "cli base"},
 };
 
