@@ -1,13 +1,11 @@
 /*
- * wire - what the processes say to each other: a fixed header, then one canonical JSON text.
+ * wire - what the processes of an office say to each other: a fixed header, then one JSON text.
  *
- * A desk or the command line asks, the registrar answers with the same tag, in any order.  Either
- * side takes nothing that is not exactly this; whoever sends something else is cut off.
+ * A desk or the command line asks, the registrar answers with the asker's tag, in any order.
+ * Either side takes nothing that is not exactly this; whoever sends something else is cut off.
  */
 #pragma once
 
-#include "base/fault.h"
-#include "base/text.h"
 #include "casework/dossier.h"
 
 enum { WIRE_HEADER_LEN = 16, WIRE_TEXT_MAX = 2 * 1024 * 1024 };
@@ -15,10 +13,10 @@ enum { WIRE_HEADER_LEN = 16, WIRE_TEXT_MAX = 2 * 1024 * 1024 };
 enum wire_kind {
     WIRE_SUBMIT = 1, /* a request; answered by WIRE_REPLY */
     WIRE_REPLY,
-    WIRE_SIGN_IN,    /* account, verifier's answer pending; answered by WIRE_SESSION */
-    WIRE_SIGN_OUT,
+    WIRE_SIGN_IN,  /* {account, password}; answered by WIRE_SESSION or WIRE_FAULT */
+    WIRE_SIGN_OUT, /* {session}; answered by WIRE_SESSION */
     WIRE_SESSION,
-    WIRE_FAULT,      /* a sentence: what was asked could not be answered */
+    WIRE_FAULT, /* {message}: what was asked is not answered */
 };
 
 struct wire_message {
@@ -30,9 +28,12 @@ struct wire_message {
 void wire_header_write(const struct wire_message *message, uint8_t bytes[WIRE_HEADER_LEN]);
 bool wire_header_read(const uint8_t bytes[WIRE_HEADER_LEN], struct wire_message *out) MUST_USE;
 
-/* Requests and replies as text; reading takes only what writing makes.  `directory` of the reader
- * tells nothing here: words travel as people wrote them. */
-void request_write(struct buffer *out, const struct request *request);
-bool request_text_read(struct arena *arena, struct str text, struct request *out) MUST_USE;
-void reply_write(struct buffer *out, const struct reply *reply);
-bool reply_read(struct arena *arena, struct str text, struct reply *out) MUST_USE;
+/* Header and text, ready to be sent. */
+void wire_write(struct buffer *out, enum wire_kind kind, uint64_t tag, struct str text);
+
+/* Requests and replies as text.  Reading takes only what writing makes; what it gives lives in
+ * `arena`.  The events of a reply stay with the registrar: who asked reads the record. */
+struct str wire_request_write(struct arena *arena, const struct request *request);
+bool wire_request_read(struct arena *arena, struct str text, struct request *out) MUST_USE;
+struct str wire_reply_write(struct arena *arena, const struct reply *reply);
+bool wire_reply_read(struct arena *arena, struct str text, struct reply *out) MUST_USE;
