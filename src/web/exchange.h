@@ -13,8 +13,8 @@
 enum { EXCHANGE_PARTS_MAX = 4, EXCHANGE_HEADERS_MAX = 8 };
 
 struct session {
-    struct str id;      /* empty: nobody is signed in */
-    struct str csrf;    /* token that every form of it carries */
+    struct str id;   /* empty: nobody is signed in */
+    struct str csrf; /* token that every form of it carries */
     person_id person;
     instant until;
 };

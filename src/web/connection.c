@@ -1,0 +1,367 @@
+#include "web/connection.h"
+
+#include "base/json.h"
+#include "web/answer.h"
+#include "web/form.h"
+#include "web/http_body.h"
+
+#include <event2/buffer.h>
+#include <event2/bufferevent.h>
+#include <event2/event.h>
+#include <string.h>
+
+/* Address space of one exchange; what is touched stays with the desk for the next one. */
+#define EXCHANGE_BYTES ((size_t)512 << 20)
+enum {
+    CONNECTIONS_MAX = 4096,
+    ARENAS_KEPT = 16,
+    BODY_MAX = 1024 * 1024,
+    REQUESTS_MAX = 100, /* a connection */
+    HEAD_SECONDS = 10,
+    IDLE_SECONDS = 60,
+    BODY_SECONDS = 60,
+};
+
+enum part { PART_IDLE, PART_HEAD, PART_BODY, PART_ASKED, PART_ANSWER };
+
+struct connection {
+    struct connections *all;
+    struct bufferevent *client; /* NULL: this place is free */
+    struct event *deadline;
+    enum part part;
+    uint32_t round; /* of this place: an answer for an earlier client is not for this one */
+    int requests;
+    bool last; /* no request after this one */
+    struct arena *arena;
+    struct http_head head;
+    struct http_body body;
+    struct buffer text; /* of the body */
+    struct exchange x;
+};
+
+struct connections {
+    struct connections_new what;
+    struct arena *own;
+    struct arena *kept[ARENAS_KEPT];
+    size_t kept_len;
+    size_t live;
+    uint64_t traces;
+    bool draining;
+    struct connection at[CONNECTIONS_MAX];
+};
+
+/* ---- arenas --------------------------------------------------------------------------------- */
+
+static struct arena *arena_get(struct connections *all)
+{
+    return all->kept_len > 0 ? all->kept[--all->kept_len] : arena_open(EXCHANGE_BYTES);
+}
+
+static void arena_give(struct connections *all, struct arena *arena)
+{
+    if (arena == NULL)
+        return;
+    arena_rewind(arena, 0);
+    if (all->kept_len < ARENAS_KEPT)
+        all->kept[all->kept_len++] = arena;
+    else
+        arena_close(arena);
+}
+
+/* ---- the life of a connection --------------------------------------------------------------- */
+
+static void deadline_set(struct connection *c, int seconds)
+{
+    const struct timeval most = {.tv_sec = seconds};
+
+    event_add(c->deadline, &most);
+}
+
+static void connection_close(struct connection *c)
+{
+    struct connections *all = c->all;
+
+    bufferevent_free(c->client); /* closes the socket */
+    event_free(c->deadline);
+    arena_give(all, c->arena);
+    *c = (struct connection){.all = all, .round = c->round + 1};
+    all->live--;
+    if (all->draining && all->live == 0)
+        all->what.drained(all->what.context);
+}
+
+static void send_bytes(struct connection *c, struct str bytes)
+{
+    bufferevent_write(c->client, bytes.at, bytes.len);
+}
+
+/* The status alone, then the end: what came was no request. */
+static void refuse(struct connection *c, int status)
+{
+    struct buffer out = {.arena = c->arena};
+
+    c->last = true;
+    answer_refuse(&out, status);
+    send_bytes(c, buffer_str(&out));
+    c->part = PART_ANSWER;
+    deadline_set(c, IDLE_SECONDS);
+}
+
+static void answer(struct connection *c)
+{
+    struct buffer out = {.arena = c->arena};
+
+    c->last = c->last || !c->head.keep_alive || c->requests >= REQUESTS_MAX || c->all->draining;
+    answer_write(&out, &c->x, !c->last);
+    send_bytes(c, buffer_str(&out));
+    c->part = PART_ANSWER;
+    deadline_set(c, IDLE_SECONDS);
+}
+
+/* ---- a whole request ------------------------------------------------------------------------ */
+
+static uint64_t tag_of(const struct connection *c)
+{
+    return (uint64_t)c->round << 32 | (uint64_t)(c - c->all->at);
+}
+
+static bool body_read(struct connection *c)
+{
+    struct node *form = arena_new(c->arena, struct node);
+    struct str type = http_field_value(&c->head, "content-type"), text = buffer_str(&c->text);
+    struct fault fault;
+
+    c->x.form = form;
+    if (text.len == 0)
+        return form_read(c->arena, text, form);
+    if (str_starts(type, "application/json"))
+        return json_read(c->arena, text, form, &fault) == STATUS_OK;
+    return str_starts(type, "application/x-www-form-urlencoded") && form_read(c->arena, text, form);
+}
+
+static void request_serve(struct connection *c)
+{
+    const struct site *site = c->all->what.site;
+    struct node *query = arena_new(c->arena, struct node);
+    struct exchange *x = &c->x;
+
+    event_del(c->deadline);
+    *x = (struct exchange){.arena = c->arena,
+        .head = &c->head,
+        .status = 200,
+        .query = query,
+        .api = str_starts(c->head.path, "/api/"),
+        .trace = str_format(c->arena, "%llx", (unsigned long long)++c->all->traces),
+        .out = {.arena = c->arena}};
+    bool read = form_read(c->arena, c->head.query, query) && body_read(c);
+    if (!read)
+        site_failed(site, x, 400, "请求的内容读不懂");
+    else if (site_handle(site, x) == EXCHANGE_ASK) {
+        c->part = PART_ASKED;
+        c->all->what.ask(c->all->what.context, tag_of(c), wire_request_write(c->arena, &x->asked));
+        return;
+    }
+    answer(c);
+}
+
+/* ---- bytes ---------------------------------------------------------------------------------- */
+
+/* Everything that has come, as one piece; no more of it than a head and a body need. */
+static struct str come(struct connection *c)
+{
+    struct evbuffer *in = bufferevent_get_input(c->client);
+    size_t len = evbuffer_get_length(in);
+
+    return (struct str){(const char *)evbuffer_pullup(in, (ev_ssize_t)len), len};
+}
+
+static void took(struct connection *c, size_t len)
+{
+    evbuffer_drain(bufferevent_get_input(c->client), len);
+}
+
+/* False: nothing more can be done with what has come. */
+static bool head_step(struct connection *c)
+{
+    struct str bytes = come(c);
+    size_t used = 0;
+
+    if (bytes.len == 0)
+        return false;
+    if (c->arena == NULL && (c->arena = arena_get(c->all)) == NULL) {
+        connection_close(c);
+        return false;
+    }
+    if (c->part == PART_IDLE) {
+        c->part = PART_HEAD;
+        deadline_set(c, HEAD_SECONDS);
+    }
+    arena_rewind(c->arena, 0);
+    char *own = arena_take(c->arena, bytes.len, 1); /* the head borrows from it */
+    memcpy(own, bytes.at, bytes.len);
+    enum http_status status =
+        http_head_read(c->arena, (struct str){own, bytes.len}, &c->head, &used);
+    if (status == HTTP_MORE)
+        return false;
+    took(c, used);
+    if (status == HTTP_OK)
+        status = http_body_open(&c->body, &c->head, BODY_MAX);
+    if (status != HTTP_OK) {
+        refuse(c, (int)status);
+        return false;
+    }
+    c->requests++;
+    c->text = (struct buffer){.arena = c->arena};
+    c->part = PART_BODY;
+    deadline_set(c, BODY_SECONDS);
+    if (c->head.expects_continue && c->head.body != HTTP_BODY_NONE)
+        send_bytes(c, STR("HTTP/1.1 100 Continue\r\n\r\n"));
+    return true;
+}
+
+static bool body_step(struct connection *c)
+{
+    struct str bytes = come(c), in = bytes, out;
+    enum http_status status;
+
+    do {
+        status = http_body_feed(&c->body, &in, &out);
+        buffer_add(&c->text, out);
+    } while (status == HTTP_MORE && in.len > 0);
+    took(c, bytes.len - in.len);
+    if (status == HTTP_MORE)
+        return false;
+    if (status == HTTP_OK)
+        request_serve(c);
+    else
+        refuse(c, (int)status);
+    return false; /* the next request waits until this one is answered */
+}
+
+static void on_bytes(struct bufferevent *client, void *context)
+{
+    struct connection *c = context;
+    bool more = true;
+
+    (void)client;
+    while (more)
+        more = c->part == PART_IDLE || c->part == PART_HEAD ? head_step(c)
+               : c->part == PART_BODY                       ? body_step(c)
+                                                            : false;
+}
+
+/* All of an answer is with the system. */
+static void on_sent(struct bufferevent *client, void *context)
+{
+    struct connection *c = context;
+
+    if (c->part != PART_ANSWER)
+        return;
+    if (c->last) {
+        connection_close(c);
+        return;
+    }
+    arena_give(c->all, c->arena);
+    c->arena = NULL;
+    c->part = PART_IDLE;
+    deadline_set(c, IDLE_SECONDS);
+    on_bytes(client, c);
+}
+
+static void on_event(struct bufferevent *client, short what, void *context)
+{
+    (void)client, (void)what;
+    connection_close(context);
+}
+
+static void on_deadline(evutil_socket_t fd, short what, void *context)
+{
+    struct connection *c = context;
+
+    (void)fd, (void)what;
+    if (c->part == PART_HEAD || c->part == PART_BODY)
+        refuse(c, 408);
+    else
+        connection_close(c);
+}
+
+/* ---- all of them ---------------------------------------------------------------------------- */
+
+static struct connection *place_find(struct connections *all)
+{
+    for (size_t i = 0; i < CONNECTIONS_MAX; i++)
+        if (all->at[i].client == NULL)
+            return &all->at[i];
+    return NULL;
+}
+
+void connections_take(struct connections *all, int fd)
+{
+    struct connection *c = place_find(all);
+
+    if (c == NULL) {
+        evutil_closesocket(fd);
+        return;
+    }
+    *c = (struct connection){.all = all, .round = c->round};
+    c->client = bufferevent_socket_new(all->what.base, fd, BEV_OPT_CLOSE_ON_FREE);
+    c->deadline = event_new(all->what.base, -1, 0, on_deadline, c);
+    must(c->client != NULL && c->deadline != NULL);
+    all->live++;
+    bufferevent_setcb(c->client, on_bytes, on_sent, on_event, c);
+    bufferevent_setwatermark(c->client, EV_READ, 0, HTTP_HEAD_MAX + 65536);
+    bufferevent_enable(c->client, EV_READ | EV_WRITE);
+    deadline_set(c, HEAD_SECONDS);
+}
+
+void connections_answered(
+    struct connections *all, enum wire_kind kind, uint64_t tag, struct str text)
+{
+    size_t place = (size_t)(tag & UINT32_MAX);
+    struct connection *c = place < CONNECTIONS_MAX ? &all->at[place] : NULL;
+    struct reply reply;
+
+    if (c == NULL || c->client == NULL || c->part != PART_ASKED || tag_of(c) != tag)
+        return; /* whoever asked is gone */
+    if (kind == WIRE_REPLY && wire_reply_read(c->arena, str_copy(c->arena, text), &reply))
+        site_answered(all->what.site, &c->x, &reply);
+    else
+        site_failed(all->what.site, &c->x, 503, "没有得到登记的答复，请用原来的页面再提交一次");
+    answer(c);
+}
+
+struct connections *connections_open(const struct connections_new *what)
+{
+    struct arena *own = arena_open(sizeof(struct connections) + 4096);
+
+    if (own == NULL)
+        return NULL;
+    struct connections *all = arena_new(own, struct connections);
+    *all = (struct connections){.what = *what, .own = own};
+    return all;
+}
+
+void connections_close(struct connections *all)
+{
+    if (all == NULL)
+        return;
+    all->draining = false; /* nobody is told any more */
+    for (size_t i = 0; i < CONNECTIONS_MAX; i++)
+        if (all->at[i].client != NULL)
+            connection_close(&all->at[i]);
+    while (all->kept_len > 0)
+        arena_close(all->kept[--all->kept_len]);
+    arena_close(all->own);
+}
+
+bool connections_drain(struct connections *all)
+{
+    all->draining = true;
+    for (size_t i = 0; i < CONNECTIONS_MAX && all->live > 0; i++)
+        if (all->at[i].client != NULL && all->at[i].part == PART_IDLE) {
+            all->draining = false; /* told once, by our answer */
+            connection_close(&all->at[i]);
+            all->draining = true;
+        }
+    return all->live == 0;
+}

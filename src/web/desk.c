@@ -1,0 +1,152 @@
+#define _GNU_SOURCE /* accept4 */
+#include "web/desk.h"
+
+#include "office/peer.h"
+#include "web/connection.h"
+
+#include <errno.h>
+#include <event2/event.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { ACCEPTS_A_TURN = 64 };
+
+struct desk {
+    struct event_base *base;
+    struct event *listens, *answers, *writes, *ends;
+    struct peer registrar;
+    struct connections *connections;
+    const struct desk_posts *posts;
+    int code;
+};
+
+static void stop(struct desk *desk, int code)
+{
+    desk->code = code;
+    event_base_loopbreak(desk->base);
+}
+
+/* ---- the registrar -------------------------------------------------------------------------- */
+
+static void registrar_flush(struct desk *desk)
+{
+    if (!peer_flush(&desk->registrar))
+        stop(desk, 1);
+    else if (peer_wants_to_write(&desk->registrar))
+        event_add(desk->writes, NULL);
+}
+
+static void registrar_ask(void *context, uint64_t tag, struct str request)
+{
+    struct desk *desk = context;
+
+    peer_send(&desk->registrar, WIRE_SUBMIT, tag, request);
+    registrar_flush(desk);
+}
+
+static void on_answer(evutil_socket_t fd, short what, void *context)
+{
+    struct desk *desk = context;
+    struct wire_message message;
+    struct str text;
+
+    (void)fd, (void)what;
+    if (!peer_read(&desk->registrar)) {
+        stop(desk, 1);
+        return;
+    }
+    while (peer_next(&desk->registrar, &message, &text))
+        connections_answered(desk->connections, message.kind, message.tag, text);
+}
+
+static void on_writable(evutil_socket_t fd, short what, void *context)
+{
+    (void)fd, (void)what;
+    registrar_flush(context);
+}
+
+/* ---- the listener --------------------------------------------------------------------------- */
+
+static void on_connect(evutil_socket_t listener, short what, void *context)
+{
+    struct desk *desk = context;
+
+    (void)what;
+    for (int i = 0; i < ACCEPTS_A_TURN; i++) {
+        int fd = accept4(listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+        if (fd < 0)
+            return;
+        connections_take(desk->connections, fd);
+    }
+}
+
+static void on_end(evutil_socket_t signal, short what, void *context)
+{
+    struct desk *desk = context;
+
+    (void)signal, (void)what;
+    event_del(desk->listens);
+    if (connections_drain(desk->connections))
+        stop(desk, 0);
+}
+
+static void on_drained(void *context)
+{
+    stop(context, 0);
+}
+
+/* ---- the process ---------------------------------------------------------------------------- */
+
+static bool events_open(struct desk *desk)
+{
+    int pair = desk->registrar.fd;
+
+    desk->listens =
+        event_new(desk->base, desk->posts->listener, EV_READ | EV_PERSIST, on_connect, desk);
+    desk->answers = event_new(desk->base, pair, EV_READ | EV_PERSIST, on_answer, desk);
+    desk->writes = event_new(desk->base, pair, EV_WRITE, on_writable, desk);
+    desk->ends = evsignal_new(desk->base, SIGTERM, on_end, desk);
+    return desk->listens != NULL && desk->answers != NULL && desk->writes != NULL
+           && desk->ends != NULL && event_add(desk->listens, NULL) == 0
+           && event_add(desk->answers, NULL) == 0 && event_add(desk->ends, NULL) == 0;
+}
+
+static void event_drop(struct event *event)
+{
+    if (event != NULL)
+        event_free(event);
+}
+
+static void desk_close(struct desk *desk)
+{
+    connections_close(desk->connections);
+    event_drop(desk->listens);
+    event_drop(desk->answers);
+    event_drop(desk->writes);
+    event_drop(desk->ends);
+    peer_close(&desk->registrar);
+    if (desk->base != NULL)
+        event_base_free(desk->base);
+}
+
+int desk_serve(const struct site *site, const struct desk_posts *posts)
+{
+    struct desk desk = {.posts = posts, .code = 1, .registrar = {.fd = -1}};
+
+    signal(SIGPIPE, SIG_IGN);
+    desk.base = event_base_new();
+    if (desk.base == NULL || !peer_open(&desk.registrar, posts->registrar))
+        return 1;
+    const struct connections_new what = {.site = site,
+        .base = desk.base,
+        .ask = registrar_ask,
+        .drained = on_drained,
+        .context = &desk};
+    desk.connections = connections_open(&what);
+    if (desk.connections != NULL && events_open(&desk))
+        event_base_dispatch(desk.base);
+    desk_close(&desk);
+    return desk.code;
+}

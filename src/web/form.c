@@ -1,0 +1,120 @@
+#include "web/form.h"
+
+#include "web/http_head.h"
+
+#include <string.h>
+
+enum { PLACES_MAX = 64 }; /* of a list */
+
+/* The next part of a name: a word, or a number in brackets. */
+struct part {
+    struct str word; /* .at NULL: a place */
+    int64_t place;
+};
+
+static bool part_take(struct str *name, struct part *out)
+{
+    size_t len = 0;
+
+    *out = (struct part){.place = -1};
+    if (name->len > 0 && name->at[0] == '[') {
+        const char *end = memchr(name->at, ']', name->len);
+        struct str digits = {name->at + 1, end == NULL ? 0 : (size_t)(end - name->at) - 1};
+        if (end == NULL || !str_integer(digits, &out->place) || out->place < 0
+            || out->place >= PLACES_MAX)
+            return false;
+        *name = (struct str){end + 1, name->len - digits.len - 2};
+        return true;
+    }
+    if (name->len > 0 && name->at[0] == '.')
+        *name = (struct str){name->at + 1, name->len - 1};
+    while (len < name->len && name->at[len] != '.' && name->at[len] != '[')
+        len++;
+    out->word = (struct str){name->at, len};
+    *name = (struct str){name->at + len, name->len - len};
+    return len > 0;
+}
+
+static struct node *place_of(struct arena *arena, struct node *list, int64_t place)
+{
+    if (list->kind == NODE_NULL)
+        list->kind = NODE_LIST;
+    if (list->kind != NODE_LIST || (size_t)place > list->len)
+        return NULL; /* places come in order, as they stand in the form */
+    return (size_t)place < list->len ? &list->items[place] : node_push(arena, list);
+}
+
+static struct node *member_of(struct arena *arena, struct node *map, struct str word)
+{
+    if (map->kind == NODE_NULL)
+        map->kind = NODE_MAP;
+    if (map->kind != NODE_MAP)
+        return NULL;
+    for (size_t i = 0; i < map->len; i++)
+        if (str_equal(map->items[i].key, word))
+            return &map->items[i];
+    return node_put(arena, map, word);
+}
+
+/* A name that comes again makes a list of its values, as a group of ticks does. */
+static bool value_put(struct arena *arena, struct node *at, struct str value)
+{
+    if (at->kind == NODE_NULL) {
+        node_set_text(at, value);
+        return true;
+    }
+    if (at->kind == NODE_TEXT) {
+        struct str first = at->text;
+        at->kind = NODE_LIST;
+        node_set_text(node_push(arena, at), first);
+    }
+    if (at->kind != NODE_LIST || at->len >= PLACES_MAX)
+        return false;
+    node_set_text(node_push(arena, at), value);
+    return true;
+}
+
+static bool field_put(struct arena *arena, struct node *map, struct str name, struct str value)
+{
+    struct node *at = map;
+    struct part part;
+
+    for (int depth = 0; name.len > 0 && at != NULL; depth++) {
+        if (depth > 8 || !part_take(&name, &part))
+            return false;
+        at = part.word.at != NULL ? member_of(arena, at, part.word)
+                                  : place_of(arena, at, part.place);
+    }
+    return at != NULL && at != map && value_put(arena, at, value);
+}
+
+static bool pair_read(struct arena *arena, struct str pair, struct node *out)
+{
+    const char *equal = memchr(pair.at, '=', pair.len);
+    struct str name = {pair.at, equal == NULL ? pair.len : (size_t)(equal - pair.at)};
+    struct str value = {
+        equal == NULL ? NULL : equal + 1, equal == NULL ? 0 : pair.len - name.len - 1};
+
+    if (!http_decode(arena, name, true, &name) || !http_decode(arena, value, true, &value)
+        || name.len == 0)
+        return false;
+    value = str_trim(value);
+    return value.len == 0 || field_put(arena, out, name, value);
+}
+
+bool form_read(struct arena *arena, struct str text, struct node *out)
+{
+    size_t fields = 0;
+
+    *out = (struct node){.kind = NODE_MAP};
+    while (text.len > 0) {
+        const char *end = memchr(text.at, '&', text.len);
+        struct str pair = {text.at, end == NULL ? text.len : (size_t)(end - text.at)};
+        text = end == NULL ? (struct str){0} : (struct str){end + 1, text.len - pair.len - 1};
+        if (pair.len == 0)
+            continue;
+        if (++fields > FORM_FIELDS_MAX || !pair_read(arena, pair, out))
+            return false;
+    }
+    return true;
+}

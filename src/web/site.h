@@ -1,0 +1,23 @@
+/*
+ * site - what answers requests once they are read: routes, who asks, and the registrar's answers.
+ *
+ * The desk reads bytes and writes bytes; between them stands the site, which can be tried without
+ * a socket.  It never waits.
+ */
+#pragma once
+
+#include "web/route.h"
+
+struct site {
+    struct office *office; /* open for reading */
+    bool secure;           /* reached over TLS: cookies say so */
+};
+
+/* Finds the route and runs its handler.  EXCHANGE_ASK: x->asked is for the registrar. */
+enum exchange_next site_handle(const struct site *site, struct exchange *x);
+
+/* The registrar's answer to x->asked; then the exchange is done. */
+void site_answered(const struct site *site, struct exchange *x, const struct reply *reply);
+
+/* The answer when something went wrong before or instead of a handler. */
+void site_failed(const struct site *site, struct exchange *x, int status, const char *what);
