@@ -37,6 +37,9 @@ static const struct {
     {"openssl/*", "src/ledger/digest.c src/ledger/signature.c src/office/*"},
     {"sqlite3.h", "src/store/db_sqlite.c"},
     {"libpq-fe.h", "src/store/db_postgres.h"},
+    {"sodium.h", "src/office/password.c"},
+    {"event2/*", "src/web/desk.c src/web/connection.c"},
+    {"zlib.h", "src/web/answer.c"},
     {"pthread.h", ""},
     {"threads.h", ""},
 };

@@ -49,8 +49,7 @@ static enum status make_in(const struct key_folder *folder, const struct log_key
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         if (key_folder_has(folder, names[alg].key))
             return fault_set(fault, STATUS_CONFLICT,
-                "%s 里已经有密钥。密钥只属于一个登记日志，不能换。请写另一个文件夹",
-                folder->path);
+                "%s 里已经有密钥。密钥只属于一个登记日志，不能换。请写另一个文件夹", folder->path);
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
         struct buffer verifier = {.arena = arena};
         if (alg == DIGEST_SM3 && !what->sm)

@@ -4,16 +4,21 @@
 #include "office/log_keys.h"
 #include "office/office_sign.h"
 #include "office/peer.h"
+#include "office/sign_in.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
 #define BATCH_BYTES ((size_t)4 << 30) /* address space */
-enum { PEERS_MAX = REGISTRAR_DESKS_MAX + REGISTRAR_DOORS_MAX, SIGN_EVERY_MS = 1000 };
+enum { PEERS_MAX = REGISTRAR_PEERS_MAX, SIGN_EVERY_MS = 1000 };
+
+enum seat { SEAT_DOOR, SEAT_DESK, SEAT_SCRIBE }; /* what a peer may say */
 
 struct waiting { /* a request of this batch, and who waits for its answer */
     struct peer *peer;
@@ -23,12 +28,14 @@ struct waiting { /* a request of this batch, and who waits for its answer */
 struct serving {
     struct office *office;
     const struct registrar *posts;
-    struct peer peers[PEERS_MAX]; /* desks first */
-    struct arena *arena;          /* of one batch */
+    struct peer peers[PEERS_MAX];
+    enum seat seats[PEERS_MAX];
+    struct arena *arena; /* of one batch */
     struct request requests[OFFICE_BATCH_MAX];
     struct waiting waiting[OFFICE_BATCH_MAX];
     struct reply replies[OFFICE_BATCH_MAX];
     size_t len;
+    struct sign_ins sign_ins;
     struct notary *notary;
     int64_t signed_at; /* monotonic ms */
     bool grown, ending;
@@ -69,7 +76,24 @@ static void request_take(struct serving *s, struct peer *peer, uint64_t tag, str
     s->waiting[s->len++] = (struct waiting){peer, tag};
 }
 
-/* What waits, desk by desk, so that none is passed over. */
+static void message_take(
+    struct serving *s, size_t i, const struct wire_message *message, struct str text)
+{
+    struct peer *peer = &s->peers[i];
+
+    if (message->kind == WIRE_SUBMIT && s->seats[i] != SEAT_SCRIBE)
+        request_take(s, peer, message->tag, text);
+    else if (message->kind == WIRE_SIGN_IN && s->seats[i] == SEAT_DESK)
+        sign_in_begin(&s->sign_ins, peer, message->tag, text, s->arena);
+    else if (message->kind == WIRE_SIGN_OUT && s->seats[i] == SEAT_DESK)
+        sign_out(&s->sign_ins, peer, message->tag, text, s->arena);
+    else if (message->kind == WIRE_SESSION && s->seats[i] == SEAT_SCRIBE)
+        sign_in_end(&s->sign_ins, message->tag, text, s->arena);
+    else
+        peer_close(peer);
+}
+
+/* What waits, peer by peer, so that none is passed over. */
 static void messages_take(struct serving *s)
 {
     s->more = true;
@@ -81,10 +105,7 @@ static void messages_take(struct serving *s)
             if (!peer_next(&s->peers[i], &message, &text))
                 continue;
             s->more = true;
-            if (message.kind == WIRE_SUBMIT)
-                request_take(s, &s->peers[i], message.tag, text);
-            else
-                peer_close(&s->peers[i]);
+            message_take(s, i, &message, text);
         }
     }
 }
@@ -133,67 +154,136 @@ static void sign(struct serving *s)
     s->grown = fault.status != STATUS_OK;
 }
 
-/* ---- the loop ------------------------------------------------------------------------------- */
+/* ---- who comes ------------------------------------------------------------------------------ */
+
+static void scribe_seat(struct serving *s, struct peer *peer)
+{
+    for (size_t i = 0; i < SCRIBES_MAX; i++)
+        if (s->sign_ins.scribes[i] == NULL || s->sign_ins.scribes[i]->fd < 0) {
+            s->sign_ins.scribes[i] = peer;
+            return;
+        }
+    peer_close(peer);
+}
+
+static void seat_give(struct serving *s, int fd, enum seat seat)
+{
+    for (size_t i = 0; i < PEERS_MAX; i++) {
+        if (s->peers[i].fd >= 0)
+            continue;
+        s->seats[i] = seat;
+        if (!peer_open(&s->peers[i], fd))
+            peer_close(&s->peers[i]);
+        else if (seat == SEAT_SCRIBE)
+            scribe_seat(s, &s->peers[i]);
+        return;
+    }
+    close(fd); /* no seat is free: ask again */
+}
 
 static void door_answer(struct serving *s)
 {
     int fd = accept4(s->posts->door, NULL, NULL, SOCK_CLOEXEC);
 
-    for (size_t i = s->posts->desks_len; fd >= 0 && i < PEERS_MAX; i++)
-        if (s->peers[i].fd < 0) {
-            if (!peer_open(&s->peers[i], fd))
-                peer_close(&s->peers[i]);
-            return;
-        }
     if (fd >= 0)
-        close(fd); /* the door is full: ask again */
+        seat_give(s, fd, SEAT_DOOR);
 }
 
-static size_t polls_make(const struct serving *s, struct pollfd *polls)
+/* One byte with one descriptor; false at the end. */
+static bool hand_take(struct serving *s)
+{
+    char byte = 0;
+    union {
+        struct cmsghdr head;
+        char room[CMSG_SPACE(sizeof(int))];
+    } control;
+    struct iovec data = {&byte, 1};
+    struct msghdr message = {.msg_iov = &data,
+        .msg_iovlen = 1,
+        .msg_control = control.room,
+        .msg_controllen = sizeof(control.room)};
+    ssize_t got = recvmsg(s->posts->control, &message, MSG_CMSG_CLOEXEC);
+    const struct cmsghdr *head = got == 1 ? CMSG_FIRSTHDR(&message) : NULL;
+    int fd;
+
+    if (head == NULL || head->cmsg_type != SCM_RIGHTS)
+        return got > 0 || (got < 0 && errno == EINTR);
+    memcpy(&fd, CMSG_DATA(head), sizeof(fd));
+    seat_give(s, fd, byte == HAND_SCRIBE ? SEAT_SCRIBE : SEAT_DESK);
+    return true;
+}
+
+bool registrar_hand(int control_fd, enum registrar_hand what, int fd)
+{
+    char byte = (char)what;
+    union {
+        struct cmsghdr head;
+        char room[CMSG_SPACE(sizeof(int))];
+    } control = {.room = {0}};
+    struct iovec data = {&byte, 1};
+    struct msghdr message = {.msg_iov = &data,
+        .msg_iovlen = 1,
+        .msg_control = control.room,
+        .msg_controllen = sizeof(control.room)};
+    struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+
+    head->cmsg_level = SOL_SOCKET;
+    head->cmsg_type = SCM_RIGHTS;
+    head->cmsg_len = CMSG_LEN(sizeof(fd));
+    memcpy(CMSG_DATA(head), &fd, sizeof(fd));
+    return sendmsg(control_fd, &message, MSG_NOSIGNAL) == 1;
+}
+
+/* ---- the loop ------------------------------------------------------------------------------- */
+
+enum { POLL_DOOR = PEERS_MAX, POLL_CONTROL, POLLS };
+
+static void polls_make(const struct serving *s, struct pollfd polls[POLLS])
 {
     for (size_t i = 0; i < PEERS_MAX; i++) {
         polls[i] = (struct pollfd){.fd = s->peers[i].fd, .events = POLLIN};
         if (peer_wants_to_write(&s->peers[i]))
             polls[i].events |= POLLOUT;
     }
-    polls[PEERS_MAX] = (struct pollfd){.fd = s->ending ? -1 : s->posts->door, .events = POLLIN};
-    return PEERS_MAX + 1;
+    polls[POLL_DOOR] = (struct pollfd){.fd = s->posts->door, .events = POLLIN};
+    polls[POLL_CONTROL] = (struct pollfd){.fd = s->posts->control, .events = POLLIN};
 }
 
-static void peers_serve(struct serving *s, const struct pollfd *polls)
+static void peer_lost(struct serving *s, size_t i)
+{
+    if (s->seats[i] == SEAT_SCRIBE)
+        sign_ins_lost(&s->sign_ins, &s->peers[i]);
+    peer_close(&s->peers[i]);
+}
+
+static void peers_serve(struct serving *s, const struct pollfd polls[POLLS])
 {
     for (size_t i = 0; i < PEERS_MAX; i++) {
         struct peer *peer = &s->peers[i];
         if (peer->fd < 0 || polls[i].fd != peer->fd)
             continue;
         if ((polls[i].revents & (POLLIN | POLLHUP | POLLERR)) != 0 && !peer_read(peer))
-            peer_close(peer);
+            peer_lost(s, i);
     }
-    if ((polls[PEERS_MAX].revents & POLLIN) != 0)
+    if ((polls[POLL_DOOR].revents & POLLIN) != 0)
         door_answer(s);
+    if (polls[POLL_CONTROL].revents != 0 && !hand_take(s))
+        asked_to_end = 1;
 }
 
 static void peers_flush(struct serving *s)
 {
     for (size_t i = 0; i < PEERS_MAX; i++)
         if (peer_wants_to_write(&s->peers[i]) && !peer_flush(&s->peers[i]))
-            peer_close(&s->peers[i]);
-}
-
-static bool desks_live(const struct serving *s)
-{
-    for (size_t i = 0; i < s->posts->desks_len; i++)
-        if (s->peers[i].fd >= 0)
-            return true;
-    return s->posts->desks_len == 0;
+            peer_lost(s, i);
 }
 
 static void turn(struct serving *s)
 {
-    struct pollfd polls[PEERS_MAX + 1];
-    size_t len = polls_make(s, polls);
+    struct pollfd polls[POLLS];
 
-    if (poll(polls, len, s->more ? 0 : s->grown ? SIGN_EVERY_MS : -1) > 0)
+    polls_make(s, polls);
+    if (poll(polls, POLLS, s->more ? 0 : s->grown ? SIGN_EVERY_MS : -1) > 0)
         peers_serve(s, polls);
     arena_rewind(s->arena, 0);
     messages_take(s);
@@ -202,36 +292,32 @@ static void turn(struct serving *s)
     sign(s);
 }
 
-static bool open_posts(struct serving *s)
+static void serving_end(struct serving *s)
 {
-    bool opened = s->arena != NULL;
-
-    for (size_t i = 0; i < PEERS_MAX; i++)
-        s->peers[i].fd = -1;
-    for (size_t i = 0; i < s->posts->desks_len; i++)
-        opened = peer_open(&s->peers[i], s->posts->desks[i]) && opened;
-    return opened;
-}
-
-int registrar_serve(struct office *office, const struct registrar *posts)
-{
-    struct arena *own = arena_open(sizeof(struct serving) + 4096);
-    const struct sigaction action = {.sa_handler = end_asked};
-
-    must(posts->desks_len <= REGISTRAR_DESKS_MAX);
-    if (own == NULL || sigaction(SIGTERM, &action, NULL) != 0)
-        return 1;
-    struct serving *s = arena_new(own, struct serving);
-    *s = (struct serving){.office = office, .posts = posts, .arena = arena_open(BATCH_BYTES)};
-    bool opened = open_posts(s);
-    while (opened && !asked_to_end && desks_live(s))
-        turn(s);
     s->ending = true;
     sign(s);
     notary_stop(s->notary);
     for (size_t i = 0; i < PEERS_MAX; i++)
         peer_close(&s->peers[i]);
     arena_close(s->arena);
+}
+
+int registrar_serve(struct office *office, const struct registrar *posts)
+{
+    struct arena *own = arena_open(sizeof(struct serving) + 4096), *batch = arena_open(BATCH_BYTES);
+    const struct sigaction action = {.sa_handler = end_asked};
+
+    if (own == NULL || batch == NULL || sigaction(SIGTERM, &action, NULL) != 0)
+        return 1;
+    struct serving *s = arena_new(own, struct serving);
+    *s = (struct serving){
+        .office = office, .posts = posts, .arena = batch, .sign_ins = {.office = office}};
+    for (size_t i = 0; i < PEERS_MAX; i++)
+        s->peers[i].fd = -1;
+    bool ready = send(posts->control, "r", 1, MSG_NOSIGNAL) == 1;
+    while (ready && !asked_to_end)
+        turn(s);
+    serving_end(s);
     arena_close(own);
-    return opened ? 0 : 1;
+    return 0;
 }

@@ -9,14 +9,19 @@
 
 #include "office/office.h"
 
-enum { REGISTRAR_DESKS_MAX = 64, REGISTRAR_DOORS_MAX = 32 };
+enum { REGISTRAR_PEERS_MAX = 96 };
+
+/* What the supervisor hands over on the control socket, one byte with one descriptor. */
+enum registrar_hand { HAND_DESK = 'd', HAND_SCRIBE = 's' };
 
 struct registrar {
-    const int *desks; /* socket pairs; when all have closed, the registrar ends */
-    size_t desks_len;
+    int control;      /* from the supervisor; when it closes, the registrar ends */
     int door;         /* a listening socket for the command line; -1: none */
     const char *keys; /* folder of the log's keys; NULL: nobody signs this log */
 };
 
-/* Serves until the desks are gone or SIGTERM, then finishes what waits.  An exit code. */
+/* Serves until the control socket closes or SIGTERM comes, then finishes what waits. */
 int registrar_serve(struct office *office, const struct registrar *posts);
+
+/* The supervisor's side: gives away `fd`.  False: the registrar is gone. */
+bool registrar_hand(int control, enum registrar_hand what, int fd) MUST_USE;

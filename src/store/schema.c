@@ -142,6 +142,15 @@ static const char seal_sql[] = "ALTER TABLE command_key ADD COLUMN seal BLOB;";
 static const char single_server_postgres[] =
     "CREATE TABLE single_server (no INTEGER PRIMARY KEY CHECK (no = 1), at INTEGER NOT NULL);";
 
+/* Who may sign in, and who has: ordinary rows, changed and dropped. */
+static const char account_sql[] =
+    "CREATE TABLE account ("
+    "  person BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE, verifier TEXT NOT NULL,"
+    "  made_at INTEGER NOT NULL);"
+    "CREATE TABLE session ("
+    "  hash BLOB PRIMARY KEY CHECK (length(hash) = 32), person BLOB NOT NULL,"
+    "  csrf TEXT NOT NULL, made_at INTEGER NOT NULL, until_at INTEGER NOT NULL);";
+
 /* One row a version, for ever.  Kept tables are the ones a backup holds (record_copy.c); read
  * tables that change are dropped and made anew by a new row, and `rebuild` fills them. */
 static const struct {
@@ -154,6 +163,7 @@ static const struct {
     {"checkpoints", checkpoint_sql, tile_sql, checkpoint_sqlite, checkpoint_postgres},
     {"sealed keys", seal_sql, "", "", ""},
     {"single server", "", "", "", single_server_postgres},
+    {"accounts", account_sql, "", "", ""},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
@@ -172,7 +182,7 @@ static const struct db_right rights[] = {
     {"SELECT, INSERT, UPDATE, DELETE",
         "tree, leaf_list, tile_list, stream_list, matter_list, matter_party, link_list, "
         "outcome_list,"
-        " clarified_list, visited_list, meeting_list"},
+        " clarified_list, visited_list, meeting_list, account, session"},
 };
 
 static const char versions_sql[] =

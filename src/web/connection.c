@@ -96,7 +96,7 @@ static void send_bytes(struct connection *c, struct str bytes)
 }
 
 /* The status alone, then the end: what came was no request. */
-static void refuse(struct connection *c, int status)
+static void close_with(struct connection *c, int status)
 {
     struct buffer out = {.arena = c->arena};
 
@@ -207,7 +207,7 @@ static bool head_step(struct connection *c)
     if (status == HTTP_OK)
         status = http_body_open(&c->body, &c->head, BODY_MAX);
     if (status != HTTP_OK) {
-        refuse(c, (int)status);
+        close_with(c, (int)status);
         return false;
     }
     c->requests++;
@@ -234,7 +234,7 @@ static bool body_step(struct connection *c)
     if (status == HTTP_OK)
         request_serve(c);
     else
-        refuse(c, (int)status);
+        close_with(c, (int)status);
     return false; /* the next request waits until this one is answered */
 }
 
@@ -280,7 +280,7 @@ static void on_deadline(evutil_socket_t fd, short what, void *context)
 
     (void)fd, (void)what;
     if (c->part == PART_HEAD || c->part == PART_BODY)
-        refuse(c, 408);
+        close_with(c, 408);
     else
         connection_close(c);
 }

@@ -1,0 +1,113 @@
+#include "office/sign_in.h"
+
+#include "base/json.h"
+#include "office/accounts.h"
+#include "office/scribe.h"
+
+static void fault_send(struct peer *asker, uint64_t tag, const char *words)
+{
+    peer_send(asker, WIRE_FAULT, tag, str_of(words));
+}
+
+static struct peer *scribe_next(struct sign_ins *all)
+{
+    for (size_t i = 0; i < SCRIBES_MAX; i++) {
+        struct peer *scribe = all->scribes[all->next++ % SCRIBES_MAX];
+        if (scribe != NULL && scribe->fd >= 0)
+            return scribe;
+    }
+    return NULL;
+}
+
+static struct sign_in *place_take(struct sign_ins *all)
+{
+    for (size_t i = 0; i < SIGN_INS_MAX; i++)
+        if (!all->waiting[i].used)
+            return &all->waiting[i];
+    return NULL;
+}
+
+static bool map_read(struct arena *arena, struct str text, struct node *out)
+{
+    struct fault fault;
+
+    return json_read(arena, text, out, &fault) == STATUS_OK && out->kind == NODE_MAP;
+}
+
+void sign_in_begin(
+    struct sign_ins *all, struct peer *asker, uint64_t tag, struct str text, struct arena *arena)
+{
+    struct sign_in *waiting = place_take(all);
+    struct peer *scribe = scribe_next(all);
+    struct node map = {.kind = NODE_NULL};
+    struct str verifier;
+    struct fault fault;
+    person_id person;
+
+    if (waiting == NULL || scribe == NULL) {
+        fault_send(asker, tag, "同时登录的人太多，请过一会儿再试");
+        return;
+    }
+    if (!map_read(arena, text, &map)
+        || office_account_verifier(
+               all->office, node_text(&map, "account"), arena, &verifier, &person, &fault)
+               != STATUS_OK) {
+        fault_send(asker, tag, "现在不能登录，请过一会儿再试");
+        return;
+    }
+    *waiting = (struct sign_in){asker, tag, person, true};
+    peer_send(scribe, WIRE_SIGN_IN, (uint64_t)(waiting - all->waiting),
+        scribe_question(arena, verifier, node_text(&map, "password")));
+}
+
+static struct str session_text(struct arena *arena, const struct office_session *session)
+{
+    struct node map = {.kind = NODE_MAP};
+    struct buffer out = {.arena = arena};
+
+    node_put_text(arena, &map, "token", session->token);
+    node_put_text(arena, &map, "person", id_write(arena, session->person.id));
+    json_write_pretty(&out, &map);
+    return buffer_str(&out);
+}
+
+void sign_in_end(struct sign_ins *all, uint64_t tag, struct str text, struct arena *arena)
+{
+    struct office_session session;
+    struct fault fault;
+
+    if (tag >= SIGN_INS_MAX || !all->waiting[tag].used)
+        return;
+    struct sign_in waiting = all->waiting[tag];
+    all->waiting[tag].used = false;
+    if (!scribe_answer(arena, text))
+        fault_send(waiting.asker, waiting.tag, "账号或者密码不对");
+    else if (office_session_begin(all->office, waiting.person, arena, &session, &fault)
+             != STATUS_OK)
+        fault_send(waiting.asker, waiting.tag, fault.text);
+    else
+        peer_send(waiting.asker, WIRE_SESSION, waiting.tag, session_text(arena, &session));
+}
+
+void sign_out(
+    struct sign_ins *all, struct peer *asker, uint64_t tag, struct str text, struct arena *arena)
+{
+    struct node map = {.kind = NODE_NULL};
+    struct fault fault;
+
+    if (map_read(arena, text, &map)
+        && office_session_end(all->office, node_text(&map, "session"), &fault) == STATUS_OK)
+        peer_send(asker, WIRE_SESSION, tag, STR("{}"));
+    else
+        fault_send(asker, tag, "没有退出，请再试一次");
+}
+
+void sign_ins_lost(struct sign_ins *all, const struct peer *scribe)
+{
+    (void)scribe; /* which one waits where is not kept: all ask again */
+    for (size_t i = 0; i < SIGN_INS_MAX; i++)
+        if (all->waiting[i].used) {
+            all->waiting[i].used = false;
+            fault_send(all->waiting[i].asker, all->waiting[i].tag, "没有登录成，请再试一次");
+        }
+}

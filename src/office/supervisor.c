@@ -1,0 +1,262 @@
+#define _GNU_SOURCE /* close_range */
+#include "office/supervisor.h"
+
+#include "office/registrar.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { DESKS_MAX = 64, POSTS_MAX = 1 + DESKS_MAX + 8, FIRST_FD = 3, WORDS_MAX = 32 };
+enum { AGAIN_MS = 200, DRAIN_MS = 30000 };
+
+enum post_kind { POST_REGISTRAR, POST_DESK, POST_SCRIBE };
+static const char *const names[] = {
+    [POST_REGISTRAR] = "registrar", [POST_DESK] = "desk", [POST_SCRIBE] = "scribe"};
+
+struct child {
+    enum post_kind kind;
+    pid_t process; /* 0: not running */
+    int64_t again; /* monotonic ms before which it is not started */
+};
+
+struct watch {
+    const struct supervisor *what;
+    struct child children[POSTS_MAX]; /* the registrar first */
+    size_t len;
+    int control; /* to the registrar; -1: it does not run */
+    bool ending, ready;
+};
+
+static int64_t monotonic(void)
+{
+    struct timespec now;
+
+    must(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* ---- systemd -------------------------------------------------------------------------------- */
+
+static void notify(const char *words)
+{
+    const char *path = getenv("NOTIFY_SOCKET");
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    int fd = path == NULL || strlen(path) >= sizeof(address.sun_path)
+                 ? -1
+                 : socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+
+    if (fd < 0)
+        return;
+    memcpy(address.sun_path, path, strlen(path));
+    if (address.sun_path[0] == '@')
+        address.sun_path[0] = '\0';
+    socklen_t len = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + strlen(path));
+    (void)sendto(fd, words, strlen(words), MSG_NOSIGNAL, (const struct sockaddr *)&address, len);
+    close(fd);
+}
+
+/* ---- starting ------------------------------------------------------------------------------- */
+
+/* Between fork and exec: nothing but calls of the system. */
+_Noreturn static void child_run(
+    const struct watch *s, enum post_kind kind, const int *fds, size_t fds_len)
+{
+    const char *words[WORDS_MAX] = {"frj", "serve", "--post", names[kind]};
+    size_t len = 4;
+    sigset_t none;
+    int high[4];
+
+    for (size_t i = 0; s->what->words[i] != NULL && len + 1 < WORDS_MAX; i++)
+        words[len++] = s->what->words[i];
+    for (size_t i = 0; i < fds_len; i++) /* out of the way of one another */
+        if ((high[i] = fcntl(fds[i], F_DUPFD, FIRST_FD + 8)) < 0)
+            _exit(1);
+    for (size_t i = 0; i < fds_len; i++)
+        if (dup2(high[i], FIRST_FD + (int)i) < 0)
+            _exit(1);
+    (void)close_range((unsigned)(FIRST_FD + fds_len), ~0U, 0);
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    execv(s->what->program, (char *const *)(uintptr_t)words);
+    _exit(1);
+}
+
+static void post_start(struct watch *s, struct child *child, const int *fds, size_t fds_len)
+{
+    fflush(NULL);
+    child->process = fork();
+    if (child->process == 0)
+        child_run(s, child->kind, fds, fds_len);
+    if (child->process < 0)
+        child->process = 0;
+    child->again = monotonic() + AGAIN_MS;
+}
+
+/* Says when it has the record open. */
+static bool registrar_ready(int control)
+{
+    char byte;
+
+    return recv(control, &byte, 1, 0) == 1;
+}
+
+static void registrar_start(struct watch *s, struct child *child)
+{
+    int pair[2];
+
+    if (s->control >= 0)
+        close(s->control);
+    s->control = -1;
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        return;
+    const int fds[] = {pair[1], s->what->door};
+    post_start(s, child, fds, s->what->door >= 0 ? 2 : 1);
+    close(pair[1]);
+    s->control = pair[0];
+    if (!registrar_ready(s->control)) {
+        close(s->control);
+        s->control = -1;
+    }
+}
+
+/* A desk or scribe with its line to the registrar. */
+static void other_start(struct watch *s, struct child *child)
+{
+    bool desk = child->kind == POST_DESK;
+    int pair[2];
+
+    if (s->control < 0 || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        return;
+    if (registrar_hand(s->control, desk ? HAND_DESK : HAND_SCRIBE, pair[0])) {
+        const int fds[] = {pair[1], s->what->listener};
+        post_start(s, child, fds, desk ? 2 : 1);
+    }
+    close(pair[0]);
+    close(pair[1]);
+}
+
+/* Starts what does not run and may be started; ms until the next try, -1: all run. */
+static int posts_start(struct watch *s)
+{
+    int64_t now = monotonic(), wait = -1;
+
+    for (size_t i = 0; i < s->len && !s->ending; i++) {
+        struct child *child = &s->children[i];
+        if (child->process > 0)
+            continue;
+        if (child->again <= now && child->kind == POST_REGISTRAR)
+            registrar_start(s, child);
+        else if (child->again <= now)
+            other_start(s, child);
+        if (child->process == 0)
+            wait = AGAIN_MS;
+    }
+    if (wait < 0 && !s->ready) {
+        s->ready = true;
+        notify("READY=1");
+    }
+    return (int)wait;
+}
+
+/* ---- ending --------------------------------------------------------------------------------- */
+
+static void reap(struct watch *s)
+{
+    pid_t process;
+    int status;
+
+    while ((process = waitpid(-1, &status, WNOHANG)) > 0)
+        for (size_t i = 0; i < s->len; i++) {
+            if (s->children[i].process != process)
+                continue;
+            s->children[i].process = 0;
+            if (!s->ending)
+                fprintf(stderr, "serve: %s (%d) ended: %s %d\n", names[s->children[i].kind],
+                    (int)process, WIFSIGNALED(status) ? "signal" : "code",
+                    WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+        }
+}
+
+static void posts_signal(const struct watch *s, enum post_kind kind, int signal)
+{
+    for (size_t i = 0; i < s->len; i++)
+        if (s->children[i].kind == kind && s->children[i].process > 0)
+            kill(s->children[i].process, signal);
+}
+
+static bool any_runs(const struct watch *s, enum post_kind kind)
+{
+    for (size_t i = 0; i < s->len; i++)
+        if (s->children[i].kind == kind && s->children[i].process > 0)
+            return true;
+    return false;
+}
+
+static void wait_for(struct watch *s, enum post_kind kind, const sigset_t *signals)
+{
+    const struct timespec step = {.tv_nsec = 50 * 1000 * 1000};
+    int64_t until = monotonic() + DRAIN_MS;
+
+    for (reap(s); any_runs(s, kind) && monotonic() < until; reap(s))
+        (void)sigtimedwait(signals, NULL, &step);
+    posts_signal(s, kind, SIGKILL);
+}
+
+static void end(struct watch *s, const sigset_t *signals)
+{
+    s->ending = true;
+    notify("STOPPING=1");
+    posts_signal(s, POST_DESK, SIGTERM);
+    wait_for(s, POST_DESK, signals);
+    posts_signal(s, POST_REGISTRAR, SIGTERM);
+    wait_for(s, POST_REGISTRAR, signals);
+    if (s->control >= 0)
+        close(s->control);
+    wait_for(s, POST_SCRIBE, signals);
+}
+
+/* ---- the loop ------------------------------------------------------------------------------- */
+
+static void post_add(struct watch *s, enum post_kind kind, int count)
+{
+    for (int i = 0; i < count && s->len < POSTS_MAX; i++)
+        s->children[s->len++] = (struct child){.kind = kind};
+}
+
+int supervisor_serve(const struct supervisor *what)
+{
+    struct watch s = {.what = what, .control = -1};
+    sigset_t signals;
+    int got = 0;
+
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGCHLD);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
+    if (sigprocmask(SIG_BLOCK, &signals, NULL) != 0)
+        return 1;
+    post_add(&s, POST_REGISTRAR, 1);
+    post_add(&s, POST_SCRIBE, what->scribes);
+    post_add(&s, POST_DESK, what->desks < DESKS_MAX ? what->desks : DESKS_MAX);
+    while (got != SIGTERM && got != SIGINT) {
+        int wait = posts_start(&s);
+        const struct timespec most = {
+            .tv_sec = wait < 0 ? 3600 : 0, .tv_nsec = wait < 0 ? 0 : (long)wait * 1000 * 1000};
+        got = sigtimedwait(&signals, NULL, &most);
+        reap(&s);
+        if (got == SIGHUP)
+            posts_signal(&s, POST_DESK, SIGTERM);
+    }
+    end(&s, &signals);
+    return 0;
+}

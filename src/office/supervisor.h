@@ -1,0 +1,25 @@
+/*
+ * supervisor - starts the posts of an office, each in its own process, and again when one dies.
+ *
+ * It parses nothing and opens no database.  A post is the program itself, run again with the name
+ * of the post; what it may use is handed to it as open descriptors from 3 on.
+ */
+#pragma once
+
+#include "base/fault.h"
+
+struct supervisor {
+    const char *program;      /* the binary */
+    const char *const *words; /* behind the name of the post; NULL at the end */
+    int listener;             /* the desks' listening socket */
+    int door;                 /* the registrar's, for the command line; -1: none */
+    int desks, scribes;
+};
+
+/* Until SIGTERM or SIGINT: then desks finish what they have, then the registrar.  SIGHUP: desks
+ * begin anew, one after the other.  An exit code. */
+int supervisor_serve(const struct supervisor *what);
+
+/* "127.0.0.1:8080", "[::1]:8080" or "unix:/run/frj.sock"; STATUS_INVALID, STATUS_CONFLICT (in
+ * use), STATUS_UNAVAILABLE. */
+enum status listener_open(const char *where, int *out, struct fault *fault) MUST_USE;
