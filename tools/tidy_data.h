@@ -25,7 +25,7 @@ static const struct {
     {"office", "office story store ledger casework base"},
     {"view", "view office story store ledger casework base"},
     {"web", "web view office story store ledger casework base"},
-    {"cli", "cli view office story store ledger casework base"},
+    {"cli", "cli web view office story store ledger casework base"},
     {"main.c", "cli base"},
 };
 

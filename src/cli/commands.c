@@ -102,6 +102,18 @@ static const struct cli_flag verify_flags[] = {
     {0},
 };
 static const struct cli_flag tree_flags[] = {{"sm3", NULL, "用SM3树"}, {0}};
+static const struct cli_flag serve_flags[] = {
+    {"listen", "ADDRESS", "在哪里提供服务，不写为 127.0.0.1:8080；unix:/路径 是本机套接字"},
+    {"workers", "N", "几个窗口进程，不写则每个处理器核一个"},
+    {"post", "NAME", "由服务自己使用"},
+    {"door", NULL, "由服务自己使用"},
+    {0},
+};
+static const struct cli_flag account_flags[] = {
+    {"person", "PERSON", "是谁的账号"},
+    {"password-file", "FILE", "密码在哪个文件；- 是标准输入"},
+    {0},
+};
 static const struct cli_flag offer_flags[] = {
     {"from", "SIZE", "见证人上次见证到的条数，不写为0（第一次）"},
     {"sm3", NULL, "用SM3树"},
@@ -258,6 +270,10 @@ static const struct cli_command rows[] = {
         "frj ledger root" D "\nfrj ledger root" D " --json"},
     {"ledger", "tail", "", "最后几条记录：何时、何事，不含内容", tail_flags, ledger_tail_run, false,
         READ, "frj ledger tail" D " --count 20"},
+    {"serve", NULL, "", "开始提供服务（网页和接口）", serve_flags, serve_run, false, "0 1 2 4 8 75",
+        "frj serve" D "\nfrj serve" D " --listen 127.0.0.1:8080"},
+    {"account", "add", "NAME", "建立登录账号", account_flags, account_add_run, false,
+        "0 1 2 4 7 8 75", "frj account add ma --person ma --password-file -" D},
     {"rebuild", NULL, "", "从记录重做查询用的表", rebuild_flags, rebuild_run, false, "0 2 4 5 8 75",
         "frj rebuild" D "\nfrj rebuild --check" D},
     {"migrate", NULL, "", "把表升到本程序的版本，由表的所有者运行", migrate_flags, migrate_run,

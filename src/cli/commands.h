@@ -59,6 +59,8 @@ int directory_list_run(struct cli *cli); /* directory.c: person, unit, post, bod
 int role_list_run(struct cli *cli);      /* roles.c */
 int body_kinds_run(struct cli *cli);
 int report_line_run(struct cli *cli);   /* report.c */
+int serve_run(struct cli *cli);         /* serve.c */
+int account_add_run(struct cli *cli);   /* account.c */
 int rebuild_run(struct cli *cli);       /* ledger.c */
 int migrate_run(struct cli *cli);       /* migrate.c */
 int copy_run(struct cli *cli);          /* copy.c */

@@ -2,28 +2,7 @@
 #include "cli/commands.h"
 #include "cli/matter.h"
 #include "cli/talk.h"
-
-struct str procedure_title(const struct cli *cli, const struct matter_row *row)
-{
-    const struct procedure *procedure = NULL;
-    const struct edition *edition = directory_edition(cli->directory, row->policy);
-
-    if (edition != NULL && edition->policy != NULL)
-        procedure = policy_procedure(edition->policy, row->procedure);
-    return procedure != NULL ? procedure->title : row->procedure;
-}
-
-static struct str state_words(const struct cli *cli, const struct matter_row *row)
-{
-    const struct procedure *procedure = NULL;
-    const struct edition *edition = directory_edition(cli->directory, row->policy);
-
-    if (row->late)
-        return str_is(row->state, "void") ? STR("补录（已作废）") : STR("补录");
-    if (edition != NULL && edition->policy != NULL)
-        procedure = policy_procedure(edition->policy, row->procedure);
-    return procedure != NULL ? word_label(&procedure->states, row->state) : row->state;
-}
+#include "view/matter_rows.h"
 
 static struct str unit_name(const struct cli *cli, unit_id id)
 {
@@ -47,8 +26,8 @@ static void rows_print(const struct cli *cli, const struct vec *rows)
         const struct str cells[] = {row->number.len > 0 ? str_format(
                                         cli->arena, "%.*s %.*s", STR_ARG(id), STR_ARG(row->number))
                                                         : id,
-            procedure_title(cli, row), state_words(cli, row), day_write(cli->arena, row->opened_on),
-            unit_name(cli, row->unit), row->title};
+            row_procedure(cli->directory, row), row_state(cli->directory, row),
+            day_write(cli->arena, row->opened_on), unit_name(cli, row->unit), row->title};
         grid_row(&grid, cells, COUNT_OF(cells));
     }
     grid_print(&grid);
@@ -56,36 +35,11 @@ static void rows_print(const struct cli *cli, const struct vec *rows)
         STR_ARG(id_short(cli->arena, VEC_AT(*rows, struct matter_row, 0)->matter.id)));
 }
 
-static void row_json(const struct cli *cli, const struct matter_row *row, struct node *out)
-{
-    struct arena *arena = cli->arena;
-
-    out->kind = NODE_MAP;
-    node_put_text(arena, out, "id", id_write(arena, row->matter.id));
-    node_put_text(arena, out, "procedure", row->procedure);
-    node_put_text(arena, out, "noun", row->noun);
-    node_put_text(arena, out, "title", row->title);
-    if (row->number.len > 0)
-        node_put_text(arena, out, "number", row->number);
-    node_put_text(arena, out, "state", row->state);
-    node_put_text(arena, out, "state_label", state_words(cli, row));
-    if (id_given(row->unit.id))
-        node_put_text(arena, out, "unit", id_write(arena, row->unit.id));
-    if (id_given(row->applicant.id))
-        node_put_text(arena, out, "applicant", id_write(arena, row->applicant.id));
-    node_put_text(arena, out, "opened_on", day_write(arena, row->opened_on));
-    if (row->ended)
-        node_put_text(arena, out, "ended_on", day_write(arena, row->ended_on));
-    node_set_bool(node_put(arena, out, STR("ended")), row->ended);
-    node_set_bool(node_put(arena, out, STR("late")), row->late);
-}
-
 static void rows_json(const struct cli *cli, const struct vec *rows)
 {
     struct node out = {.kind = NODE_LIST};
 
-    VEC_EACH (struct matter_row, row, *rows)
-        row_json(cli, row, node_push(cli->arena, &out));
+    matter_rows_tree(cli_viewer(cli), rows, &out);
     print_json(cli->arena, &out);
 }
 

@@ -52,11 +52,12 @@ static enum status part_write(
     struct db *db = NULL;
     enum status status = backup_make(file, clock_now(), &db, fault);
 
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         status = office_read_begin(office, fault);
-    if (status == STATUS_OK)
-        status = record_write(office, db, program, fault);
-    office_read_end(office);
+        if (status == STATUS_OK)
+            status = record_write(office, db, program, fault);
+        office_read_end(office);
+    }
     db_close(db);
     if (status == STATUS_UNKNOWN) /* known: it has no name yet and gets none */
         status = fault->status = STATUS_UNAVAILABLE;

@@ -340,7 +340,7 @@ enum status office_read_begin(struct office *office, struct fault *fault)
     struct event_log log;
 
     *fault = (struct fault){.status = STATUS_OK};
-    if (office->backup != NULL)
+    if (office->reading++ > 0 || office->backup != NULL)
         return STATUS_OK;
     if (office->mode == OFFICE_WRITE) /* nobody else writes */
         return db_is_lost(office->db) ? office_reopen(office, fault) : STATUS_OK;
@@ -364,7 +364,8 @@ enum status office_read_begin(struct office *office, struct fault *fault)
 
 void office_read_end(struct office *office)
 {
-    if (office->mode == OFFICE_READ && office->backup == NULL)
+    must(office->reading > 0);
+    if (--office->reading == 0 && office->mode == OFFICE_READ && office->backup == NULL)
         db_rollback(office->db);
 }
 

@@ -232,11 +232,12 @@ enum status office_check(struct office *office, const struct office_asked *asked
     enum status status = checking_open(&c, office, fault);
 
     *proof = (struct office_proof){0};
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         status = office_read_begin(office, fault);
-    if (status == STATUS_OK)
-        status = verify(&c, asked, proof);
-    office_read_end(office);
+        if (status == STATUS_OK)
+            status = verify(&c, asked, proof);
+        office_read_end(office);
+    }
     if (status != STATUS_OK)
         proof_take(&c, proof);
     checking_close(&c);
@@ -315,11 +316,12 @@ enum status office_export(
     enum status status = checking_open(&c, office, fault);
 
     *proof = (struct office_proof){0};
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         status = office_read_begin(office, fault);
-    if (status == STATUS_OK)
-        status = export(&c, path);
-    office_read_end(office);
+        if (status == STATUS_OK)
+            status = export(&c, path);
+        office_read_end(office);
+    }
     proof_take(&c, proof);
     checking_close(&c);
     return status;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "office/office_check.h"
+#include "office/office_read.h"
 #include "store/backup_file.h"
 #include "store/event_store.h"
 
@@ -25,6 +26,7 @@ struct office {
     uint64_t directory_size; /* the directory knows the events before this one */
     struct fold_cache folds; /* of the writer: matters as they stand, this batch included */
     bool unsure;             /* a commit has no known end: nothing is written any more */
+    int reading;             /* how many office_read_begin() are open */
     uint64_t kept_size;      /* events that are there for sure */
     const struct backup_meta *backup; /* what it says of itself; NULL: a living instance */
 };
@@ -51,10 +53,6 @@ void fold_drop(struct fold_cache *folds);
 bool office_is_directory_event(const struct event *event);
 /* Folds the directory from the record. */
 enum status office_fold(struct office *office, struct fault *fault) MUST_USE;
-
-/* For reading: one moment of the record, with the directory of that moment. */
-enum status office_read_begin(struct office *office, struct fault *fault) MUST_USE;
-void office_read_end(struct office *office);
 
 /* Stamps and appends the events of one command, and lets the read tables follow. */
 enum status office_append(

@@ -10,6 +10,11 @@
 #include "store/figures.h"
 #include "store/matter_list.h"
 
+/* One moment of the record for all that is read until the end, with the directory of that moment;
+ * each function here makes its own when none is open.  The end belongs to a failed beginning too. */
+enum status office_read_begin(struct office *office, struct fault *fault) MUST_USE;
+void office_read_end(struct office *office);
+
 /* Finds a thing by its 32 digits, by a beginning of at least four that only it has, by a matter's
  * number, or by handle or name.  STATUS_NOT_FOUND, or STATUS_CONFLICT when several fit. */
 enum status office_find(struct office *office, enum stream_kind kind, struct str word,

@@ -15,6 +15,7 @@ static const struct {
     {303, "303 See Other"},
     {304, "304 Not Modified"},
     {400, "400 Bad Request"},
+    {401, "401 Unauthorized"},
     {403, "403 Forbidden"},
     {404, "404 Not Found"},
     {405, "405 Method Not Allowed"},

@@ -158,7 +158,7 @@ static void request_serve(struct connection *c)
         site_failed(site, x, 400, "请求的内容读不懂");
     else if (site_handle(site, x) == EXCHANGE_ASK) {
         c->part = PART_ASKED;
-        c->all->what.ask(c->all->what.context, tag_of(c), wire_request_write(c->arena, &x->asked));
+        c->all->what.ask(c->all->what.context, x->ask, tag_of(c), x->ask_text);
         return;
     }
     answer(c);
@@ -319,14 +319,10 @@ void connections_answered(
 {
     size_t place = (size_t)(tag & UINT32_MAX);
     struct connection *c = place < CONNECTIONS_MAX ? &all->at[place] : NULL;
-    struct reply reply;
 
     if (c == NULL || c->client == NULL || c->part != PART_ASKED || tag_of(c) != tag)
         return; /* whoever asked is gone */
-    if (kind == WIRE_REPLY && wire_reply_read(c->arena, str_copy(c->arena, text), &reply))
-        site_answered(all->what.site, &c->x, &reply);
-    else
-        site_failed(all->what.site, &c->x, 503, "没有得到登记的答复，请用原来的页面再提交一次");
+    site_answered(all->what.site, &c->x, kind, str_copy(c->arena, text));
     answer(c);
 }
 

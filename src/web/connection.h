@@ -15,7 +15,8 @@ struct connections; /* all of a desk's */
 struct connections_new {
     const struct site *site;
     struct event_base *base;
-    void (*ask)(void *context, uint64_t tag, struct str request); /* the registrar */
+    /* The registrar. */
+    void (*ask)(void *context, enum wire_kind kind, uint64_t tag, struct str text);
     void (*drained)(void *context); /* the last one closed, after connections_drain() */
     void *context;
 };

@@ -38,11 +38,11 @@ static void registrar_flush(struct desk *desk)
         event_add(desk->writes, NULL);
 }
 
-static void registrar_ask(void *context, uint64_t tag, struct str request)
+static void registrar_ask(void *context, enum wire_kind kind, uint64_t tag, struct str text)
 {
     struct desk *desk = context;
 
-    peer_send(&desk->registrar, WIRE_SUBMIT, tag, request);
+    peer_send(&desk->registrar, kind, tag, text);
     registrar_flush(desk);
 }
 

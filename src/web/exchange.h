@@ -2,21 +2,24 @@
  * exchange - one request and its answer, as a handler sees them.
  *
  * The desk fills the upper half, the handler the lower; everything lives in the exchange's arena
- * until the last byte is sent.  A handler never waits: what must be recorded is put into `asked`
- * and the exchange goes on when the registrar has answered.
+ * until the last byte is sent.  A handler never waits: what must be recorded is asked of the
+ * registrar, and the exchange goes on when it has answered.
  */
 #pragma once
 
+#include "office/wire.h"
 #include "view/viewer.h"
 #include "web/http_head.h"
 
 enum { EXCHANGE_PARTS_MAX = 4, EXCHANGE_HEADERS_MAX = 8 };
 
+struct route;
+
 struct session {
-    struct str id;   /* empty: nobody is signed in */
-    struct str csrf; /* token that every form of it carries */
+    struct str token; /* empty: nobody is signed in */
+    struct str csrf;  /* that every form of it carries */
     person_id person;
-    instant until;
+    bool bearer; /* said by a program, not by a browser's cookie */
 };
 
 struct exchange {
@@ -25,8 +28,10 @@ struct exchange {
     struct str parts[EXCHANGE_PARTS_MAX]; /* what stands for {…} in the path, in order */
     const struct node *query, *form;      /* maps of texts; form: of a body, or a JSON document */
     bool api;                             /* under /api/: JSON in and out */
+    bool secure;                          /* over TLS: cookies say so */
     struct session session;
     struct viewer viewer;
+    const struct route *route;
     struct str trace; /* id of this exchange, in the log and on error pages */
 
     int status; /* 200 when nothing else is set */
@@ -34,18 +39,22 @@ struct exchange {
     struct buffer out;
     struct http_field headers[EXCHANGE_HEADERS_MAX];
     size_t headers_len;
-    struct request asked; /* of EXCHANGE_ASK */
+    enum wire_kind ask; /* of EXCHANGE_ASK: what the registrar is asked, and in what words */
+    struct str ask_text;
 };
 
 enum exchange_next {
     EXCHANGE_DONE, /* the answer stands */
-    EXCHANGE_ASK,  /* `asked` goes to the registrar; then the route's `answered` */
+    EXCHANGE_ASK,  /* the registrar is asked; then the route's `answered` */
 };
 
-/* The answers every handler gives; each returns EXCHANGE_DONE. */
+/* The answers every handler gives; all but the last return EXCHANGE_DONE. */
 enum exchange_next exchange_redirect(struct exchange *x, struct str path); /* 303 */
-enum exchange_next exchange_error(struct exchange *x, int status, const char *what);
 enum exchange_next exchange_json(struct exchange *x, const struct node *node);
+/* A status of its own with a sentence: a page, or problem+json under /api/ (RFC 9457). */
+enum exchange_next exchange_error(struct exchange *x, int status, const char *what);
+/* What is recorded is asked as the person who is signed in. */
+enum exchange_next exchange_submit(struct exchange *x, struct request *request);
 
 struct str exchange_query(const struct exchange *x, const char *name); /* .at NULL: not there */
 struct str exchange_form(const struct exchange *x, const char *name);

@@ -18,15 +18,14 @@ struct route {
     const char *path; /* "/matters/{matter}" */
     enum right right;
     enum exchange_next (*handle)(struct exchange *x);
-    /* After the registrar's answer; NULL: accepted → the path in the form's `then`, refused → the
-     * rule's words. */
-    enum exchange_next (*answered)(struct exchange *x, const struct reply *reply);
+    /* After the registrar's answer. */
+    void (*answered)(struct exchange *x, enum wire_kind kind, struct str text);
     const char *title; /* for people and for the description of the API */
 };
 
 extern const struct route routes[];
 extern const size_t routes_len;
 
-/* The row for this path; its parts go into x->parts.  NULL: none; *allowed lists the methods that
- * the path does have (a bit for each enum http_method), for 405. */
-const struct route *route_find(struct exchange *x, unsigned *allowed);
+/* The row for this path and method (HEAD: that of GET); its parts go into x->parts.  NULL: none,
+ * and *known says whether the path has another method. */
+const struct route *route_find(struct exchange *x, bool *known);

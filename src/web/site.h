@@ -13,11 +13,12 @@ struct site {
     bool secure;           /* reached over TLS: cookies say so */
 };
 
-/* Finds the route and runs its handler.  EXCHANGE_ASK: x->asked is for the registrar. */
+/* Finds the route and runs its handler.  EXCHANGE_ASK: the registrar is to be asked. */
 enum exchange_next site_handle(const struct site *site, struct exchange *x);
 
-/* The registrar's answer to x->asked; then the exchange is done. */
-void site_answered(const struct site *site, struct exchange *x, const struct reply *reply);
+/* The registrar's answer; then the exchange is done. */
+void site_answered(
+    const struct site *site, struct exchange *x, enum wire_kind kind, struct str text);
 
 /* The answer when something went wrong before or instead of a handler. */
 void site_failed(const struct site *site, struct exchange *x, int status, const char *what);

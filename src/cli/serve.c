@@ -1,0 +1,115 @@
+/* The office opens: the supervisor, and each post when the program is run again as one. */
+#include "cli/commands.h"
+#include "cli/talk.h"
+#include "office/log_keys.h"
+#include "office/registrar.h"
+#include "office/scribe.h"
+#include "office/supervisor.h"
+#include "web/desk.h"
+
+#include <unistd.h>
+
+enum { FIRST_FD = 3, SCRIBES = 2 };
+
+static int registrar_run(struct cli *cli)
+{
+    struct str keys = cli_keys(cli, cli_data(cli));
+    const char *path = str_c(cli->arena, keys);
+    struct registrar posts = {.control = FIRST_FD, .door = -1};
+    int code = cli_open(cli, OFFICE_WRITE, false);
+
+    if (code != EXIT_DONE)
+        return code;
+    if (arg_given(&cli->args, "door"))
+        posts.door = FIRST_FD + 1;
+    if (keys.len > 0 && log_keys_exist(path))
+        posts.keys = path;
+    code = registrar_serve(cli->office, &posts);
+    cli->writes = false; /* what is to be signed was */
+    return code;
+}
+
+static int desk_run(struct cli *cli)
+{
+    const struct desk_posts posts = {.registrar = FIRST_FD, .listener = FIRST_FD + 1};
+    int code = cli_open(cli, OFFICE_READ, false);
+
+    if (code != EXIT_DONE)
+        return code;
+    const struct site site = {.office = cli->office};
+    return desk_serve(&site, &posts);
+}
+
+static int post_run(struct cli *cli, struct str post)
+{
+    if (str_is(post, "registrar"))
+        return registrar_run(cli);
+    if (str_is(post, "desk"))
+        return desk_run(cli);
+    return str_is(post, "scribe") ? scribe_serve(FIRST_FD)
+                                  : cli_no(cli, EXIT_USAGE, "没有这个岗位：%.*s", STR_ARG(post));
+}
+
+/* Where the command line finds a served folder. */
+static struct str door_path(struct cli *cli)
+{
+    struct str place = cli_data(cli);
+
+    return db_is_address(str_c(cli->arena, place))
+               ? (struct str){0}
+               : str_format(cli->arena, "unix:%.*s/door", STR_ARG(place));
+}
+
+static int office_serve(struct cli *cli, const char *where, int listener, int door, int desks)
+{
+    const char *words[8] = {"--data", str_c(cli->arena, cli_data(cli))};
+    struct str keys = cli_keys(cli, cli_data(cli));
+    size_t len = 2;
+
+    if (keys.len > 0) {
+        words[len++] = "--keys";
+        words[len++] = str_c(cli->arena, keys);
+    }
+    if (door >= 0)
+        words[len++] = "--door";
+    const struct supervisor what = {.program = "/proc/self/exe",
+        .words = words,
+        .listener = listener,
+        .door = door,
+        .desks = desks,
+        .scribes = SCRIBES};
+    say("正在 %s 提供服务。停止：Ctrl-C", where);
+    return supervisor_serve(&what);
+}
+
+static int cores(void)
+{
+    long found = sysconf(_SC_NPROCESSORS_ONLN);
+
+    return found < 1 ? 1 : found > 16 ? 16 : (int)found;
+}
+
+int serve_run(struct cli *cli)
+{
+    struct str post = arg(&cli->args, "post"), where = arg(&cli->args, "listen");
+    const char *address = where.len > 0 ? str_c(cli->arena, where) : "127.0.0.1:8080";
+    struct str door_at = door_path(cli);
+    int64_t desks = cores();
+    int listener, door = -1;
+
+    if (post.len > 0)
+        return post_run(cli, post);
+    if (arg_given(&cli->args, "workers")
+        && (!str_integer(arg(&cli->args, "workers"), &desks) || desks < 1 || desks > 64))
+        return cli_no(cli, EXIT_USAGE, "--workers 应是1到64的整数。");
+    int code = cli_open(cli, OFFICE_READ, false); /* is there one at all? */
+    if (code != EXIT_DONE)
+        return code;
+    office_close(cli->office);
+    cli->office = NULL;
+    if (listener_open(address, &listener, &cli->fault) != STATUS_OK
+        || (door_at.len > 0
+            && listener_open(str_c(cli->arena, door_at), &door, &cli->fault) != STATUS_OK))
+        return cli_fault(&cli->fault);
+    return office_serve(cli, address, listener, door, (int)desks);
+}

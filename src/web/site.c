@@ -1,0 +1,147 @@
+#include "web/site.h"
+
+#include "office/accounts.h"
+#include "web/session.h"
+
+#include <string.h>
+
+/* ---- who asks ------------------------------------------------------------------------------- */
+
+static struct str cookie_value(struct str cookies, struct str name)
+{
+    while (cookies.len > 0) {
+        const char *end = memchr(cookies.at, ';', cookies.len);
+        struct str pair = {cookies.at, end == NULL ? cookies.len : (size_t)(end - cookies.at)};
+        cookies = end == NULL ? (struct str){0} : (struct str){end + 1, cookies.len - pair.len - 1};
+        pair = str_trim(pair);
+        if (pair.len > name.len && memcmp(pair.at, name.at, name.len) == 0
+            && pair.at[name.len] == '=')
+            return (struct str){pair.at + name.len + 1, pair.len - name.len - 1};
+    }
+    return (struct str){0};
+}
+
+static struct str token_said(struct exchange *x)
+{
+    struct str bearer = http_field_value(x->head, "authorization");
+
+    x->session.bearer = str_starts(bearer, "Bearer ");
+    if (x->session.bearer)
+        return (struct str){bearer.at + 7, bearer.len - 7};
+    return cookie_value(http_field_value(x->head, "cookie"), session_cookie_name(x));
+}
+
+static void session_find(const struct site *site, struct exchange *x)
+{
+    struct office_session found;
+    struct str token = token_said(x);
+    struct fault fault;
+
+    if (token.len == 0
+        || office_session_find(site->office, token, x->arena, &found, &fault) != STATUS_OK)
+        return;
+    x->session.token = str_copy(x->arena, token);
+    x->session.csrf = found.csrf;
+    x->session.person = found.person;
+}
+
+static void viewer_make(const struct site *site, struct exchange *x)
+{
+    x->viewer = (struct viewer){.arena = x->arena,
+        .office = site->office,
+        .directory = office_directory(site->office),
+        .person = x->session.person,
+        .now = office_now(site->office)};
+}
+
+/* ---- may this be asked ---------------------------------------------------------------------- */
+
+static bool writes(const struct exchange *x)
+{
+    return x->head->method != HTTP_GET && x->head->method != HTTP_HEAD;
+}
+
+/* A browser says where a request comes from; one that does not has the token of the form. */
+static bool same_origin(const struct exchange *x)
+{
+    struct str site = http_field_value(x->head, "sec-fetch-site");
+    struct str origin = http_field_value(x->head, "origin"), host = x->head->host;
+
+    if (site.at != NULL && !str_is(site, "same-origin") && !str_is(site, "none"))
+        return false;
+    return origin.at == NULL
+           || (origin.len > host.len + 3
+               && memcmp(origin.at + origin.len - host.len, host.at, host.len) == 0
+               && memcmp(origin.at + origin.len - host.len - 3, "://", 3) == 0);
+}
+
+static bool from_own_form(const struct exchange *x)
+{
+    if (x->session.bearer || !writes(x))
+        return true;
+    if (!same_origin(x))
+        return false;
+    return x->session.token.len == 0 || str_equal(exchange_form(x, "csrf"), x->session.csrf);
+}
+
+static enum exchange_next sign_in_first(struct exchange *x)
+{
+    if (x->api)
+        return exchange_error(x, 401, "请先登录：POST /api/v1/session");
+    return writes(x) ? exchange_error(x, 403, "登录已经到期，请重新登录后再提交")
+                     : exchange_redirect(x, STR("/login"));
+}
+
+static enum exchange_next route_run(struct exchange *x)
+{
+    bool known;
+
+    x->route = route_find(x, &known);
+    if (x->route == NULL)
+        return known ? exchange_error(x, 405, "这个地址不能这样用")
+                     : exchange_error(x, 404, "没有这个页面，或者您无权查看");
+    if (x->route->right == RIGHT_PERSON && x->session.token.len == 0)
+        return sign_in_first(x);
+    if (!from_own_form(x))
+        return exchange_error(x, 403, "这次提交不是从本系统的页面来的，没有办理");
+    return x->route->handle(x);
+}
+
+/* ---- one exchange --------------------------------------------------------------------------- */
+
+enum exchange_next site_handle(const struct site *site, struct exchange *x)
+{
+    enum exchange_next next = EXCHANGE_DONE;
+    struct fault fault;
+
+    x->secure = site->secure;
+    if (office_read_begin(site->office, &fault) == STATUS_OK) {
+        session_find(site, x);
+        viewer_make(site, x);
+        next = route_run(x);
+    } else {
+        site_failed(site, x, 503, fault.text);
+    }
+    office_read_end(site->office);
+    return next;
+}
+
+void site_answered(
+    const struct site *site, struct exchange *x, enum wire_kind kind, struct str text)
+{
+    struct fault fault;
+
+    if (office_read_begin(site->office, &fault) == STATUS_OK) {
+        viewer_make(site, x);
+        x->route->answered(x, kind, text);
+    } else {
+        site_failed(site, x, 503, fault.text);
+    }
+    office_read_end(site->office);
+}
+
+void site_failed(const struct site *site, struct exchange *x, int status, const char *what)
+{
+    (void)site;
+    (void)exchange_error(x, status, what);
+}
