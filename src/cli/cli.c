@@ -162,7 +162,7 @@ int cli_open(struct cli *cli, enum office_mode mode, bool person_needed)
         int code = cli_fault(fault);
         return code == EXIT_CONFLICT ? EXIT_TRY_AGAIN : code; /* another process is writing */
     }
-    cli->writes = mode == OFFICE_WRITE;
+    cli->writes = office_writes(cli->office);
     cli->directory = office_directory(cli->office);
     if (cli->writes)
         clock_say(cli);

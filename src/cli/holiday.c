@@ -144,7 +144,7 @@ int holiday_publish_run(struct cli *cli)
     if (path.len == 0)
         return cli_no(
             cli, EXIT_USAGE, "要写明放假通知文件：frj holiday publish policies/holidays.yaml");
-    int code = cli_open(cli, OFFICE_WRITE, false);
+    int code = cli_open(cli, OFFICE_SUBMIT, false);
     if (code != EXIT_DONE)
         return code;
     return door_stands_open(cli) ? holidays_publish(cli, path) : EXIT_REFUSED;

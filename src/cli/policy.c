@@ -159,7 +159,7 @@ int policy_activate_run(struct cli *cli)
     struct str key = pack->key;
     *pack = *policy->tree;
     pack->key = key;
-    code = cli_open(cli, OFFICE_WRITE, false);
+    code = cli_open(cli, OFFICE_SUBMIT, false);
     if (code != EXIT_DONE)
         return code;
     return door_stands_open(cli) ? submit(cli, &what) : EXIT_REFUSED;

@@ -154,7 +154,7 @@ static int run(struct cli *cli, struct submission *what)
     what->input = input_read(cli, &code);
     if (what->input == NULL)
         return code;
-    code = cli_open(cli, OFFICE_WRITE, true);
+    code = cli_open(cli, OFFICE_SUBMIT, true);
     if (code != EXIT_DONE)
         return code;
     if (!words_known(cli, cli->args.words[0], cli->args.words[1]) || !target_given(cli, what))

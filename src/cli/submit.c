@@ -245,7 +245,7 @@ int submit_run(struct cli *cli)
     };
     if (what.input == NULL)
         return code;
-    code = cli_open(cli, OFFICE_WRITE, !setup);
+    code = cli_open(cli, OFFICE_SUBMIT, !setup);
     if (code != EXIT_DONE)
         return code;
     bool opens = str_is(what.noun, "door");

@@ -3,11 +3,13 @@
 #include "casework/directory_shapes.h"
 #include "office/log_keys.h"
 #include "office/office_backup.h"
+#include "office/served.h"
 #include "store/command_key.h"
 #include "store/schema.h"
 
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #define OWN_BYTES ((size_t)1 << 20)
 #define DIRECTORY_BYTES ((size_t)1 << 30)
@@ -19,7 +21,7 @@ static struct office *office_take(enum office_mode mode)
     if (arena == NULL)
         return NULL;
     struct office *office = arena_new(arena, struct office);
-    *office = (struct office){.arena = arena, .mode = mode};
+    *office = (struct office){.arena = arena, .mode = mode, .door = -1};
     return office;
 }
 
@@ -27,6 +29,8 @@ void office_close(struct office *office)
 {
     if (office == NULL)
         return;
+    if (office->door >= 0)
+        close(office->door);
     db_close(office->db);
     arena_close(office->directory_arena);
     arena_close(office->folds.arena);
@@ -163,14 +167,22 @@ enum status office_reopen(struct office *office, struct fault *fault)
     return fault->status;
 }
 
+bool office_writes(const struct office *office)
+{
+    return office->mode == OFFICE_WRITE;
+}
+
 enum status office_open(
     const char *place, enum office_mode mode, struct office **out, struct fault *fault)
 {
-    struct office *office = office_take(mode);
+    int door = mode == OFFICE_SUBMIT ? served_connect(place) : -1;
+    struct office *office =
+        office_take(door >= 0 || mode == OFFICE_READ ? OFFICE_READ : OFFICE_WRITE);
 
     *out = NULL;
     if (office == NULL)
         return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+    office->door = door;
     if (open_in(office, place, fault) != STATUS_OK) {
         office_close(office);
         return fault->status;

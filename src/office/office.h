@@ -29,11 +29,16 @@ struct office_new {        /* what a new record begins with */
 enum status office_create(
     const char *place, const struct office_new *what, struct fault *fault) MUST_USE;
 
-enum office_mode { OFFICE_READ = 1, OFFICE_WRITE };
+enum office_mode {
+    OFFICE_READ = 1,
+    OFFICE_WRITE,  /* the one writer */
+    OFFICE_SUBMIT, /* for office_submit() alone: by whoever serves the office, else as the writer */
+};
 /* STATUS_NOT_FOUND: no instance there.  STATUS_CONFLICT: another process is writing. */
 enum status office_open(
     const char *place, enum office_mode mode, struct office **out, struct fault *fault) MUST_USE;
-void office_close(struct office *office); /* safe on NULL */
+void office_close(struct office *office);        /* safe on NULL */
+bool office_writes(const struct office *office); /* is it the writer? */
 
 enum { OFFICE_BATCH_MAX = 256 };
 /* What one request can take of the arena, whatever it says. */

@@ -17,8 +17,9 @@ struct fold_cache {
 };
 
 struct office {
-    struct arena *arena; /* the office itself, origin and seed */
-    enum office_mode mode;
+    struct arena *arena;   /* the office itself, origin and seed */
+    enum office_mode mode; /* OFFICE_READ or OFFICE_WRITE */
+    int door;              /* to whoever serves it; -1: nobody is asked */
     struct db *db;
     struct event_log log;
     struct arena *directory_arena;

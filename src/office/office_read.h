@@ -11,7 +11,8 @@
 #include "store/matter_list.h"
 
 /* One moment of the record for all that is read until the end, with the directory of that moment;
- * each function here makes its own when none is open.  The end belongs to a failed beginning too. */
+ * each function here makes its own when none is open.  The end belongs to a failed beginning too.
+ */
 enum status office_read_begin(struct office *office, struct fault *fault) MUST_USE;
 void office_read_end(struct office *office);
 
