@@ -113,3 +113,8 @@ bool peer_wants_to_write(const struct peer *peer)
 {
     return peer->fd >= 0 && peer->out.from < peer->out.to;
 }
+
+void peer_fault(struct peer *peer, uint64_t tag, const char *sentence)
+{
+    peer_send(peer, WIRE_FAULT, tag, str_of(sentence));
+}

@@ -28,4 +28,6 @@ bool peer_flush(struct peer *peer);
 bool peer_next(struct peer *peer, struct wire_message *message, struct str *text);
 /* Queues a message; peer_flush() sends it. */
 void peer_send(struct peer *peer, enum wire_kind kind, uint64_t tag, struct str text);
+/* WIRE_FAULT with this sentence. */
+void peer_fault(struct peer *peer, uint64_t tag, const char *sentence);
 bool peer_wants_to_write(const struct peer *peer);

@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -39,16 +40,10 @@ struct serving {
     struct notary *notary;
     int64_t signed_at; /* monotonic ms */
     bool grown, ending;
-    bool more; /* messages that came and are not taken yet */
+    bool end_asked;
+    int signals; /* SIGTERM, as a descriptor */
+    bool more;   /* messages that came and are not taken yet */
 };
-
-static volatile sig_atomic_t asked_to_end;
-
-static void end_asked(int signal)
-{
-    (void)signal;
-    asked_to_end = 1;
-}
 
 static int64_t monotonic(void)
 {
@@ -60,17 +55,12 @@ static int64_t monotonic(void)
 
 /* ---- one batch ------------------------------------------------------------------------------ */
 
-static void refuse_message(struct peer *peer, uint64_t tag, const char *words)
-{
-    peer_send(peer, WIRE_FAULT, tag, str_of(words));
-}
-
 static void request_take(struct serving *s, struct peer *peer, uint64_t tag, struct str text)
 {
     struct request *request = &s->requests[s->len];
 
     if (!wire_request_read(s->arena, str_copy(s->arena, text), request)) {
-        refuse_message(peer, tag, "请求读不懂");
+        peer_fault(peer, tag, "请求读不懂");
         return;
     }
     s->waiting[s->len++] = (struct waiting){peer, tag};
@@ -236,7 +226,7 @@ bool registrar_hand(int control_fd, enum registrar_hand what, int fd)
 
 /* ---- the loop ------------------------------------------------------------------------------- */
 
-enum { POLL_DOOR = PEERS_MAX, POLL_CONTROL, POLLS };
+enum { POLL_DOOR = PEERS_MAX, POLL_CONTROL, POLL_SIGNALS, POLLS };
 
 static void polls_make(const struct serving *s, struct pollfd polls[POLLS])
 {
@@ -247,6 +237,7 @@ static void polls_make(const struct serving *s, struct pollfd polls[POLLS])
     }
     polls[POLL_DOOR] = (struct pollfd){.fd = s->posts->door, .events = POLLIN};
     polls[POLL_CONTROL] = (struct pollfd){.fd = s->posts->control, .events = POLLIN};
+    polls[POLL_SIGNALS] = (struct pollfd){.fd = s->signals, .events = POLLIN};
 }
 
 static void peer_lost(struct serving *s, size_t i)
@@ -267,8 +258,8 @@ static void peers_serve(struct serving *s, const struct pollfd polls[POLLS])
     }
     if ((polls[POLL_DOOR].revents & POLLIN) != 0)
         door_answer(s);
-    if (polls[POLL_CONTROL].revents != 0 && !hand_take(s))
-        asked_to_end = 1;
+    if (polls[POLL_SIGNALS].revents != 0 || (polls[POLL_CONTROL].revents != 0 && !hand_take(s)))
+        s->end_asked = true;
 }
 
 static void peers_flush(struct serving *s)
@@ -300,22 +291,38 @@ static void serving_end(struct serving *s)
     for (size_t i = 0; i < PEERS_MAX; i++)
         peer_close(&s->peers[i]);
     arena_close(s->arena);
+    close(s->signals);
+}
+
+/* SIGTERM becomes something to read. */
+static int signals_open(void)
+{
+    sigset_t signals;
+
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    return sigprocmask(SIG_BLOCK, &signals, NULL) == 0
+               ? signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK)
+               : -1;
 }
 
 int registrar_serve(struct office *office, const struct registrar *posts)
 {
     struct arena *own = arena_open(sizeof(struct serving) + 4096), *batch = arena_open(BATCH_BYTES);
-    const struct sigaction action = {.sa_handler = end_asked};
+    int signals = signals_open();
 
-    if (own == NULL || batch == NULL || sigaction(SIGTERM, &action, NULL) != 0)
+    if (own == NULL || batch == NULL || signals < 0)
         return 1;
     struct serving *s = arena_new(own, struct serving);
-    *s = (struct serving){
-        .office = office, .posts = posts, .arena = batch, .sign_ins = {.office = office}};
+    *s = (struct serving){.office = office,
+        .posts = posts,
+        .arena = batch,
+        .signals = signals,
+        .sign_ins = {.office = office}};
     for (size_t i = 0; i < PEERS_MAX; i++)
         s->peers[i].fd = -1;
     bool ready = send(posts->control, "r", 1, MSG_NOSIGNAL) == 1;
-    while (ready && !asked_to_end)
+    while (ready && !s->end_asked)
         turn(s);
     serving_end(s);
     arena_close(own);

@@ -4,11 +4,6 @@
 #include "office/accounts.h"
 #include "office/scribe.h"
 
-static void fault_send(struct peer *asker, uint64_t tag, const char *words)
-{
-    peer_send(asker, WIRE_FAULT, tag, str_of(words));
-}
-
 static struct peer *scribe_next(struct sign_ins *all)
 {
     for (size_t i = 0; i < SCRIBES_MAX; i++) {
@@ -45,14 +40,14 @@ void sign_in_begin(
     person_id person;
 
     if (waiting == NULL || scribe == NULL) {
-        fault_send(asker, tag, "同时登录的人太多，请过一会儿再试");
+        peer_fault(asker, tag, "同时登录的人太多，请过一会儿再试");
         return;
     }
     if (!map_read(arena, text, &map)
         || office_account_verifier(
                all->office, node_text(&map, "account"), arena, &verifier, &person, &fault)
                != STATUS_OK) {
-        fault_send(asker, tag, "现在不能登录，请过一会儿再试");
+        peer_fault(asker, tag, "现在不能登录，请过一会儿再试");
         return;
     }
     *waiting = (struct sign_in){asker, tag, person, true};
@@ -81,10 +76,10 @@ void sign_in_end(struct sign_ins *all, uint64_t tag, struct str text, struct are
     struct sign_in waiting = all->waiting[tag];
     all->waiting[tag].used = false;
     if (!scribe_answer(arena, text))
-        fault_send(waiting.asker, waiting.tag, "账号或者密码不对");
+        peer_fault(waiting.asker, waiting.tag, "账号或者密码不对");
     else if (office_session_begin(all->office, waiting.person, arena, &session, &fault)
              != STATUS_OK)
-        fault_send(waiting.asker, waiting.tag, fault.text);
+        peer_fault(waiting.asker, waiting.tag, fault.text);
     else
         peer_send(waiting.asker, WIRE_SESSION, waiting.tag, session_text(arena, &session));
 }
@@ -99,7 +94,7 @@ void sign_out(
         && office_session_end(all->office, node_text(&map, "session"), &fault) == STATUS_OK)
         peer_send(asker, WIRE_SESSION, tag, STR("{}"));
     else
-        fault_send(asker, tag, "没有退出，请再试一次");
+        peer_fault(asker, tag, "没有退出，请再试一次");
 }
 
 void sign_ins_lost(struct sign_ins *all, const struct peer *scribe)
@@ -108,6 +103,6 @@ void sign_ins_lost(struct sign_ins *all, const struct peer *scribe)
     for (size_t i = 0; i < SIGN_INS_MAX; i++)
         if (all->waiting[i].used) {
             all->waiting[i].used = false;
-            fault_send(all->waiting[i].asker, all->waiting[i].tag, "没有登录成，请再试一次");
+            peer_fault(all->waiting[i].asker, all->waiting[i].tag, "没有登录成，请再试一次");
         }
 }

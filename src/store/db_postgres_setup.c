@@ -207,7 +207,8 @@ enum status postgres_grant(struct db *db, const char *place, const struct db_rig
 void postgres_remove(const char *place)
 {
     static const char drop[] =
-        "DROP TABLE session, account, single_server, writer, cosignature, checkpoint, tile_list, meeting_list,"
+        "DROP TABLE session, account, single_server, writer, cosignature, checkpoint, tile_list,"
+        " meeting_list,"
         " visited_list, "
         "clarified_list, outcome_list, link_list,"
         " matter_party, matter_list, stream_list, leaf_list, tree, command_key, sealed, body,"

@@ -1,5 +1,7 @@
 /*
  * matter_rows - rows of a list of matters, in words and as trees.
+ *
+ * The words come from the pack of the edition a matter is pinned to.
  */
 #pragma once
 

@@ -1,5 +1,7 @@
 /*
  * options_view - what a person may do with a matter now, and why not the rest, as a tree.
+ *
+ * The options come from casework_options(); here is how they are told.
  */
 #pragma once
 

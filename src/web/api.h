@@ -1,5 +1,7 @@
 /*
  * api - the JSON side of the site: /api/v1, for programs with a token.
+ *
+ * What it answers is what the command line prints with --json: the same views.
  */
 #pragma once
 

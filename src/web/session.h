@@ -1,5 +1,7 @@
 /*
  * session - signing in and out, for pages and programs alike.
+ *
+ * The token is made by the registrar and known to the browser alone.
  */
 #pragma once
 
