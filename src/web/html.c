@@ -1,0 +1,98 @@
+#include "web/html.h"
+
+/* What a byte becomes; NULL: itself. */
+static const char *escape_of(unsigned char byte, bool quoted)
+{
+    switch (byte) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return quoted ? "&quot;" : NULL;
+    case '\'': return quoted ? "&#39;" : NULL;
+    case '\t':
+    case '\n':
+    case '\r': return NULL;
+    default: return byte < 0x20 || byte == 0x7f ? "\xef\xbf\xbd" : NULL;
+    }
+}
+
+static void add_escaped(struct buffer *out, struct str text, bool quoted)
+{
+    size_t from = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        const char *escape = escape_of((unsigned char)text.at[i], quoted);
+        if (escape == NULL)
+            continue;
+        buffer_add(out, (struct str){text.at + from, i - from});
+        buffer_add(out, str_of(escape));
+        from = i + 1;
+    }
+    if (from < text.len)
+        buffer_add(out, (struct str){text.at + from, text.len - from});
+}
+
+void html_text(struct buffer *out, struct str text)
+{
+    add_escaped(out, text, false);
+}
+
+void html_attribute(struct buffer *out, struct str text)
+{
+    add_escaped(out, text, true);
+}
+
+static bool plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
+           || c == '.' || c == '_' || c == '~';
+}
+
+static void add_percent(struct buffer *out, char c)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const unsigned char byte = (unsigned char)c;
+    const char escape[] = {'%', digits[byte >> 4], digits[byte & 15]};
+
+    buffer_add(out, (struct str){escape, sizeof(escape)});
+}
+
+/* `more`: characters that stay as they are, besides the plain ones. */
+static void add_encoded(struct buffer *out, struct str text, const char *more)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.at[i];
+        if (plain(c) || (c != '\0' && strchr(more, c) != NULL))
+            buffer_add(out, (struct str){&text.at[i], 1});
+        else
+            add_percent(out, c);
+    }
+}
+
+void html_url(struct buffer *out, struct str part)
+{
+    add_encoded(out, part, "");
+}
+
+void html_path(struct buffer *out, struct str path)
+{
+    const bool ours = path.len > 0 && path.at[0] == '/' && (path.len == 1 || path.at[1] != '/');
+    size_t from = 0;
+
+    /* % stays: the path is encoded already.  & is written as an attribute wants it. */
+    for (size_t i = 0; ours && i <= path.len; i++) {
+        if (i < path.len && path.at[i] != '&')
+            continue;
+        add_encoded(out, (struct str){path.at + from, i - from}, "/?#=%:@!$*+,;()[]");
+        if (i < path.len)
+            buffer_add(out, STR("&amp;"));
+        from = i + 1;
+    }
+    if (!ours)
+        buffer_add(out, STR("/"));
+}
+
+void html_integer(struct buffer *out, int64_t n)
+{
+    buffer_add_integer(out, n);
+}
