@@ -41,18 +41,3 @@ enum exchange_next exchange_submit(struct exchange *x, struct request *request)
     x->ask_text = wire_request_write(x->arena, request);
     return EXCHANGE_ASK;
 }
-
-/* Without pages yet: the sentence alone. */
-enum exchange_next exchange_error(struct exchange *x, int status, const char *what)
-{
-    struct node out = {.kind = NODE_MAP};
-
-    x->status = status;
-    x->out.len = 0;
-    node_put_text(x->arena, &out, "title", str_of(what));
-    node_put_integer(x->arena, &out, "status", status);
-    node_put_text(x->arena, &out, "trace_id", x->trace);
-    (void)exchange_json(x, &out);
-    x->content_type = STR("application/problem+json; charset=utf-8");
-    return EXCHANGE_DONE;
-}

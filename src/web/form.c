@@ -39,9 +39,11 @@ static struct node *place_of(struct arena *arena, struct node *list, int64_t pla
 {
     if (list->kind == NODE_NULL)
         list->kind = NODE_LIST;
-    if (list->kind != NODE_LIST || (size_t)place > list->len)
-        return NULL; /* places come in order, as they stand in the form */
-    return (size_t)place < list->len ? &list->items[place] : node_push(arena, list);
+    if (list->kind != NODE_LIST)
+        return NULL;
+    while (list->len <= (size_t)place) /* what a browser left out is taken away at the end */
+        (void)node_push(arena, list);
+    return &list->items[place];
 }
 
 static struct node *member_of(struct arena *arena, struct node *map, struct str word)
@@ -102,6 +104,19 @@ static bool pair_read(struct arena *arena, struct str pair, struct node *out)
     return value.len == 0 || field_put(arena, out, name, value);
 }
 
+/* Places where nothing was sent. */
+static void gaps_close(struct node *node)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < node->len; i++) {
+        gaps_close(&node->items[i]);
+        if (node->kind != NODE_LIST || node->items[i].kind != NODE_NULL)
+            node->items[kept++] = node->items[i];
+    }
+    node->len = kept;
+}
+
 bool form_read(struct arena *arena, struct str text, struct node *out)
 {
     size_t fields = 0;
@@ -116,5 +131,6 @@ bool form_read(struct arena *arena, struct str text, struct node *out)
         if (++fields > FORM_FIELDS_MAX || !pair_read(arena, pair, out))
             return false;
     }
+    gaps_close(out);
     return true;
 }

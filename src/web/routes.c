@@ -2,8 +2,18 @@
 #include "web/api.h"
 #include "web/route.h"
 #include "web/session.h"
+#include "web/site_pages.h"
 
 const struct route routes[] = {
+    {HTTP_GET, "/", RIGHT_PERSON, workbench_show, NULL, "工作台"},
+    {HTTP_GET, "/matters", RIGHT_PERSON, matters_show, NULL, "事项"},
+    {HTTP_GET, "/matters/{matter}", RIGHT_PERSON, matter_show, NULL, "事项详情"},
+    {HTTP_GET, "/matters/{matter}/{action}", RIGHT_PERSON, act_show, NULL, "办理"},
+    {HTTP_POST, "/matters/{matter}/{action}", RIGHT_PERSON, act_send, act_answered, "办理"},
+    {HTTP_GET, "/new/{noun}", RIGHT_PERSON, act_show, NULL, "新建"},
+    {HTTP_POST, "/new/{noun}", RIGHT_PERSON, act_send, act_answered, "新建"},
+    {HTTP_GET, "/static/{digest}/{file}", RIGHT_ANYONE, static_show, NULL, "样式和脚本"},
+    {HTTP_GET, "/login", RIGHT_ANYONE, login_show, NULL, "登录"},
     {HTTP_POST, "/login", RIGHT_ANYONE, session_begin, session_begun, "登录"},
     {HTTP_POST, "/logout", RIGHT_PERSON, session_end, session_ended, "退出"},
 

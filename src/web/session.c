@@ -1,6 +1,7 @@
 #include "web/session.h"
 
 #include "base/json.h"
+#include "web/site_pages.h"
 
 struct str session_cookie_name(const struct exchange *x)
 {
@@ -50,7 +51,10 @@ void session_begun(struct exchange *x, enum wire_kind kind, struct str text)
     struct fault fault;
 
     if (kind != WIRE_SESSION || json_read(x->arena, text, &map, &fault) != STATUS_OK) {
-        fault_told(x, text);
+        if (x->api)
+            fault_told(x, text);
+        else
+            login_failed(x, exchange_form(x, "account"), text);
         return;
     }
     if (x->api) {

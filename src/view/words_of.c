@@ -1,0 +1,85 @@
+#include "view/words_of.h"
+
+#include "casework/words.h"
+
+/* A person, unit or body of this id; else the id's beginning. */
+static struct str id_words(const struct viewer *viewer, struct id id)
+{
+    const struct unit *unit = directory_unit(viewer->directory, (unit_id){id});
+    const struct body *body = directory_body(viewer->directory, (body_id){id});
+
+    if (unit != NULL)
+        return unit->name;
+    if (body != NULL)
+        return body->name;
+    return directory_name(viewer->arena, viewer->directory, (person_id){id});
+}
+
+static struct str clause_told(
+    const struct viewer *viewer, const struct policy *policy, struct str text)
+{
+    const struct clause *clause = policy == NULL ? NULL : policy_clause(policy, text);
+
+    return clause == NULL ? (struct str){0} : clause_words(viewer->arena, clause);
+}
+
+static struct str code_told(const struct policy *policy, const struct node *node)
+{
+    const struct outcome_kind *outcome = policy == NULL ? NULL : policy_outcome(policy, node->text);
+    const struct measure *measure = policy == NULL ? NULL : policy_measure(policy, node->text);
+    const struct role *role = policy == NULL ? NULL : policy_role(policy, node->text);
+    const struct fact_kind *fact = policy == NULL ? NULL : policy_fact(policy, node->text);
+
+    return outcome != NULL   ? outcome->title
+           : measure != NULL ? measure->title
+           : role != NULL    ? role->title
+           : fact != NULL    ? fact->title
+                             : code_words(node->text);
+}
+
+static struct str text_words(
+    const struct viewer *viewer, const struct policy *policy, const struct node *node)
+{
+    struct id id;
+
+    if (id_read(node->text, &id))
+        return id_words(viewer, id);
+    struct str clause = clause_told(viewer, policy, node->text);
+    return clause.len > 0 ? clause : code_told(policy, node);
+}
+
+static void add(const struct viewer *viewer, const struct policy *policy, const struct node *node,
+    struct buffer *out)
+{
+    bool map = node->kind == NODE_MAP;
+
+    if (node->kind == NODE_TEXT) {
+        buffer_add(out, text_words(viewer, policy, node));
+    } else if (node->kind == NODE_INTEGER) {
+        buffer_add_integer(out, node->integer);
+    } else if (node->kind == NODE_BOOL) {
+        buffer_add(out, node->integer == 1 ? STR("是") : STR("否"));
+    }
+    for (size_t i = 0; (map || node->kind == NODE_LIST) && i < node->len; i++) {
+        const struct node *child = &node->items[i];
+        buffer_addf(out, "%s", i == 0 ? "" : map ? "，" : "；");
+        if (map)
+            buffer_addf(out, "%.*s：", STR_ARG(field_words(child->key)));
+        add(viewer, policy, child, out);
+    }
+}
+
+/* An imprecise date says itself in its own words. */
+struct str node_words(
+    const struct viewer *viewer, const struct policy *policy, const struct node *node)
+{
+    struct buffer out = {.arena = viewer->arena};
+    const struct node *from = node_get(node, "from"), *words = node_get(node, "words");
+
+    if (node == NULL)
+        return (struct str){0};
+    if (from != NULL && words != NULL && node_get(node, "precision") != NULL)
+        return words->text;
+    add(viewer, policy, node, &out);
+    return buffer_str(&out);
+}

@@ -1,0 +1,170 @@
+#include "web/act_page.h"
+
+#include "casework/kind.h"
+#include "store/chance.h"
+#include "web/act_fields.h"
+#include "web/site_pages.h"
+
+/* What the address asks for: an act at a step, a free act, or a matter to be opened. */
+struct asked {
+    struct dossier dossier;
+    const struct case_file *file; /* NULL: a new matter */
+    const struct step *step;      /* NULL: belongs to no step */
+    const struct shape *shape;
+    struct str title, action;
+};
+
+static const struct step *step_of(const struct case_file *file, struct str action)
+{
+    LIST_EACH (struct step, step, file->procedure->steps)
+        if (str_equal(step->action, action))
+            return step;
+    return NULL;
+}
+
+static bool new_asked(struct exchange *x, struct asked *out)
+{
+    const struct edition *edition =
+        directory_edition_on(x->viewer.directory, instant_day(x->viewer.now));
+
+    out->action = x->parts[0];
+    if (edition != NULL && edition->policy != NULL)
+        LIST_EACH (struct procedure, procedure, edition->policy->procedures)
+            if (str_equal(procedure->noun, out->action) && procedure->on) {
+                out->title = str_format(x->arena, "新建%.*s", STR_ARG(procedure->title));
+                out->shape = command_find(STR("matter"), STR("new"))->shape;
+                return true;
+            }
+    (void)exchange_error(x, 404, "没有这种事项");
+    return false;
+}
+
+static bool act_asked(struct exchange *x, struct asked *out)
+{
+    *out = (struct asked){.file = NULL};
+    if (x->parts[1].len == 0)
+        return new_asked(x, out);
+    if (!matter_asked(x, &out->dossier))
+        return false;
+    out->file = &out->dossier.files[0];
+    out->action = x->parts[1];
+    out->step = step_of(out->file, out->action);
+    const struct command_kind *free_act = command_find(STR("matter"), out->action);
+    if (out->step != NULL) {
+        out->shape = out->step->kind->shape;
+        out->title = out->step->title;
+    } else if (free_act != NULL && free_act->shape != NULL) {
+        out->shape = free_act->shape;
+        out->title = str_of(free_act->title);
+    }
+    if (out->shape != NULL)
+        return true;
+    (void)exchange_error(x, 404, "没有这项办理");
+    return false;
+}
+
+static struct str key_make(struct exchange *x)
+{
+    const struct chance chance = {.derived = false};
+    struct digest bytes = chance_take(&chance, "key", 0, 0);
+    struct str sent = exchange_form(x, "key");
+
+    return sent.len > 0 ? sent : hex_write(x->arena, bytes.b, 16);
+}
+
+static struct act_page page_make(struct exchange *x, const struct asked *asked)
+{
+    struct act_page page = {
+        .title = asked->title, .path = x->head->path, .key = key_make(x), .button = STR("提交")};
+
+    if (asked->file != NULL) {
+        page.matter = asked->file->matter->opened->title;
+        page.number = asked->file->matter->number;
+        page.back = matter_path(x->arena, asked->file->matter->id);
+    }
+    if (asked->step != NULL && asked->step->kind->in_meeting)
+        *(struct str *)vec_push(x->arena, &page.notes, sizeof(struct str)) =
+            STR("这一步由会议办理。会议记录的页面还没有做好，请用命令：frj meeting hold");
+    page.fields = act_fields(x, asked->file, asked->step, asked->shape);
+    page.frame = frame_make(x, asked->title, NULL);
+    return page;
+}
+
+enum exchange_next act_show(struct exchange *x)
+{
+    struct asked asked;
+
+    if (!act_asked(x, &asked))
+        return EXCHANGE_DONE;
+    struct act_page page = page_make(x, &asked);
+    page_act(&x->out, &page);
+    return page_done(x);
+}
+
+enum exchange_next act_send(struct exchange *x)
+{
+    struct request request = {.noun = STR("matter"), .input = act_input(x)};
+    struct str key = exchange_form(x, "key");
+    struct asked asked;
+
+    if (!act_asked(x, &asked))
+        return EXCHANGE_DONE;
+    if (key.len > 0 && !id_read(key, &request.key.id))
+        return exchange_error(x, 400, "提交号不对，请重新打开这一页");
+    if (asked.file == NULL) {
+        request.noun = asked.action;
+        request.verb = STR("new");
+        return exchange_submit(x, &request);
+    }
+    request.target = id_write(x->arena, asked.file->matter->id.id);
+    request.verb = asked.step != NULL ? STR("act") : asked.action;
+    request.action = asked.step != NULL ? asked.action : (struct str){0};
+    return exchange_submit(x, &request);
+}
+
+/* ---- the answer ----------------------------------------------------------------------------- */
+
+static void mistakes_put(struct exchange *x, struct act_page *page, const struct problems *problems)
+{
+    for (size_t i = 0; i < problems->len; i++) {
+        struct str path = problems->at[i].path, words = problems->at[i].text;
+        *(struct problem_line *)vec_push(x->arena, &page->problems.rows,
+            sizeof(struct problem_line)) = (struct problem_line){.name = path, .words = words};
+        VEC_EACH (struct field_page, field, page->fields)
+            if (str_equal(field->name, path))
+                field->error = words;
+    }
+}
+
+static void form_again(struct exchange *x, const struct reply *reply)
+{
+    const struct decision *decision = &reply->decision;
+    struct asked asked;
+
+    if (!act_asked(x, &asked))
+        return;
+    struct act_page page = page_make(x, &asked);
+    mistakes_put(x, &page, &decision->problems);
+    if (decision->refusal != REFUSAL_NONE)
+        page.refusal = (struct refusal_page){.rule = refusal_words(decision->refusal),
+            .where = decision->rule,
+            .reason = decision->detail};
+    page.frame.wrong = true;
+    x->status = 422;
+    page_act(&x->out, &page);
+    (void)page_done(x);
+}
+
+void act_answered(struct exchange *x, enum wire_kind kind, struct str text)
+{
+    struct reply reply;
+
+    if (kind != WIRE_REPLY || !wire_reply_read(x->arena, text, &reply))
+        (void)exchange_error(x, 503, "没有得到登记的答复");
+    else if (reply.status != STATUS_OK)
+        (void)exchange_error(x, reply.status == STATUS_CONFLICT ? 409 : 503, reply.fault.text);
+    else if (reply.decision.problems.len > 0 || reply.decision.refusal != REFUSAL_NONE)
+        form_again(x, &reply);
+    else
+        (void)exchange_redirect(x, matter_path(x->arena, (matter_id){reply.stream}));
+}

@@ -1,0 +1,296 @@
+#include "web/act_fields.h"
+
+#include "casework/kind.h"
+#include "casework/words.h"
+
+#include <string.h>
+
+enum { DEPTH_MAX = 3 };
+
+struct asking {
+    struct exchange *x;
+    const struct case_file *file; /* NULL: no matter yet */
+    struct vec fields;
+};
+
+/* ---- what was sent -------------------------------------------------------------------------- */
+
+/* The text at a name like subjects[0].person. */
+static struct str sent(const struct exchange *x, struct str name)
+{
+    const struct node *at = x->form;
+
+    while (name.len > 0 && at != NULL) {
+        size_t len = 0;
+        if (name.at[0] == '[') {
+            int64_t place = 0;
+            const char *end = memchr(name.at, ']', name.len);
+            if (end == NULL
+                || !str_integer((struct str){name.at + 1, (size_t)(end - name.at) - 1}, &place)
+                || at->kind != NODE_LIST || (size_t)place >= at->len)
+                return (struct str){0};
+            at = &at->items[place];
+            name = (struct str){end + 1, name.len - (size_t)(end - name.at) - 1};
+            continue;
+        }
+        if (name.at[0] == '.')
+            name = (struct str){name.at + 1, name.len - 1};
+        while (len < name.len && name.at[len] != '.' && name.at[len] != '[')
+            len++;
+        at = node_get_str(at, (struct str){name.at, len});
+        name = (struct str){name.at + len, name.len - len};
+    }
+    return at != NULL && at->kind == NODE_TEXT ? at->text : (struct str){0};
+}
+
+static struct field_page *field_add(
+    struct asking *a, enum input kind, struct str name, struct str label)
+{
+    struct field_page *field = vec_push(a->x->arena, &a->fields, sizeof(*field));
+
+    *field =
+        (struct field_page){.kind = kind, .name = name, .label = label, .value = sent(a->x, name)};
+    return field;
+}
+
+static void choice_add(
+    struct asking *a, struct field_page *field, struct str value, struct str label)
+{
+    *(struct choice *)vec_push(a->x->arena, &field->choices, sizeof(struct choice)) =
+        (struct choice){.value = value, .label = label, .chosen = str_equal(value, field->value)};
+}
+
+/* ---- choices -------------------------------------------------------------------------------- */
+
+static struct str id_value(struct asking *a, struct id id)
+{
+    return id_write(a->x->arena, id);
+}
+
+static void directory_choices(struct asking *a, struct field_page *field, enum stream_kind kind)
+{
+    const struct directory *d = a->x->viewer.directory;
+
+    if (kind == STREAM_PERSON)
+        VEC_EACH (struct person, person, d->persons)
+            choice_add(
+                a, field, id_value(a, person->id.id), directory_name(a->x->arena, d, person->id));
+    if (kind == STREAM_UNIT)
+        VEC_EACH (struct unit, unit, d->units)
+            choice_add(a, field, id_value(a, unit->id.id), unit->name);
+    if (kind == STREAM_BODY)
+        VEC_EACH (struct body, body, d->bodies)
+            choice_add(a, field, id_value(a, body->id.id), body->name);
+}
+
+/* Clauses of the lists of the edition, each to be ticked. */
+static void clauses_ask(struct asking *a, struct str name)
+{
+    if (a->file == NULL)
+        return;
+    (void)field_add(a, INPUT_HEADING, STR(""), field_words(name));
+    LIST_EACH (struct clause_list, list, a->file->policy->lists)
+        for (size_t i = 0; list->role == LIST_INCLUDE && i < list->clauses_len; i++) {
+            struct field_page *field =
+                field_add(a, INPUT_TICK, name, clause_words(a->x->arena, &list->clauses[i]));
+            field->value = list->clauses[i].id;
+        }
+}
+
+/* ---- fields of a shape ---------------------------------------------------------------------- */
+
+static bool is_short(struct str name)
+{
+    static const char *const names[] = {"number", "title", "document", "source", "no", "name",
+        "project", "stage", "place", "kept_at", "method", "manner"};
+
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (str_is(name, names[i]))
+            return true;
+    return false;
+}
+
+static void shape_ask(struct asking *a, const struct shape *shape, struct str prefix, int depth);
+
+static void choices_ask(
+    struct asking *a, const struct field *field, struct str name, struct str label)
+{
+    struct field_page *page = field_add(a, INPUT_SELECT, name, label);
+
+    for (size_t i = 1; field->choices != NULL && field->choices[i] != NULL; i++)
+        choice_add(a, page, str_of(field->choices[i]), code_words(str_of(field->choices[i])));
+}
+
+static void field_ask(
+    struct asking *a, const struct field *field, struct str name, bool required, int depth)
+{
+    struct str own = str_of(field->name), label = field_words(own);
+    size_t before = a->fields.len;
+
+    switch (field->kind) {
+    case FIELD_TEXT:
+        (void)field_add(a, is_short(own) ? INPUT_TEXT : INPUT_AREA, name, label);
+        break;
+    case FIELD_CODE: (void)field_add(a, INPUT_TEXT, name, label); break;
+    case FIELD_DATE:
+    case FIELD_DAY: field_add(a, INPUT_DATE, name, label)->hint = STR("如 2026年11月3日"); break;
+    case FIELD_NUMBER: (void)field_add(a, INPUT_NUMBER, name, label); break;
+    case FIELD_CHOICE: choices_ask(a, field, name, label); break;
+    case FIELD_ID:
+        directory_choices(a, field_add(a, INPUT_SELECT, name, label), field->refers);
+        break;
+    case FIELD_IDS:
+        directory_choices(a,
+            field_add(a, INPUT_SELECT, str_format(a->x->arena, "%.*s[0]", STR_ARG(name)), label),
+            field->refers);
+        break;
+    case FIELD_TEXTS:
+        (void)field_add(a, INPUT_AREA, str_format(a->x->arena, "%.*s[0]", STR_ARG(name)), label);
+        break;
+    case FIELD_CODES:
+        if (str_is(own, "clauses"))
+            clauses_ask(a, name);
+        else
+            (void)field_add(
+                a, INPUT_TEXT, str_format(a->x->arena, "%.*s[0]", STR_ARG(name)), label);
+        break;
+    case FIELD_GROUP:
+    case FIELD_LIST:
+        if (depth >= DEPTH_MAX)
+            return;
+        (void)field_add(a, INPUT_HEADING, STR(""), label);
+        shape_ask(a, field->of,
+            field->kind == FIELD_GROUP ? str_format(a->x->arena, "%.*s.", STR_ARG(name))
+                                       : str_format(a->x->arena, "%.*s[0].", STR_ARG(name)),
+            depth + 1);
+        return;
+    case FIELD_TREE: return;
+    }
+    for (size_t i = before; i < a->fields.len; i++)
+        VEC_AT(a->fields, struct field_page, i)->required =
+            required && VEC_AT(a->fields, struct field_page, i)->kind != INPUT_TICK;
+}
+
+static void shape_ask(struct asking *a, const struct shape *shape, struct str prefix, int depth)
+{
+    for (size_t i = 0; i < shape->fields_len; i++) {
+        const struct field *field = &shape->fields[i];
+        struct str name = str_format(a->x->arena, "%.*s%s", STR_ARG(prefix), field->name);
+        if ((field->flags & FIELD_BY_OFFICE) == 0)
+            field_ask(a, field, name, (field->flags & FIELD_REQUIRED) != 0, depth);
+    }
+}
+
+/* ---- what a step asks ----------------------------------------------------------------------- */
+
+static void results_ask(struct asking *a, const struct step *step)
+{
+    bool reasons = false;
+
+    if (step->results.len < 2)
+        return;
+    struct field_page *field = field_add(a, INPUT_RADIO, STR("result"), field_words(STR("result")));
+    field->required = true;
+    LIST_EACH (struct result, result, step->results) {
+        choice_add(a, field, result->code, result->label);
+        reasons = reasons || result->reasons;
+    }
+    if (reasons)
+        field_add(a, INPUT_AREA, STR("reasons"), field_words(STR("reasons")))->hint =
+            STR("退回、不同意的要写明，至少10个字");
+}
+
+static void fact_ask(struct asking *a, const struct fact_kind *kind, size_t place)
+{
+    struct arena *arena = a->x->arena;
+    struct field_page *field =
+        field_add(a, INPUT_HIDDEN, str_format(arena, "facts[%zu].fact", place), kind->title);
+
+    field->value = kind->id;
+    if (kind->type == FACT_YES_NO || kind->type == FACT_CHOICE) {
+        bool yes_no = kind->type == FACT_YES_NO;
+        field = field_add(a, INPUT_SELECT,
+            str_format(arena, "facts[%zu].%s", place, yes_no ? "number" : "word"), kind->title);
+        if (yes_no) {
+            choice_add(a, field, STR("1"), STR("是"));
+            choice_add(a, field, STR("0"), STR("否"));
+        }
+        LIST_EACH (struct str, choice, kind->choices)
+            choice_add(a, field, *choice, code_words(*choice));
+    } else if (kind->type == FACT_DATE) {
+        field = field_add(a, INPUT_DATE, str_format(arena, "facts[%zu].date", place), kind->title);
+    } else {
+        field =
+            field_add(a, INPUT_NUMBER, str_format(arena, "facts[%zu].number", place), kind->title);
+        field->hint = kind->type == FACT_AMOUNT  ? STR("以分计")
+                      : kind->type == FACT_RATIO ? STR("以万分之一计")
+                                                 : STR("");
+    }
+    field->required = true;
+}
+
+static bool stated(const struct case_file *file, struct str name)
+{
+    VEC_EACH (const struct fact *, fact, file->matter->facts)
+        if (str_equal((*fact)->fact, name))
+            return true;
+    return false;
+}
+
+static void step_ask(struct asking *a, const struct step *step, const struct shape *shape)
+{
+    size_t place = 0;
+
+    LIST_EACH (struct str, name, step->needs) {
+        const struct field *field = shape_field(shape, *name);
+        if (field != NULL)
+            field_ask(a, field, *name, true, 1);
+    }
+    LIST_EACH (struct str, name, step->asks) {
+        const struct fact_kind *kind = policy_fact(a->file->policy, *name);
+        if (kind != NULL && !stated(a->file, *name))
+            fact_ask(a, kind, place++);
+    }
+    place = 0;
+    LIST_EACH (struct material_kind, kind, step->materials) {
+        struct field_page *field = field_add(a, INPUT_TICK,
+            str_format(a->x->arena, "materials[%zu].material", place++), kind->title);
+        field->hint = kind->required ? STR("必须提交") : STR("");
+        field->ticked = str_equal(field->value, kind->id);
+        field->value = kind->id;
+    }
+    results_ask(a, step);
+}
+
+struct vec act_fields(struct exchange *x, const struct case_file *file, const struct step *step,
+    const struct shape *shape)
+{
+    struct asking a = {.x = x, .file = file};
+
+    if (step != NULL)
+        step_ask(&a, step, shape);
+    else if (shape != NULL)
+        shape_ask(&a, shape, STR(""), 1);
+    return a.fields;
+}
+
+const struct node *act_input(struct exchange *x)
+{
+    static const char *const own[] = {"csrf", "key", "then"};
+    struct node *input = arena_new(x->arena, struct node);
+
+    *input = (struct node){.kind = NODE_MAP};
+    for (size_t i = 0; x->form != NULL && i < x->form->len; i++) {
+        const struct node *child = &x->form->items[i];
+        bool ours = false;
+        for (size_t k = 0; k < COUNT_OF(own); k++)
+            ours = ours || str_is(child->key, own[k]);
+        if (ours)
+            continue;
+        struct node *copy = node_put(x->arena, input, child->key);
+        struct str key = copy->key;
+        *copy = *child;
+        copy->key = key;
+    }
+    return input;
+}

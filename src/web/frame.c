@@ -1,0 +1,100 @@
+#include "web/site_pages.h"
+
+#include "web/error_page.h"
+#include "web/static_files.h"
+
+static void link_add(
+    struct exchange *x, struct vec *links, const char *path, struct str label, const char *here)
+{
+    struct frame_link *link = vec_push(x->arena, links, sizeof(*link));
+
+    *link = (struct frame_link){
+        .path = str_of(path), .label = label, .here = str_is(str_of(here), path)};
+}
+
+struct frame_page frame_make(struct exchange *x, struct str title, const char *here)
+{
+    const struct viewer *v = &x->viewer;
+    bool known = v->directory != NULL;
+    struct frame_page frame = {.title = title,
+        .authority = known ? v->directory->name : (struct str){0},
+        .csrf = x->session.csrf,
+        .version = STR(FRJ_VERSION),
+        .story = known && office_is_story(v->office)};
+
+    if (x->session.token.len == 0)
+        return frame;
+    frame.user = directory_name(x->arena, v->directory, v->person);
+    link_add(x, &frame.menu, "/", STR("工作台"), here);
+    link_add(x, &frame.menu, "/matters", STR("事项"), here);
+    link_add(x, &frame.menu, "/reports", STR("统计"), here);
+    return frame;
+}
+
+enum exchange_next page_done(struct exchange *x)
+{
+    x->content_type = STR("text/html; charset=utf-8");
+    return EXCHANGE_DONE;
+}
+
+enum exchange_next static_show(struct exchange *x)
+{
+    for (size_t i = 0; i < static_files_len; i++) {
+        const struct static_file *file = static_files[i];
+        if (!str_equal(file->path, x->head->path))
+            continue;
+        x->content_type = file->content_type;
+        exchange_header(x, "Cache-Control", STR("public, max-age=31536000, immutable"));
+        buffer_add(&x->out, file->bytes);
+        return EXCHANGE_DONE;
+    }
+    return exchange_error(x, 404, "没有这个文件");
+}
+
+/* ---- errors --------------------------------------------------------------------------------- */
+
+static const struct {
+    int status;
+    const char *title, *remedy;
+} errors[] = {
+    {400, "请求读不懂", "请返回上一页重新操作。"},
+    {401, "没有登录", "请先登录。"},
+    {403, "不能办理", "请返回上一页；登录到期的，重新登录后再办。"},
+    {404, "没有找到", "请核对地址或者编号。"},
+    {405, "不能这样用", "请从页面上的链接进入。"},
+    {409, "有冲突", "请刷新后再看一遍，然后重新提交。"},
+    {422, "内容要修改", "请按提示修改后重新提交。"},
+    {503, "暂时不能办理", "请过一会儿用原来的页面再提交一次，不会重复登记。"},
+};
+
+static void error_json(struct exchange *x, int status, const char *what)
+{
+    struct node out = {.kind = NODE_MAP};
+
+    node_put_text(x->arena, &out, "title", str_of(what));
+    node_put_integer(x->arena, &out, "status", status);
+    node_put_text(x->arena, &out, "trace_id", x->trace);
+    (void)exchange_json(x, &out);
+    x->content_type = STR("application/problem+json; charset=utf-8");
+}
+
+enum exchange_next exchange_error(struct exchange *x, int status, const char *what)
+{
+    struct error_page page = {.status = status, .trace = x->trace};
+
+    x->status = status;
+    x->out.len = 0;
+    if (x->api) {
+        error_json(x, status, what);
+        return EXCHANGE_DONE;
+    }
+    page.refusal.reason = str_copy(x->arena, str_of(what));
+    for (size_t i = 0; i < COUNT_OF(errors); i++)
+        if (errors[i].status == status) {
+            page.refusal.rule = str_of(errors[i].title);
+            page.refusal.remedy = str_of(errors[i].remedy);
+        }
+    page.frame = frame_make(x, page.refusal.rule, NULL);
+    page_error(&x->out, &page);
+    return page_done(x);
+}

@@ -1,0 +1,297 @@
+#include "web/matter_page.h"
+
+#include "casework/matter_clock.h"
+#include "casework/words.h"
+#include "view/matter_view.h"
+#include "view/sight.h"
+#include "view/words_of.h"
+#include "web/site_pages.h"
+
+bool matter_asked(struct exchange *x, struct dossier *out)
+{
+    struct fault fault;
+    struct id id;
+
+    if (office_find(x->viewer.office, STREAM_MATTER, x->parts[0], &id, &fault) == STATUS_OK
+        && office_matter(x->viewer.office, (matter_id){id}, x->viewer.person, x->arena, out, &fault)
+               == STATUS_OK
+        && out->files[0].procedure != NULL)
+        return true;
+    (void)exchange_error(x, 404, "没有这件事项，或者您无权查看");
+    return false;
+}
+
+struct showing {
+    struct exchange *x;
+    const struct dossier *dossier;
+    const struct case_file *file;
+    struct node tree; /* of view/matter_view.h */
+    struct matter_page page;
+};
+
+static void fact_add(
+    struct showing *s, struct vec *rows, const char *label, struct str value, struct str path)
+{
+    if (value.len > 0)
+        *(struct fact_line *)vec_push(s->x->arena, rows, sizeof(struct fact_line)) =
+            (struct fact_line){.label = str_of(label), .value = value, .path = path};
+}
+
+/* ---- lights --------------------------------------------------------------------------------- */
+
+static enum light light_find(struct str code)
+{
+    for (int i = LIGHT_NORMAL; i <= LIGHT_DONE; i++)
+        if (str_is(code, light_codes[i]))
+            return (enum light)i;
+    return (enum light)0;
+}
+
+static struct light_page light_of(struct showing *s, const struct node *row)
+{
+    const struct node *deadline = node_get(row, "deadline"), *why = node_get(deadline, "why");
+    struct light_page light = {.light = light_find(node_text(deadline, "light")),
+        .words = node_text(deadline, "words"),
+        .due = node_text(deadline, "due")};
+
+    if (light.light == 0)
+        return light;
+    light.title = light_words(light.light);
+    const struct node *provisional = node_get(deadline, "provisional");
+    light.provisional = provisional != NULL && provisional->integer == 1;
+    for (size_t i = 0; why != NULL && i < why->len; i++)
+        *(struct str *)vec_push(s->x->arena, &light.why.lines, sizeof(struct str)) =
+            why->items[i].text;
+    return light;
+}
+
+/* ---- head, subjects ------------------------------------------------------------------------- */
+
+static void head_make(struct showing *s)
+{
+    struct vec *rows = &s->page.head.rows;
+    const struct node *t = &s->tree;
+    const struct str none = {0};
+
+    s->page.number = node_text(t, "number");
+    s->page.title = node_text(t, "title");
+    s->page.noun = node_text(t, "procedure_title");
+    s->page.state = node_text(t, "state_label");
+    fact_add(s, rows, "申请人", node_text(node_get(t, "applicant"), "name"), none);
+    fact_add(s, rows, "单位", node_text(node_get(t, "unit"), "name"), none);
+    fact_add(s, rows, "经办", node_text(node_get(t, "opened_by"), "name"), none);
+    fact_add(s, rows, "项目", node_text(t, "project"), none);
+    fact_add(s, rows, "开始", node_text(t, "opened_on"), none);
+    fact_add(s, rows, "办结", node_text(t, "ended_on"), none);
+    fact_add(s, rows, "理由", node_text(t, "end_reasons"), none);
+    fact_add(s, rows, "规则",
+        str_format(s->x->arena, "%.*s %.*s版", STR_ARG(node_text(t, "pack_title")),
+            STR_ARG(node_text(t, "edition"))),
+        none);
+}
+
+static void node_facts(struct showing *s, const struct node *map, struct vec *rows)
+{
+    for (size_t i = 0; map != NULL && i < map->len; i++) {
+        const struct node *child = &map->items[i];
+        struct str label = field_words(child->key);
+        struct str value = node_words(&s->x->viewer, s->file->policy, child);
+        if (value.len > 0)
+            *(struct fact_line *)vec_push(s->x->arena, rows, sizeof(struct fact_line)) =
+                (struct fact_line){.label = label, .value = value};
+    }
+}
+
+static void outcomes_make(struct showing *s, const struct node *list, struct vec *out)
+{
+    for (size_t i = 0; list != NULL && i < list->len; i++) {
+        const struct node *row = &list->items[i];
+        struct str open = node_text(row, "open");
+        struct matter_outcome *made = vec_push(s->x->arena, out, sizeof(*made));
+        *made = (struct matter_outcome){.title = node_text(row, "title"),
+            .words = node_text(row, "words"),
+            .basis = node_text(row, "superior_basis"),
+            .open = str_is(open, "met")       ? OUTCOME_OPEN
+                    : str_is(open, "not_met") ? OUTCOME_SHUT
+                                              : OUTCOME_UNKNOWN};
+    }
+}
+
+static void subjects_make(struct showing *s)
+{
+    const struct node *list = node_get(&s->tree, "subjects");
+
+    for (size_t i = 0; list != NULL && i < list->len; i++) {
+        const struct node *row = &list->items[i], *ruling = node_get(row, "ruling");
+        struct matter_subject_line *made = vec_push(s->x->arena, &s->page.subjects, sizeof(*made));
+        const struct node *person = node_get(row, "person"), *unit = node_get(row, "unit");
+        *made = (struct matter_subject_line){
+            .name = person != NULL ? node_words(&s->x->viewer, NULL, person)
+                    : unit != NULL ? node_words(&s->x->viewer, NULL, unit)
+                                   : node_text(row, "name"),
+            .liability = code_words(node_text(row, "liability")),
+            .finding = code_words(node_text(ruling, "finding")),
+            .outcome = node_words(&s->x->viewer, s->file->policy, node_get(ruling, "outcome")),
+            .ruled_on = node_text(row, "ruled_on")};
+        node_facts(s, node_get(row, "answer"), &made->facts);
+        node_facts(s, ruling, &made->facts);
+        outcomes_make(s, node_get(row, "openness"), &made->outcomes);
+    }
+}
+
+/* ---- the procedure -------------------------------------------------------------------------- */
+
+static const struct node *last_round(const struct node *steps, struct str id)
+{
+    const struct node *last = NULL;
+
+    for (size_t i = 0; steps != NULL && i < steps->len; i++)
+        if (str_equal(node_text(&steps->items[i], "step"), id))
+            last = &steps->items[i];
+    return last;
+}
+
+static enum mark mark_of(const struct node *round)
+{
+    struct str state = node_text(round, "state");
+
+    return round == NULL              ? MARK_COMING
+           : str_is(state, "open")    ? MARK_NOW
+           : str_is(state, "skipped") ? MARK_SKIPPED
+                                      : MARK_DONE;
+}
+
+static void nodes_make(struct showing *s)
+{
+    const struct node *steps = node_get(&s->tree, "steps");
+
+    LIST_EACH (struct step, step, s->file->procedure->steps) {
+        const struct node *round = last_round(steps, step->id);
+        if (round == NULL && s->file->matter->ended)
+            continue;
+        *(struct matter_node *)vec_push(s->x->arena, &s->page.nodes, sizeof(struct matter_node)) =
+            (struct matter_node){.mark = mark_of(round),
+                .title = step->title,
+                .on = node_text(round, "done_on"),
+                .by = node_text(node_get(round, "by"), "name"),
+                .due = node_text(node_get(round, "deadline"), "due")};
+    }
+}
+
+static void rounds_make(struct showing *s)
+{
+    const struct node *steps = node_get(&s->tree, "steps");
+
+    for (size_t i = steps == NULL ? 0 : steps->len; i > 0; i--) {
+        const struct node *row = &steps->items[i - 1], *number = node_get(row, "round");
+        struct matter_round *made = vec_push(s->x->arena, &s->page.rounds, sizeof(*made));
+        struct str state = node_text(row, "state");
+        *made = (struct matter_round){.title = node_text(row, "title"),
+            .state = str_is(state, "open")      ? ROUND_OPEN
+                     : str_is(state, "skipped") ? ROUND_SKIPPED
+                                                : ROUND_DONE,
+            .opened_on = node_text(row, "opened_on"),
+            .done_on = node_text(row, "done_on"),
+            .by = node_text(node_get(row, "by"), "name"),
+            .entered_by = node_text(node_get(row, "entered_by"), "name"),
+            .result = node_text(row, "result_label"),
+            .light = light_of(s, row)};
+        if (number != NULL && number->integer > 1)
+            made->round = str_format(s->x->arena, "第%lld次", (long long)number->integer);
+    }
+}
+
+/* ---- what was written ----------------------------------------------------------------------- */
+
+static void acts_make(struct showing *s)
+{
+    const struct node *acts = node_get(&s->tree, "acts");
+
+    for (size_t i = 0; acts != NULL && i < acts->len; i++) {
+        const struct node *row = &acts->items[i], *dissent = node_get(row, "dissent");
+        struct matter_act *made = vec_push(s->x->arena, &s->page.acts, sizeof(*made));
+        *made = (struct matter_act){.title = node_text(row, "title"),
+            .on = node_text(row, "on"),
+            .by = node_words(&s->x->viewer, NULL, node_get(row, "by"))};
+        node_facts(s, node_get(row, "data"), &made->facts.rows);
+        for (size_t k = 0; dissent != NULL && k < dissent->len; k++)
+            *(struct fact_line *)vec_push(
+                s->x->arena, &made->dissent, sizeof(struct fact_line)) = (struct fact_line){
+                .label = node_words(&s->x->viewer, NULL, node_get(&dissent->items[k], "person")),
+                .value = node_words(&s->x->viewer, NULL, &dissent->items[k])};
+    }
+}
+
+static void section_add(struct showing *s, const char *key, const char *title)
+{
+    const struct node *list = node_get(&s->tree, key);
+
+    if (list == NULL || list->len == 0)
+        return;
+    struct matter_section *made = vec_push(s->x->arena, &s->page.sections, sizeof(*made));
+    *made = (struct matter_section){.title = str_of(title)};
+    for (size_t i = 0; i < list->len; i++)
+        *(struct fact_line *)vec_push(s->x->arena, &made->facts.rows, sizeof(struct fact_line)) =
+            (struct fact_line){.label = str_format(s->x->arena, "%zu", i + 1),
+                .value = node_words(&s->x->viewer, s->file->policy, &list->items[i])};
+}
+
+static void links_make(struct showing *s)
+{
+    static const struct {
+        const char *key, *far, *label;
+    } kinds[] = {{"links", "to", "关联"}, {"linking", "from", "被关联"}};
+
+    for (size_t k = 0; k < COUNT_OF(kinds); k++) {
+        const struct node *list = node_get(&s->tree, kinds[k].key);
+        for (size_t i = 0; list != NULL && i < list->len; i++)
+            fact_add(s, &s->page.links, kinds[k].label, node_text(&list->items[i], "title"),
+                str_format(s->x->arena, "/matters/%.*s",
+                    STR_ARG(node_text(&list->items[i], kinds[k].far))));
+    }
+}
+
+/* ---- what may be done ----------------------------------------------------------------------- */
+
+static void options_make(struct showing *s)
+{
+    struct vec options =
+        casework_options(s->dossier, s->x->viewer.person, s->x->viewer.now, s->x->arena);
+
+    VEC_EACH (struct option, option, options) {
+        bool may = option->refusal == REFUSAL_NONE;
+        struct matter_option *made =
+            vec_push(s->x->arena, may ? &s->page.may : &s->page.may_not, sizeof(*made));
+        *made = (struct matter_option){.title = option->title,
+            .path = str_format(s->x->arena, "/matters/%.*s/%.*s",
+                STR_ARG(id_write(s->x->arena, s->file->matter->id.id)), STR_ARG(option->action)),
+            .rule = may ? (struct str){0} : refusal_words(option->refusal),
+            .reason = option->detail};
+    }
+}
+
+enum exchange_next matter_show(struct exchange *x)
+{
+    struct showing *s = arena_new(x->arena, struct showing);
+    struct dossier dossier;
+
+    if (!matter_asked(x, &dossier))
+        return EXCHANGE_DONE;
+    *s = (struct showing){.x = x, .dossier = &dossier, .file = &dossier.files[0]};
+    matter_tree(&x->viewer, &dossier, true, &s->tree);
+    head_make(s);
+    subjects_make(s);
+    nodes_make(s);
+    rounds_make(s);
+    acts_make(s);
+    section_add(s, "facts", "事实");
+    section_add(s, "checks", "逐项对照");
+    section_add(s, "distinctions", "三个区分开来");
+    section_add(s, "evidence", "证据");
+    section_add(s, "statements", "各方说法");
+    links_make(s);
+    options_make(s);
+    s->page.frame = frame_make(x, s->page.title, "/matters");
+    page_matter(&x->out, &s->page);
+    return page_done(x);
+}

@@ -1,0 +1,31 @@
+/*
+ * site_pages - the handlers of the pages, one file a page.
+ *
+ * Each fills its view (NAME_page.h) from what view/ makes for the viewer, and prints it.
+ */
+#pragma once
+
+#include "web/exchange.h"
+#include "web/frame_page.h"
+#include "web/light_page.h"
+#include "web/lines_page.h"
+
+/* frame.c: the frame of a page of this title for whoever asks; `here` is its path in the menu. */
+struct frame_page frame_make(struct exchange *x, struct str title, const char *here);
+/* The page is in x->out. */
+enum exchange_next page_done(struct exchange *x);
+
+enum exchange_next static_show(struct exchange *x); /* frame.c */
+enum exchange_next login_show(struct exchange *x);  /* login.c */
+void login_failed(struct exchange *x, struct str account, struct str why);
+enum exchange_next workbench_show(struct exchange *x); /* workbench.c */
+enum exchange_next matters_show(struct exchange *x);   /* matters.c */
+struct str matter_path(struct arena *arena, matter_id id);
+struct matter_line matter_line_of(struct exchange *x, const struct matter_row *row);
+enum exchange_next matter_show(struct exchange *x); /* matter.c */
+enum exchange_next act_show(struct exchange *x);    /* act.c: the form of one act */
+enum exchange_next act_send(struct exchange *x);
+void act_answered(struct exchange *x, enum wire_kind kind, struct str text);
+enum exchange_next report_show(struct exchange *x); /* report.c */
+/* 404, the same for what is not there and what may not be seen. */
+bool matter_asked(struct exchange *x, struct dossier *out);
