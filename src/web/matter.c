@@ -90,10 +90,19 @@ static void head_make(struct showing *s)
         none);
 }
 
+/* Said at the head of the act and in the timeline. */
+static bool said_elsewhere(struct str name)
+{
+    return str_is(name, "step") || str_is(name, "round") || str_is(name, "result")
+           || str_is(name, "meeting") || str_is(name, "item");
+}
+
 static void node_facts(struct showing *s, const struct node *map, struct vec *rows)
 {
     for (size_t i = 0; map != NULL && i < map->len; i++) {
         const struct node *child = &map->items[i];
+        if (said_elsewhere(child->key))
+            continue;
         struct str label = field_words(child->key);
         struct str value = node_words(&s->x->viewer, s->file->policy, child);
         if (value.len > 0)

@@ -12,6 +12,7 @@ const struct route routes[] = {
     {HTTP_POST, "/matters/{matter}/{action}", RIGHT_PERSON, act_send, act_answered, "办理"},
     {HTTP_GET, "/new/{noun}", RIGHT_PERSON, act_show, NULL, "新建"},
     {HTTP_POST, "/new/{noun}", RIGHT_PERSON, act_send, act_answered, "新建"},
+    {HTTP_GET, "/reports", RIGHT_PERSON, report_show, NULL, "统计"},
     {HTTP_GET, "/static/{digest}/{file}", RIGHT_ANYONE, static_show, NULL, "样式和脚本"},
     {HTTP_GET, "/login", RIGHT_ANYONE, login_show, NULL, "登录"},
     {HTTP_POST, "/login", RIGHT_ANYONE, session_begin, session_begun, "登录"},

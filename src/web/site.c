@@ -67,8 +67,8 @@ static bool same_origin(const struct exchange *x)
     struct str site = http_field_value(x->head, "sec-fetch-site");
     struct str origin = http_field_value(x->head, "origin"), host = x->head->host;
 
-    if (site.at != NULL && !str_is(site, "same-origin") && !str_is(site, "none"))
-        return false;
+    if (site.at != NULL) /* then the origin may be "null": pages tell no one where they are */
+        return str_is(site, "same-origin") || str_is(site, "none");
     return origin.at == NULL
            || (origin.len > host.len + 3
                && memcmp(origin.at + origin.len - host.len, host.at, host.len) == 0

@@ -1,0 +1,146 @@
+#include "web/report_page.h"
+
+#include "casework/report.h"
+#include "view/sight.h"
+#include "web/site_pages.h"
+
+struct reporting {
+    struct exchange *x;
+    struct report_page page;
+    struct figures figures;
+    struct str list; /* which list is asked for */
+};
+
+/* ---- the period ----------------------------------------------------------------------------- */
+
+static const char *const ready[] = {"今年以来", "去年以来", "截至目前"};
+
+static day first_record(struct reporting *r, day today)
+{
+    const struct period all = {.from = day_from_civil((struct civil){1, 1, 1}), .to = today};
+    struct figures figures;
+    struct fault fault;
+    day first = today;
+
+    if (office_figures(r->x->viewer.office, &all, r->x->arena, &figures, &fault) != STATUS_OK)
+        return first;
+    const struct vec *lists[] = {&figures.tolerated, &figures.cleared, &figures.visits};
+    for (size_t i = 0; i < COUNT_OF(lists); i++)
+        VEC_EACH (struct figure_row, row, *lists[i])
+            if (row->dated && row->from.n < first.n)
+                first = row->from;
+    return first;
+}
+
+static struct str report_path(struct reporting *r, struct str period, const char *list)
+{
+    return str_format(r->x->arena, "/reports?period=%.*s%s%s", STR_ARG(period),
+        list == NULL ? "" : "&list=", list == NULL ? "" : list);
+}
+
+/* ---- figures and the rows behind them ------------------------------------------------------- */
+
+static void figure_add(
+    struct reporting *r, const char *label, const char *unit, int64_t number, const char *list)
+{
+    *(struct report_figure *)vec_push(r->x->arena, &r->page.figures, sizeof(struct report_figure)) =
+        (struct report_figure){.label = str_of(label),
+            .unit = str_of(unit),
+            .number = number,
+            .path = report_path(r, r->page.period, list),
+            .here = str_is(r->list, list)};
+}
+
+/* A matter this person may not know of is not in the list; whose it is, is told to those who act
+ * in it and to that person alone. */
+static void row_add(struct reporting *r, const struct figure_row *row)
+{
+    const struct viewer *v = &r->x->viewer;
+    struct dossier dossier;
+    struct fault fault;
+
+    if (office_matter(v->office, row->matter, v->person, r->x->arena, &dossier, &fault)
+        != STATUS_OK)
+        return;
+    bool named = (id_given(row->person.id) && id_equal(row->person.id, v->person.id))
+                 || sight_of(v, &dossier.files[0]) == SIGHT_OFFICE;
+    const struct unit *unit = directory_unit(v->directory, row->unit);
+    *(struct report_row *)vec_push(r->x->arena, &r->page.rows, sizeof(struct report_row)) =
+        (struct report_row){.path = matter_path(r->x->arena, row->matter),
+            .number = row->number,
+            .title = row->title,
+            .person = named ? row->name : STR(""),
+            .unit = unit == NULL ? STR("") : unit->name,
+            .on = row->dated ? day_write(r->x->arena, row->from) : STR("日期不详")};
+}
+
+static void list_make(struct reporting *r)
+{
+    static const struct {
+        const char *name, *title;
+    } lists[] = {{"tolerated", "容错纠错"}, {"cleared", "澄清正名"}, {"visits", "回访教育"}};
+    const struct vec *rows[] = {&r->figures.tolerated, &r->figures.cleared, &r->figures.visits};
+
+    for (size_t i = 0; i < COUNT_OF(lists); i++) {
+        if (!str_is(r->list, lists[i].name))
+            continue;
+        r->page.list = str_of(lists[i].title);
+        VEC_EACH (struct figure_row, row, *rows[i])
+            row_add(r, row);
+    }
+}
+
+static void rule_add(struct reporting *r, const char *words)
+{
+    *(struct str *)vec_push(r->x->arena, &r->page.rules, sizeof(struct str)) = str_of(words);
+}
+
+static enum status figures_make(struct reporting *r, day today, struct fault *fault)
+{
+    struct exchange *x = r->x;
+    const struct directory *directory = x->viewer.directory;
+    struct report_period period;
+
+    if (report_period_read(x->arena, r->page.period, today, first_record(r, today), &period, fault)
+        != STATUS_OK)
+        return fault->status;
+    const struct period counted = {.from = period.from, .to = period.to};
+    if (office_figures(x->viewer.office, &counted, x->arena, &r->figures, fault) != STATUS_OK)
+        return fault->status;
+    const struct figures *f = &r->figures;
+    const struct report_figures numbers = {
+        f->matters, f->persons, f->units, f->cleared_persons, f->cleared_parties, f->visited};
+    struct str scope = directory->scope_word.len > 0 ? directory->scope_word : STR("全区");
+    r->page.sentence = report_sentence(x->arena, &period, scope, &numbers);
+    r->page.basis = report_basis(x->arena, &period, today);
+    figure_add(r, "容错纠错", "起", f->matters, "tolerated");
+    figure_add(r, "涉及", "人", f->persons, "tolerated");
+    figure_add(r, "澄清正名", "人", f->cleared_persons, "cleared");
+    figure_add(r, "回访教育", "人", f->visited, "visits");
+    rule_add(r, "起：认定可以容错的事项，一件一起；人：不重复的人员。");
+    rule_add(r, "回访教育只数受处分处理的人员，同一人只数一次。");
+    if (f->imprecise.len > 0)
+        rule_add(r, str_c(x->arena,
+                        str_format(x->arena, "日期不精确、没有计入的有%zu行。", f->imprecise.len)));
+    list_make(r);
+    return STATUS_OK;
+}
+
+enum exchange_next report_show(struct exchange *x)
+{
+    struct str period = exchange_query(x, "period");
+    struct reporting r = {.x = x, .list = exchange_query(x, "list")};
+    struct fault fault = {.status = STATUS_OK};
+
+    r.page.period = period.len > 0 ? period : str_of(ready[0]);
+    if (figures_make(&r, instant_day(x->viewer.now), &fault) != STATUS_OK)
+        r.page.error = str_of(fault.text);
+    for (size_t i = 0; i < COUNT_OF(ready); i++)
+        *(struct frame_link *)vec_push(x->arena, &r.page.periods, sizeof(struct frame_link)) =
+            (struct frame_link){.path = report_path(&r, str_of(ready[i]), NULL),
+                .label = str_of(ready[i]),
+                .here = str_is(r.page.period, ready[i])};
+    r.page.frame = frame_make(x, STR("统计"), "/reports");
+    page_report(&x->out, &r.page);
+    return page_done(x);
+}
