@@ -8,238 +8,22 @@
  *     {{page->title}}       a struct str, escaped for where it stands: text or quoted attribute
  *     {{# row->count}}      an integer          {{@ words[i]}}    a const char *
  *     {{path row->href}}    a whole address     {{url page->id}}  a part of one
- *     {% if expr %} {% else %} {% end %}        {% each row in page->rows : struct line %} {% end
- * %}
- *     {% call light(row->light) %}              another page's function
- *     {% inside frame(page->frame) %} {% end %} stands where that page says {% content %}
+ *     {% if expr %} {% else %} {% end %}
+ *     {% each row in page->rows : struct line %} {% end %}
+ *     {% call light(&row->light) %}              another page's function
+ *     {% inside frame(&page->frame) %} {% end %} stands where that page says {% content %}
  *
  * A field that is misspelt does not compile, and the compiler says its line of the page.  Nothing
  * can be printed that is not escaped, and nothing a policy of content forbids can be written:
  * no style, no script but a file of ours, no on… attribute, no address of another site.  Tags must
  * close in order, and each choice must leave them as it found them.
  */
+#include "pagec_write.h"
+
 #include <ctype.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <strings.h>
 
-enum { NAME_MAX_LEN = 64, EXPRESSION_MAX = 200, DEPTH_MAX = 64, FILE_MAX = 1 << 18 };
-
-struct name {
-    char at[NAME_MAX_LEN];
-};
-
-struct expression {
-    char at[EXPRESSION_MAX];
-};
-
-enum place { IN_TEXT, IN_TAG, IN_VALUE, IN_ADDRESS };
-
-struct block { /* what {% end %} closes */
-    enum { BLOCK_IF, BLOCK_ELSE, BLOCK_EACH, BLOCK_INSIDE } kind;
-    enum place place;
-    size_t elements;
-    const char *begin;
-    struct name callee;
-    struct expression view;
-};
-
-struct compiler {
-    const char *path, *begin, *at;
-    struct name page;
-    FILE *out;
-    enum place place;
-    struct name elements[DEPTH_MAX], tag; /* open ones; the one whose < was last */
-    size_t elements_len;
-    struct block blocks[DEPTH_MAX];
-    size_t blocks_len;
-    const char *address; /* of an address: its first byte */
-    bool literal;        /* a literal is being written */
-    bool content;        /* {% content %} was met */
-};
-
-/* ---- mistakes ------------------------------------------------------------------------------- */
-
-/* file:line:column: what is wrong, and what to write; columns count characters. */
-_Noreturn static void wrong(const struct compiler *c, const char *where, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-_Noreturn static void wrong(const struct compiler *c, const char *where, const char *format, ...)
-{
-    int line = 1, column = 1;
-    va_list args;
-
-    for (const char *p = c->begin; p < where; p++) {
-        line += *p == '\n';
-        column = *p == '\n' ? 1 : column + (((unsigned char)*p & 0xc0) != 0x80);
-    }
-    fprintf(stderr, "%s:%d:%d: ", c->path, line, column);
-    va_start(args, format);
-    vfprintf(stderr, format, args);
-    va_end(args);
-    fputc('\n', stderr);
-    exit(EXIT_FAILURE);
-}
-
-static int line_of(const struct compiler *c, const char *where)
-{
-    int line = 1;
-
-    for (const char *p = c->begin; p < where; p++)
-        line += *p == '\n';
-    return line;
-}
-
-/* ---- C out ---------------------------------------------------------------------------------- */
-
-static void put_literal(struct compiler *c, char byte)
-{
-    if (!c->literal)
-        fputs("    buffer_add(out, STR(\"", c->out);
-    c->literal = true;
-    if (byte == '\n')
-        fputs("\\n\"\n        \"", c->out);
-    else if (byte == '"' || byte == '\\' || byte == '?') /* ?: no trigraphs */
-        fprintf(c->out, "\\%c", byte);
-    else
-        fputc(byte, c->out);
-}
-
-static void put_literals(struct compiler *c, const char *from, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        put_literal(c, from[i]);
-}
-
-/* A statement of the page's line `where`; ends the literal before it. */
-static void put_code(struct compiler *c, const char *where, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-static void put_code(struct compiler *c, const char *where, const char *format, ...)
-{
-    va_list args;
-
-    if (c->literal)
-        fputs("\"));\n", c->out);
-    c->literal = false;
-    fprintf(c->out, "#line %d \"pages/%s.html\"\n    ", line_of(c, where), c->page.at);
-    va_start(args, format);
-    vfprintf(c->out, format, args);
-    va_end(args);
-    fputc('\n', c->out);
-}
-
-static void put_function(struct compiler *c, const char *part)
-{
-    fprintf(c->out,
-        "void page_%s%s(struct buffer *out, const struct %s_page *page)\n{\n    (void)page;\n",
-        c->page.at, part, c->page.at);
-}
-
-/* ---- words ---------------------------------------------------------------------------------- */
-
-static bool one_of(const char *word, const char *words)
-{
-    size_t len = strlen(word);
-
-    for (const char *p = words; (p = strstr(p, word)) != NULL; p += len)
-        if ((p == words || p[-1] == ' ') && (p[len] == ' ' || p[len] == '\0'))
-            return true;
-    return false;
-}
-
-static bool blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-static void skip_blanks(struct compiler *c)
-{
-    while (blank(*c->at))
-        c->at++;
-}
-
-/* Letters, digits and `more`. */
-static struct name take_name(struct compiler *c, const char *more, const char *what)
-{
-    struct name name = {0};
-    size_t len = 0;
-
-    while (isalnum((unsigned char)c->at[len])
-           || (c->at[len] != '\0' && strchr(more, c->at[len]) != NULL))
-        len++;
-    if (len == 0 || len >= sizeof(name.at))
-        wrong(c, c->at, "write %s here", what);
-    memcpy(name.at, c->at, len);
-    c->at += len;
-    return name;
-}
-
-static bool take_word(struct compiler *c, const char *word)
-{
-    size_t len = strlen(word);
-
-    if (strncmp(c->at, word, len) != 0 || isalnum((unsigned char)c->at[len]) || c->at[len] == '_')
-        return false;
-    c->at += len;
-    skip_blanks(c);
-    return true;
-}
-
-static void expect(struct compiler *c, const char *text)
-{
-    skip_blanks(c);
-    if (strncmp(c->at, text, strlen(text)) != 0)
-        wrong(c, c->at, "write %s here", text);
-    c->at += strlen(text);
-}
-
-/* ---- expressions ---------------------------------------------------------------------------- */
-
-/* What could call, assign or say more than one value is no expression of a page. */
-static void check_expression(const struct compiler *c, const char *at, size_t len)
-{
-    char before = ' ';
-
-    for (size_t i = 0; i < len; i++) {
-        const char *p = at + i;
-        if (!isalnum((unsigned char)*p) && strchr("_ .()[]&|!<>=-", *p) == NULL
-            && (*p != '*' || i > 0))
-            wrong(
-                c, p, "only fields, comparisons and && || ! stand here: put the rest in the view");
-        if (*p == '(' && (isalnum((unsigned char)before) || before == '_' || before == ']'))
-            wrong(c, p, "no calls here: put the value in the view");
-        if (*p == '-' && p[1] != '>')
-            wrong(c, p, "no sums here: put the value in the view");
-        if (*p == '=' && p[1] != '=' && strchr("=!<>", before) == NULL)
-            wrong(c, p, "write == here");
-        if (*p != ' ')
-            before = *p;
-    }
-}
-
-/* Up to `end`, without the blanks around it. */
-static struct expression take_expression(struct compiler *c, const char *end)
-{
-    struct expression expression = {0};
-    const char *stop = NULL;
-    size_t len;
-
-    skip_blanks(c);
-    stop = strstr(c->at, end);
-    if (stop == NULL || memchr(c->at, '\n', (size_t)(stop - c->at)) != NULL)
-        wrong(c, c->at, "close it with %s on the same line", end);
-    len = (size_t)(stop - c->at);
-    while (len > 0 && blank(c->at[len - 1]))
-        len--;
-    if (len == 0 || len >= sizeof(expression.at))
-        wrong(c, c->at, "write a field here, as page->title");
-    check_expression(c, c->at, len);
-    memcpy(expression.at, c->at, len);
-    c->at = stop + strlen(end);
-    return expression;
-}
+enum { FILE_MAX = 1 << 18 };
 
 /* ---- {{ }} ---------------------------------------------------------------------------------- */
 
@@ -256,8 +40,7 @@ static void print_address(struct compiler *c, const char *where)
         return;
     }
     if (first || where == c->address + 1)
-        wrong(
-            c, where, "begin the address with its first word, as /matters/, or with {{path ...}}");
+        wrong(c, where, "begin the address with its word, as /matters/, or with {{path ...}}");
     if (*c->at == '#') {
         c->at++;
         put_code(c, where, "html_integer(out, (int64_t)(1 * (%s)));", take_expression(c, "}}").at);
@@ -305,10 +88,10 @@ static struct block *open_block(struct compiler *c, const char *where)
     return block;
 }
 
-static struct block *open_if(struct compiler *c, const char *where)
+static void open_if(struct compiler *c, const char *where)
 {
     put_code(c, where, "if (%s) {", take_expression(c, "%}").at);
-    return open_block(c, where);
+    open_block(c, where);
 }
 
 static void open_each(struct compiler *c, const char *where)
@@ -425,7 +208,7 @@ static void take_directive(struct compiler *c)
     if (c->place == IN_ADDRESS)
         wrong(c, where, "no choices inside an address: put the address in the view");
     if (take_word(c, "if"))
-        (void)open_if(c, where);
+        open_if(c, where);
     else if (take_word(c, "else"))
         turn_block(c, where);
     else if (take_word(c, "end"))
@@ -439,9 +222,18 @@ static void take_directive(struct compiler *c)
 /* ---- tags ----------------------------------------------------------------------------------- */
 
 #define EMPTY_ELEMENTS "area br col hr img input link meta wbr"
-#define BARRED_ELEMENTS "animate applet base embed foreignObject frame iframe object set style"
-#define BARRED_ATTRIBUTES "style http-equiv srcset srcdoc background cite data longdesc ping poster"
+#define BARRED_ELEMENTS "animate applet base embed foreignobject frame iframe object set style"
+#define BARRED_ATTRIBUTES                                                                          \
+    "style http-equiv srcset srcdoc background cite data longdesc manifest ping poster xlink:href"
 #define ADDRESSES "href src action formaction"
+
+/* SVG writes some names with capitals; what is barred is barred in any letters. */
+static struct name small_letters(struct name name)
+{
+    for (char *p = name.at; *p != '\0'; p++)
+        *p = (char)tolower((unsigned char)*p);
+    return name;
+}
 
 static bool inside_element(const struct compiler *c, const char *words)
 {
@@ -479,8 +271,10 @@ static void take_markup(struct compiler *c)
     } else {
         c->at++;
         c->tag = take_name(c, "", "an element, or &lt; for the sign,");
-        if (one_of(c->tag.at, BARRED_ELEMENTS))
+        if (one_of(small_letters(c->tag).at, BARRED_ELEMENTS))
             wrong(c, where, "no <%s> in a page: looks stand in static/frj.css", c->tag.at);
+        if (strcmp(small_letters(c->tag).at, c->tag.at) != 0)
+            wrong(c, where, "write <%s>", small_letters(c->tag).at);
         if (c->elements_len == DEPTH_MAX)
             wrong(c, where, "too deep: make a page of its own and {%% call %%} it");
         if (!one_of(c->tag.at, EMPTY_ELEMENTS))
@@ -497,7 +291,8 @@ static void take_attribute(struct compiler *c)
 
     if (!blank(where[-1]) && where[-1] != '}')
         wrong(c, where, "write a blank before %s", name.at);
-    if (strncasecmp(name.at, "on", 2) == 0 || one_of(name.at, BARRED_ATTRIBUTES))
+    const struct name small = small_letters(name);
+    if (strncmp(small.at, "on", 2) == 0 || one_of(small.at, BARRED_ATTRIBUTES))
         wrong(c, where, "no %s in a page: looks stand in static/frj.css, acts in frj.js", name.at);
     put_literals(c, where, (size_t)(c->at - where));
     if (*c->at != '=')
@@ -506,7 +301,7 @@ static void take_attribute(struct compiler *c)
         wrong(c, c->at + 1, "write the value in double quotes");
     put_literals(c, c->at, 2);
     c->at += 2;
-    c->place = one_of(name.at, ADDRESSES) ? IN_ADDRESS : IN_VALUE;
+    c->place = one_of(small.at, ADDRESSES) ? IN_ADDRESS : IN_VALUE;
     c->address = c->at;
     if (c->place == IN_ADDRESS
         && (strchr("/#?{", *c->at) == NULL || (*c->at == '/' && strchr("/\\", c->at[1]) != NULL)))
@@ -602,7 +397,7 @@ static void name_page(struct compiler *c)
 
 int main(int argc, char **argv)
 {
-    static char text[FILE_MAX];
+    char text[FILE_MAX] = {0};
     FILE *in = argc == 3 ? fopen(argv[1], "rb") : NULL;
     size_t len = in == NULL ? 0 : fread(text, 1, sizeof(text) - 1, in);
     struct compiler c = {.path = argv[1], .begin = text, .at = text};

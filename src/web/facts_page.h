@@ -1,5 +1,8 @@
 /*
  * facts_page - labels and their values, as a list of descriptions.
+ *
+ * A value keeps its line breaks; what is absent is said in words (不详, 不公开, 无), never left
+ * empty.
  */
 #pragma once
 

@@ -1,5 +1,7 @@
 /*
- * login_page - 登录: account and password; says nothing of which of the two was wrong.
+ * login_page - 登录: account and password.
+ *
+ * A failure does not say which of the two was wrong; the account stays, the password never does.
  */
 #pragma once
 

@@ -1,5 +1,7 @@
 /*
  * matters_page - 台账: the matters this person may see, filtered by kind and by being open.
+ *
+ * The filter and the page are in the address, so that a list can be passed on; GET /matters.
  */
 #pragma once
 

@@ -1,5 +1,7 @@
 /*
  * refusal_page - the rules' no in its three parts: rule, reason, what to do.
+ *
+ * A part that is empty is not shown; the page around it says that nothing was recorded.
  */
 #pragma once
 

@@ -1,5 +1,7 @@
 /*
  * report_page - 统计: the sentence, its figures, and the list behind the figure that was chosen.
+ *
+ * Every figure opens its list, which has as many rows as the figure says; GET /reports.
  */
 #pragma once
 

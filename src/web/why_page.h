@@ -1,5 +1,7 @@
 /*
  * why_page - 为什么是这一天: the lines that say how a deadline was counted.
+ *
+ * Start, days skipped and why, stops, extensions: struct deadline's `why`, line by line.
  */
 #pragma once
 

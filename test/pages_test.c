@@ -1,0 +1,207 @@
+/* The pages, made of made-up views, are byte for byte those of test/goldens/. */
+#include "test/file.h"
+#include "test/pages_views.h"
+#include "web/html.h"
+#include "web/static_files.h"
+
+enum { MIB = 1 << 20 };
+
+/* ---- goldens -------------------------------------------------------------------------------- */
+
+/* The digest of the stylesheet is not the page's: a golden says DIGEST. */
+static struct str without_digest(struct arena *arena, struct str page)
+{
+    struct buffer out = {.arena = arena};
+    const size_t len = static_frj_css.digest.len;
+
+    for (size_t i = 0; i < page.len; i++) {
+        const struct str here = {page.at + i, len};
+        if (i + len <= page.len
+            && (str_equal(here, static_frj_css.digest) || str_equal(here, static_frj_js.digest))) {
+            buffer_add(&out, STR("DIGEST"));
+            i += len - 1;
+        } else
+            buffer_add(&out, (struct str){page.at + i, 1});
+    }
+    return buffer_str(&out);
+}
+
+/* GOLDENS_WRITE=1 writes them anew; look at the difference before it is committed. */
+static void golden_check(struct arena *arena, const char *name, const struct buffer *page)
+{
+    const struct str got = without_digest(arena, buffer_str(page));
+    const char *path = str_c(arena, str_format(arena, "test/goldens/%s.html", name));
+
+    if (getenv("GOLDENS_WRITE") != NULL) {
+        FILE *file = fopen(path, "wb");
+        check(file != NULL && fwrite(got.at, 1, got.len, file) == got.len && fclose(file) == 0);
+    }
+    check(str_equal(got, file_read(arena, path)));
+}
+
+#define GOLDEN(page, view)                                                                         \
+    do {                                                                                           \
+        struct arena *arena = arena_open(8 * MIB);                                                 \
+        struct buffer out = {.arena = arena};                                                      \
+        page_##page(&out, &(view));                                                                \
+        golden_check(arena, #view, &out);                                                          \
+        arena_close(arena);                                                                        \
+    } while (0)
+
+static void the_workbench_shows_what_waits_by_its_day(void)
+{
+    GOLDEN(workbench, workbench_busy);
+}
+
+static void an_empty_workbench_says_so_and_what_was_finished_last(void)
+{
+    GOLDEN(workbench, workbench_empty);
+}
+
+static void the_register_is_a_table_with_its_filter(void)
+{
+    GOLDEN(matters, matters_full);
+    GOLDEN(matters, matters_none);
+}
+
+static void a_matter_shows_its_procedure_its_days_and_the_next_step(void)
+{
+    GOLDEN(matter, matter_officer);
+}
+
+static void a_refused_form_keeps_what_was_sent_and_leads_to_each_mistake(void)
+{
+    GOLDEN(act, act_wrong);
+}
+
+static void a_refusal_says_rule_reason_and_what_to_do(void)
+{
+    GOLDEN(act, act_refused);
+}
+
+static void a_report_shows_its_sentence_figures_and_the_list_behind_one(void)
+{
+    GOLDEN(report, report_year);
+}
+
+static void login_and_error_pages_are_whole_pages(void)
+{
+    GOLDEN(login, login_wrong);
+    GOLDEN(error, error_missing);
+}
+
+/* ---- hostile texts -------------------------------------------------------------------------- */
+
+static bool holds(struct str text, const char *part)
+{
+    const size_t len = strlen(part);
+
+    for (size_t i = 0; i + len <= text.len; i++)
+        if (memcmp(text.at + i, part, len) == 0)
+            return true;
+    return false;
+}
+
+static void a_text_is_never_a_tag_wherever_it_stands(void)
+{
+    struct arena *arena = arena_open(8 * MIB);
+    struct buffer out = {.arena = arena};
+    static struct field_page field = {.kind = INPUT_TEXT,
+        .name = S("x\" onfocus=\"alert(1)"),
+        .label = S("<script>alert(1)</script>"),
+        .value = S("' autofocus onfocus='alert(1)\"><img src=x onerror=alert(1)>"),
+        .error = S("</p><b>&amp;")};
+
+    page_field(&out, &field);
+    const struct str page = buffer_str(&out);
+    check(!holds(page, "<script") && !holds(page, "<img") && !holds(page, "<b>"));
+    check(!holds(page, "\" onfocus") && !holds(page, "' autofocus"));
+    check(holds(page, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+    check(holds(page, "&lt;/p&gt;&lt;b&gt;&amp;amp;"));
+    check(holds(page, "value=\"&#39; autofocus onfocus=&#39;alert(1)&quot;&gt;&lt;img"));
+    arena_close(arena);
+}
+
+static void a_text_area_cannot_be_left_by_its_text(void)
+{
+    struct arena *arena = arena_open(8 * MIB);
+    struct buffer out = {.arena = arena};
+    static struct field_page field = {
+        .kind = INPUT_AREA, .name = S("a"), .value = S("\n</textarea><script>")};
+
+    page_field(&out, &field);
+    check(holds(buffer_str(&out), ">\n\n&lt;/textarea&gt;&lt;script&gt;</textarea>"));
+    arena_close(arena);
+}
+
+struct address_row {
+    struct str text, path, part; /* as a whole address, as a part of one */
+};
+
+static void an_address_leads_to_no_other_site_and_to_no_script(void)
+{
+    static const struct address_row rows[] = {
+        {S("/matters/a?b=c&d=%E4"), S("/matters/a?b=c&amp;d=%E4"),
+            S("%2Fmatters%2Fa%3Fb%3Dc%26d%3D%25E4")},
+        {S("javascript:alert(1)"), S("/"), S("javascript%3Aalert%281%29")},
+        {S("//evil.example/"), S("/"), S("%2F%2Fevil.example%2F")},
+        {S("/\\evil.example"), S("/%5Cevil.example"), S("%2F%5Cevil.example")},
+        {S("https://evil.example"), S("/"), S("https%3A%2F%2Fevil.example")},
+        {S(" /x"), S("/"), S("%20%2Fx")},
+        {S("/\t/evil"), S("/%09/evil"), S("%2F%09%2Fevil")},
+        {S("/a\"b'c<d>"), S("/a%22b%27c%3Cd%3E"), S("%2Fa%22b%27c%3Cd%3E")},
+        {S("/备"), S("/%E5%A4%87"), S("%2F%E5%A4%87")},
+        {S(""), S("/"), S("")},
+    };
+    struct arena *arena = arena_open(MIB);
+
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct buffer path = {.arena = arena}, part = {.arena = arena};
+        html_path(&path, rows[i].text);
+        html_url(&part, rows[i].text);
+        check(str_equal(buffer_str(&path), rows[i].path));
+        check(str_equal(buffer_str(&part), rows[i].part));
+    }
+    arena_close(arena);
+}
+
+static void a_control_character_does_not_reach_a_page(void)
+{
+    struct arena *arena = arena_open(MIB);
+    struct buffer out = {.arena = arena};
+
+    html_text(&out, STR("a\0b\x1b[c\x7f\td\ne"));
+    html_attribute(&out, STR("\r\x01"));
+    check(str_is(buffer_str(&out),
+        "a\xef\xbf\xbd"
+        "b\xef\xbf\xbd[c\xef\xbf\xbd\td\ne\r\xef\xbf\xbd"));
+    arena_close(arena);
+}
+
+static void a_file_has_an_address_of_its_bytes(void)
+{
+    check(static_files_len == 2 && static_files[0] == &static_frj_css);
+    check(holds(static_frj_css.path, "/static/") && static_frj_css.digest.len == 16);
+    check(holds(static_frj_css.bytes, "prefers-color-scheme: dark"));
+    check(str_is(static_frj_js.content_type, "text/javascript; charset=utf-8"));
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        TEST(the_workbench_shows_what_waits_by_its_day),
+        TEST(an_empty_workbench_says_so_and_what_was_finished_last),
+        TEST(the_register_is_a_table_with_its_filter),
+        TEST(a_matter_shows_its_procedure_its_days_and_the_next_step),
+        TEST(a_refused_form_keeps_what_was_sent_and_leads_to_each_mistake),
+        TEST(a_refusal_says_rule_reason_and_what_to_do),
+        TEST(a_report_shows_its_sentence_figures_and_the_list_behind_one),
+        TEST(login_and_error_pages_are_whole_pages),
+        TEST(a_text_is_never_a_tag_wherever_it_stands),
+        TEST(a_text_area_cannot_be_left_by_its_text),
+        TEST(an_address_leads_to_no_other_site_and_to_no_script),
+        TEST(a_control_character_does_not_reach_a_page),
+        TEST(a_file_has_an_address_of_its_bytes),
+    };
+    return TESTS_RUN(tests);
+}
