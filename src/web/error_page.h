@@ -1,5 +1,7 @@
 /*
  * error_page - what could not be done: rule, reason, what to do, and the trace number last.
+ *
+ * One page for every status; 403 and 404 are the same for what this person may not know of.
  */
 #pragma once
 
