@@ -5,9 +5,12 @@
 #include "cli/share.h"
 #include "cli/site.h"
 #include "cli/talk.h"
+#include "office/accounts.h"
 #include "office/log_keys.h"
 
 #include <glob.h>
+
+#define DEMO_PASSWORD "yanshi-2026" /* of every invented person */
 
 static int submit_all(struct cli *cli, const struct request *requests, size_t len)
 {
@@ -146,6 +149,9 @@ static int build(struct cli *cli, const struct site *site, const struct office_n
     int code = cli_open(cli, OFFICE_WRITE, false);
     if (code == EXIT_DONE)
         code = fill(cli, what->story);
+    if (code == EXIT_DONE && what->story
+        && office_accounts_invent(cli->office, STR(DEMO_PASSWORD), &cli->fault) != STATUS_OK)
+        code = cli_fault(&cli->fault);
     if (code == EXIT_DONE)
         code = cli_sign(cli, what->keys);
     office_close(cli->office);
@@ -190,7 +196,9 @@ static void say_next(struct str dir, const struct office_new *what)
         say("登记日志的名称是随机取的，以后不能改。正式使用请在新建时用 --log-name 写明，"
             "如 --log-name bincheng.example（域名）或者 uscc-统一社会信用代码。");
     if (what->story)
-        say("下一步：frj matter list --data %.*s", STR_ARG(dir));
+        say("网页：frj serve --data %.*s，账号是人员代号（ma、shen、li……），密码都是 " DEMO_PASSWORD
+            "。\n下一步：frj matter list --data %.*s",
+            STR_ARG(dir), STR_ARG(dir));
     else
         say("下一步：按次序登记单位、人员、职务、任职、议事机构和名册，整段例子见 frj help setup");
 }

@@ -58,6 +58,33 @@ enum status office_account_add(struct office *office, person_id person, struct s
     return status;
 }
 
+static enum status invent(struct office *office, struct str verifier, struct fault *fault)
+{
+    VEC_EACH (struct person, person, office->directory.persons) {
+        const struct account_row row = {person->id, person->handle, verifier};
+        if (name_fits(row.name) && account_add(office->db, &row, wall_now(), fault) != STATUS_OK)
+            return fault->status;
+    }
+    return STATUS_OK;
+}
+
+enum status office_accounts_invent(struct office *office, struct str password, struct fault *fault)
+{
+    struct arena *arena = arena_open((size_t)1 << 16);
+    struct str verifier;
+    enum status status = STATUS_OK;
+
+    must(office->log.chance.derived);
+    if (arena == NULL || !password_verifier(arena, password, &verifier))
+        status = fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+    else if (db_begin(office->db, fault) != STATUS_OK)
+        status = fault->status;
+    else
+        status = transact(office, invent(office, verifier, fault), fault);
+    arena_close(arena);
+    return status;
+}
+
 enum status office_account_verifier(struct office *office, struct str name, struct arena *arena,
     struct str *verifier, person_id *person, struct fault *fault)
 {

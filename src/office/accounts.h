@@ -22,6 +22,11 @@ struct office_session {
 enum status office_account_add(struct office *office, person_id person, struct str name,
     struct str password, struct fault *fault) MUST_USE;
 
+/* Story clock only: an account for every person who has a handle, of that name, all with this one
+ * password.  Invented people have nothing to lose. */
+enum status office_accounts_invent(
+    struct office *office, struct str password, struct fault *fault) MUST_USE;
+
 /* What is kept of the account's password, for a scribe; empty when there is none. */
 enum status office_account_verifier(struct office *office, struct str name, struct arena *arena,
     struct str *verifier, person_id *person, struct fault *fault) MUST_USE;

@@ -45,6 +45,9 @@ static const struct {
         "INSERT INTO checkpoint (alg, size, note) VALUES ($1, $2, $3)", false, 4, NEWEST},
     {"cosignature", "SELECT alg, size, line FROM cosignature ORDER BY alg, size, line",
         "INSERT INTO cosignature (alg, size, line) VALUES ($1, $2, $3)", false, 4, NEWEST},
+    {"account", "SELECT person, name, verifier, made_at FROM account ORDER BY name",
+        "INSERT INTO account (person, name, verifier, made_at) VALUES ($1, $2, $3, $4)", false, 7,
+        NEWEST}, /* sessions stay behind: whoever moves signs in again */
 };
 
 struct copying {
