@@ -214,12 +214,12 @@ static void a_backup_has_the_tables_of_the_record_and_every_row_of_them(void)
 {
     static const char read_tables[] =
         "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND (name LIKE '%_list'"
-        " OR name IN ('tree', 'matter_party', 'writer'))";
+        " OR name IN ('tree', 'matter_party', 'writer', 'session'))";
     static const char all[] = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'";
     static const char *const counts[] = {"SELECT COUNT(*) FROM log", "SELECT COUNT(*) FROM event",
         "SELECT COUNT(*) FROM body", "SELECT COUNT(*) FROM sealed",
         "SELECT COUNT(*) FROM command_key", "SELECT COUNT(*) FROM checkpoint",
-        "SELECT COUNT(*) FROM cosignature"};
+        "SELECT COUNT(*) FROM cosignature", "SELECT COUNT(*) FROM account"};
     struct bench b;
     struct backup_file part;
     struct db *from = NULL, *to = NULL;
@@ -229,7 +229,9 @@ static void a_backup_has_the_tables_of_the_record_and_every_row_of_them(void)
     file_sql(b.live,
         "INSERT INTO checkpoint VALUES (0, 1, 'note');"
         "INSERT INTO cosignature VALUES (0, 1, 'line');"
-        "INSERT INTO sealed VALUES (1, 0, zeroblob(32), '{}');");
+        "INSERT INTO sealed VALUES (1, 0, zeroblob(32), '{}');"
+        "INSERT INTO account VALUES (zeroblob(16), 'name', 'verifier', 0);"
+        "INSERT INTO session VALUES (zeroblob(32), zeroblob(16), 'csrf', 0, 0);");
     check(backup_file_begin(b.file, &part, &b.fault) == STATUS_OK);
     check(backup_make(&part, (instant){0}, &to, &b.fault) == STATUS_OK);
     check(db_open(b.first.place, DB_READ, &from, &b.fault) == STATUS_OK);

@@ -142,11 +142,12 @@ static const char seal_sql[] = "ALTER TABLE command_key ADD COLUMN seal BLOB;";
 static const char single_server_postgres[] =
     "CREATE TABLE single_server (no INTEGER PRIMARY KEY CHECK (no = 1), at INTEGER NOT NULL);";
 
-/* Who may sign in, and who has: ordinary rows, changed and dropped. */
+/* Who may sign in; and who has, which no copy takes along. */
 static const char account_sql[] =
     "CREATE TABLE account ("
     "  person BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE, verifier TEXT NOT NULL,"
-    "  made_at INTEGER NOT NULL);"
+    "  made_at INTEGER NOT NULL);";
+static const char session_sql[] =
     "CREATE TABLE session ("
     "  hash BLOB PRIMARY KEY CHECK (length(hash) = 32), person BLOB NOT NULL,"
     "  csrf TEXT NOT NULL, made_at INTEGER NOT NULL, until_at INTEGER NOT NULL);";
@@ -163,7 +164,7 @@ static const struct {
     {"checkpoints", checkpoint_sql, tile_sql, checkpoint_sqlite, checkpoint_postgres},
     {"sealed keys", seal_sql, "", "", ""},
     {"single server", "", "", "", single_server_postgres},
-    {"accounts", account_sql, "", "", ""},
+    {"accounts", account_sql, session_sql, "", ""},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
