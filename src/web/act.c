@@ -9,8 +9,7 @@
 struct asked {
     struct dossier dossier;
     const struct case_file *file; /* NULL: a new matter */
-    const struct step *step;      /* NULL: belongs to no step */
-    const struct shape *shape;
+    struct act_form form;
     struct str title, action;
 };
 
@@ -32,7 +31,11 @@ static bool new_asked(struct exchange *x, struct asked *out)
         LIST_EACH (struct procedure, procedure, edition->policy->procedures)
             if (str_equal(procedure->noun, out->action) && procedure->on) {
                 out->title = str_format(x->arena, "新建%.*s", STR_ARG(procedure->title));
-                out->shape = command_find(STR("matter"), STR("new"))->shape;
+                const struct list *first =
+                    procedure->first.len > 0 ? &procedure->first : &procedure->first_by_office;
+                out->form = (struct act_form){.policy = edition->policy,
+                    .shape = command_find(STR("matter"), STR("new"))->shape,
+                    .step = ((const struct step *const *)first->at)[0]};
                 return true;
             }
     (void)exchange_error(x, 404, "没有这种事项");
@@ -48,16 +51,17 @@ static bool act_asked(struct exchange *x, struct asked *out)
         return false;
     out->file = &out->dossier.files[0];
     out->action = x->parts[1];
-    out->step = step_of(out->file, out->action);
+    const struct step *step = step_of(out->file, out->action);
     const struct command_kind *free_act = command_find(STR("matter"), out->action);
-    if (out->step != NULL) {
-        out->shape = out->step->kind->shape;
-        out->title = out->step->title;
-    } else if (free_act != NULL && free_act->shape != NULL) {
-        out->shape = free_act->shape;
+    out->form =
+        (struct act_form){.policy = out->file->policy, .matter = out->file->matter, .step = step};
+    if (step != NULL)
+        out->title = step->title;
+    if (step == NULL && free_act != NULL && free_act->shape != NULL) {
+        out->form.shape = free_act->shape;
         out->title = str_of(free_act->title);
     }
-    if (out->shape != NULL)
+    if (step != NULL || out->form.shape != NULL)
         return true;
     (void)exchange_error(x, 404, "没有这项办理");
     return false;
@@ -82,10 +86,10 @@ static struct act_page page_make(struct exchange *x, const struct asked *asked)
         page.number = asked->file->matter->number;
         page.back = matter_path(x->arena, asked->file->matter->id);
     }
-    if (asked->step != NULL && asked->step->kind->in_meeting)
+    if (asked->form.step != NULL && asked->form.step->kind->in_meeting)
         *(struct str *)vec_push(x->arena, &page.notes, sizeof(struct str)) =
             STR("这一步由会议办理。会议记录的页面还没有做好，请用命令：frj meeting hold");
-    page.fields = act_fields(x, asked->file, asked->step, asked->shape);
+    page.fields = act_fields(x, &asked->form);
     page.frame = frame_make(x, asked->title, NULL);
     return page;
 }
@@ -117,8 +121,8 @@ enum exchange_next act_send(struct exchange *x)
         return exchange_submit(x, &request);
     }
     request.target = id_write(x->arena, asked.file->matter->id.id);
-    request.verb = asked.step != NULL ? STR("act") : asked.action;
-    request.action = asked.step != NULL ? asked.action : (struct str){0};
+    request.verb = asked.form.step != NULL ? STR("act") : asked.action;
+    request.action = asked.form.step != NULL ? asked.action : (struct str){0};
     return exchange_submit(x, &request);
 }
 

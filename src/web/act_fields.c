@@ -9,7 +9,8 @@ enum { DEPTH_MAX = 3 };
 
 struct asking {
     struct exchange *x;
-    const struct case_file *file; /* NULL: no matter yet */
+    const struct act_form *form;
+    struct str prefix; /* of what the step asks: "apply." where it comes with the opening */
     struct vec fields;
 };
 
@@ -86,10 +87,8 @@ static void directory_choices(struct asking *a, struct field_page *field, enum s
 /* Clauses of the lists of the edition, each to be ticked. */
 static void clauses_ask(struct asking *a, struct str name)
 {
-    if (a->file == NULL)
-        return;
     (void)field_add(a, INPUT_HEADING, STR(""), field_words(name));
-    LIST_EACH (struct clause_list, list, a->file->policy->lists)
+    LIST_EACH (struct clause_list, list, a->form->policy->lists)
         for (size_t i = 0; list->role == LIST_INCLUDE && i < list->clauses_len; i++) {
             struct field_page *field =
                 field_add(a, INPUT_TICK, name, clause_words(a->x->arena, &list->clauses[i]));
@@ -183,34 +182,42 @@ static void shape_ask(struct asking *a, const struct shape *shape, struct str pr
 
 /* ---- what a step asks ----------------------------------------------------------------------- */
 
+static struct str step_name(struct asking *a, const char *name)
+{
+    return str_format(a->x->arena, "%.*s%s", STR_ARG(a->prefix), name);
+}
+
 static void results_ask(struct asking *a, const struct step *step)
 {
     bool reasons = false;
 
     if (step->results.len < 2)
         return;
-    struct field_page *field = field_add(a, INPUT_RADIO, STR("result"), field_words(STR("result")));
+    struct field_page *field =
+        field_add(a, INPUT_RADIO, step_name(a, "result"), field_words(STR("result")));
     field->required = true;
     LIST_EACH (struct result, result, step->results) {
         choice_add(a, field, result->code, result->label);
         reasons = reasons || result->reasons;
     }
     if (reasons)
-        field_add(a, INPUT_AREA, STR("reasons"), field_words(STR("reasons")))->hint =
+        field_add(a, INPUT_AREA, step_name(a, "reasons"), field_words(STR("reasons")))->hint =
             STR("退回、不同意的要写明，至少10个字");
 }
 
 static void fact_ask(struct asking *a, const struct fact_kind *kind, size_t place)
 {
     struct arena *arena = a->x->arena;
-    struct field_page *field =
-        field_add(a, INPUT_HIDDEN, str_format(arena, "facts[%zu].fact", place), kind->title);
+    struct field_page *field = field_add(a, INPUT_HIDDEN,
+        str_format(arena, "%.*sfacts[%zu].fact", STR_ARG(a->prefix), place), kind->title);
 
     field->value = kind->id;
     if (kind->type == FACT_YES_NO || kind->type == FACT_CHOICE) {
         bool yes_no = kind->type == FACT_YES_NO;
         field = field_add(a, INPUT_SELECT,
-            str_format(arena, "facts[%zu].%s", place, yes_no ? "number" : "word"), kind->title);
+            str_format(
+                arena, "%.*sfacts[%zu].%s", STR_ARG(a->prefix), place, yes_no ? "number" : "word"),
+            kind->title);
         if (yes_no) {
             choice_add(a, field, STR("1"), STR("是"));
             choice_add(a, field, STR("0"), STR("否"));
@@ -218,10 +225,11 @@ static void fact_ask(struct asking *a, const struct fact_kind *kind, size_t plac
         LIST_EACH (struct str, choice, kind->choices)
             choice_add(a, field, *choice, code_words(*choice));
     } else if (kind->type == FACT_DATE) {
-        field = field_add(a, INPUT_DATE, str_format(arena, "facts[%zu].date", place), kind->title);
+        field = field_add(a, INPUT_DATE,
+            str_format(arena, "%.*sfacts[%zu].date", STR_ARG(a->prefix), place), kind->title);
     } else {
-        field =
-            field_add(a, INPUT_NUMBER, str_format(arena, "facts[%zu].number", place), kind->title);
+        field = field_add(a, INPUT_NUMBER,
+            str_format(arena, "%.*sfacts[%zu].number", STR_ARG(a->prefix), place), kind->title);
         field->hint = kind->type == FACT_AMOUNT  ? STR("以分计")
                       : kind->type == FACT_RATIO ? STR("以万分之一计")
                                                  : STR("");
@@ -229,10 +237,10 @@ static void fact_ask(struct asking *a, const struct fact_kind *kind, size_t plac
     field->required = true;
 }
 
-static bool stated(const struct case_file *file, struct str name)
+static bool stated(const struct matter *matter, struct str name)
 {
-    VEC_EACH (const struct fact *, fact, file->matter->facts)
-        if (str_equal((*fact)->fact, name))
+    for (size_t i = 0; matter != NULL && i < matter->facts.len; i++)
+        if (str_equal((*VEC_AT(matter->facts, const struct fact *, i))->fact, name))
             return true;
     return false;
 }
@@ -244,17 +252,18 @@ static void step_ask(struct asking *a, const struct step *step, const struct sha
     LIST_EACH (struct str, name, step->needs) {
         const struct field *field = shape_field(shape, *name);
         if (field != NULL)
-            field_ask(a, field, *name, true, 1);
+            field_ask(a, field, step_name(a, field->name), true, 1);
     }
     LIST_EACH (struct str, name, step->asks) {
-        const struct fact_kind *kind = policy_fact(a->file->policy, *name);
-        if (kind != NULL && !stated(a->file, *name))
+        const struct fact_kind *kind = policy_fact(a->form->policy, *name);
+        if (kind != NULL && !stated(a->form->matter, *name))
             fact_ask(a, kind, place++);
     }
     place = 0;
     LIST_EACH (struct material_kind, kind, step->materials) {
         struct field_page *field = field_add(a, INPUT_TICK,
-            str_format(a->x->arena, "materials[%zu].material", place++), kind->title);
+            str_format(a->x->arena, "%.*smaterials[%zu].material", STR_ARG(a->prefix), place++),
+            kind->title);
         field->hint = kind->required ? STR("必须提交") : STR("");
         field->ticked = str_equal(field->value, kind->id);
         field->value = kind->id;
@@ -262,15 +271,20 @@ static void step_ask(struct asking *a, const struct step *step, const struct sha
     results_ask(a, step);
 }
 
-struct vec act_fields(struct exchange *x, const struct case_file *file, const struct step *step,
-    const struct shape *shape)
+struct vec act_fields(struct exchange *x, const struct act_form *form)
 {
-    struct asking a = {.x = x, .file = file};
+    struct asking a = {.x = x, .form = form};
+    bool opening = form->matter == NULL;
 
-    if (step != NULL)
-        step_ask(&a, step, shape);
-    else if (shape != NULL)
-        shape_ask(&a, shape, STR(""), 1);
+    if (form->shape != NULL && (opening || form->step == NULL))
+        shape_ask(&a, form->shape, STR(""), 1);
+    if (form->step == NULL)
+        return a.fields;
+    if (opening) {
+        a.prefix = STR("apply.");
+        (void)field_add(&a, INPUT_HEADING, STR(""), form->step->title);
+    }
+    step_ask(&a, form->step, form->step->kind->shape);
     return a.fields;
 }
 

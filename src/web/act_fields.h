@@ -9,9 +9,15 @@
 #include "web/exchange.h"
 #include "web/field_page.h"
 
+struct act_form {
+    const struct policy *policy; /* of the edition the matter is, or will be, pinned to */
+    const struct matter *matter; /* NULL: not opened yet */
+    const struct shape *shape;   /* of the act; a new matter: of its opening; NULL: none */
+    const struct step *step;     /* NULL: belongs to no step; a new matter: its first one */
+};
+
 /* struct field_page.  What was sent before (x->form) stands in the fields again. */
-struct vec act_fields(struct exchange *x, const struct case_file *file, const struct step *step,
-    const struct shape *shape);
+struct vec act_fields(struct exchange *x, const struct act_form *form);
 
 /* The form as input of a command: without what is the page's own (csrf, key, then). */
 const struct node *act_input(struct exchange *x);

@@ -76,14 +76,18 @@ static void finished_add(struct bench *b, const struct vec *rows)
     }
 }
 
-static bool may_open(const struct bench *b, const struct procedure *procedure)
+static bool may_open(
+    const struct bench *b, const struct policy *policy, const struct procedure *procedure)
 {
     static const unit_id anywhere = {{{0}}};
 
-    LIST_EACH (struct str, role, procedure->openers)
-        if (directory_holds(b->x->viewer.directory, b->x->viewer.person, *role, anywhere,
+    LIST_EACH (struct str, id, procedure->openers) {
+        const struct role *role = policy_role(policy, *id);
+        if ((role != NULL && role->scope == SCOPE_SELF) /* whoever it is about */
+            || directory_holds(b->x->viewer.directory, b->x->viewer.person, *id, anywhere,
                 instant_day(b->x->viewer.now)))
             return true;
+    }
     return false;
 }
 
@@ -95,7 +99,7 @@ static void starts_add(struct bench *b)
     if (edition == NULL || edition->policy == NULL)
         return;
     LIST_EACH (struct procedure, procedure, edition->policy->procedures)
-        if (procedure->on && may_open(b, procedure))
+        if (procedure->on && may_open(b, edition->policy, procedure))
             *(struct frame_link *)vec_push(
                 b->x->arena, &b->page.starts, sizeof(struct frame_link)) = (struct frame_link){
                 .path = str_format(b->x->arena, "/new/%.*s", STR_ARG(procedure->noun)),
