@@ -266,6 +266,10 @@ static struct matter_option may[] = {
     {.title = S("补正"), .path = S("/matters/a12/acts/supplement")},
     {.title = S("上联席会议"), .path = S("/matters/a12/acts/refer")},
 };
+static struct matter_option aside[] = {
+    {.title = S("关联另一件事项"), .path = S("/matters/a12/link")},
+    {.title = S("中止期限"), .path = S("/matters/a12/stop")},
+};
 static struct matter_option may_not[] = {
     {.title = S("反馈"),
         .rule = S("这一步还没有到。"),
@@ -288,6 +292,7 @@ static struct matter_page matter_officer = {
     .sections = ROWS(sections),
     .links = ROWS(links),
     .may = ROWS(may),
+    .aside = ROWS(aside),
     .may_not = ROWS(may_not),
 };
 

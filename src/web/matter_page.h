@@ -62,14 +62,16 @@ struct matter_page {
     struct str late;   /* of a late entry: 补录… ; empty: it is none */
     struct str voided; /* 已作废… */
     struct light_page light;
-    struct facts_page head;  /* 申请人, 单位, 规则, 密级, 知悉范围 */
-    struct vec nodes;        /* struct matter_node */
-    struct vec rounds;       /* struct matter_round, newest first */
-    struct vec subjects;     /* struct matter_subject_line */
-    struct vec acts;         /* struct matter_act */
-    struct vec sections;     /* struct matter_section */
-    struct vec links;        /* struct fact_line: how it is linked, to what */
-    struct vec may, may_not; /* struct matter_option; the first of `may` is the main one */
+    struct facts_page head; /* 申请人, 单位, 规则, 密级, 知悉范围 */
+    struct vec nodes;       /* struct matter_node */
+    struct vec rounds;      /* struct matter_round, newest first */
+    struct vec subjects;    /* struct matter_subject_line */
+    struct vec acts;        /* struct matter_act */
+    struct vec sections;    /* struct matter_section */
+    struct vec links;       /* struct fact_line: how it is linked, to what */
+    /* struct matter_option: steps of this person, the first the main one; acts of no step (link,
+     * state, stop, withdraw); what may not be done, and why. */
+    struct vec may, aside, may_not;
 };
 
 void page_matter(struct buffer *out, const struct matter_page *page);
