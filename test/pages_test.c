@@ -79,6 +79,11 @@ static void a_refusal_says_rule_reason_and_what_to_do(void)
     GOLDEN(act, act_refused);
 }
 
+static void a_meeting_takes_each_position_by_itself_and_none_of_the_recused(void)
+{
+    GOLDEN(meeting, meeting_item);
+}
+
 static void a_report_shows_its_sentence_figures_and_the_list_behind_one(void)
 {
     GOLDEN(report, report_year);
@@ -195,6 +200,7 @@ int main(void)
         TEST(a_matter_shows_its_procedure_its_days_and_the_next_step),
         TEST(a_refused_form_keeps_what_was_sent_and_leads_to_each_mistake),
         TEST(a_refusal_says_rule_reason_and_what_to_do),
+        TEST(a_meeting_takes_each_position_by_itself_and_none_of_the_recused),
         TEST(a_report_shows_its_sentence_figures_and_the_list_behind_one),
         TEST(login_and_error_pages_are_whole_pages),
         TEST(a_text_is_never_a_tag_wherever_it_stands),

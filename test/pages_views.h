@@ -10,6 +10,7 @@
 #include "web/login_page.h"
 #include "web/matter_page.h"
 #include "web/matters_page.h"
+#include "web/meeting_page.h"
 #include "web/report_page.h"
 #include "web/workbench_page.h"
 
@@ -377,6 +378,97 @@ static struct act_page act_refused = {
         .reason = S("决策人超概算5%以上的不适用；本事项为8.2%（证据E2）。"),
         .remedy = S("可选从轻、减轻，或补充证据后重新填写。")},
     .button = S("记录认定"),
+};
+
+/* ---- a meeting ------------------------------------------------------------------------------ */
+
+static struct fact_line papers[] = {
+    {.label = S("拟办"), .value = S("符合备案条件，报主要领导")},
+    {.label = S("材料"), .value = S("4件"), .path = S("/matters/m8ra#acts")},
+};
+static struct fact_line quorum[] = {
+    {.label = S("须到"), .value = S("应到9人，本项须到6人（示例条款）")},
+    {.label = S("本项回避"), .value = S("1人")},
+};
+static struct field_page meeting_fields[] = {
+    {.kind = INPUT_DATE,
+        .name = S("held_on"),
+        .label = S("开会日期"),
+        .value = S("2026年11月27日"),
+        .required = true},
+    {.kind = INPUT_TEXT,
+        .name = S("place"),
+        .label = S("地点"),
+        .value = S("三楼会议室"),
+        .required = true},
+};
+static struct member_line members[] = {
+    {.no = 0,
+        .person = S("wu"),
+        .name = S("吴某某"),
+        .post = S("委员"),
+        .state = MEMBER_PRESENT,
+        .position = POSITION_YES},
+    {.no = 1,
+        .person = S("zheng"),
+        .name = S("郑某某"),
+        .post = S("委员"),
+        .state = MEMBER_PRESENT,
+        .position = POSITION_RESERVED,
+        .words = S("资金来源应再核")},
+    {.no = 2,
+        .person = S("zhou"),
+        .name = S("周某某"),
+        .post = S("委员"),
+        .state = MEMBER_ABSENT,
+        .reasons = S("公差"),
+        .error = S("请假的不能表态")},
+    {.no = 3,
+        .person = S("zhang"),
+        .name = S("张某某"),
+        .post = S("委员"),
+        .state = MEMBER_PRESENT,
+        .recused = S("本项回避：本人是申请人")},
+    {.no = 4,
+        .person = S("chen"),
+        .name = S("陈某某"),
+        .post = S("书记"),
+        .note = S("末位表态"),
+        .state = MEMBER_PRESENT},
+};
+static struct choice results[] = {
+    {.value = S("fit"), .label = S("符合，报主要领导"), .chosen = true},
+    {.value = S("unfit"), .label = S("不符合")},
+    {.value = S("again"), .label = S("补充后再议")},
+};
+static struct field_page conclusion[] = {
+    {.kind = INPUT_RADIO,
+        .name = S("items[0].result"),
+        .label = S("结论"),
+        .choices = ROWS(results),
+        .required = true},
+    {.kind = INPUT_AREA, .name = S("items[0].reasons"), .label = S("理由")},
+};
+static struct problem_line meeting_problems[] = {
+    {S("attendance[2]"), S("周某某：请假的不能表态")},
+};
+static struct meeting_page meeting_item = {
+    .frame = FRAME("党组织集体研究"),
+    .body = S("b1"),
+    .body_name = S("住建局党组"),
+    .matter = S("消防验收历史遗留问题"),
+    .back = S("/matters/m8ra"),
+    .matter_id = S("m8ra"),
+    .step = S("study"),
+    .title = S("党组织集体研究"),
+    .papers = {ROWS(papers)},
+    .quorum = {ROWS(quorum)},
+    .fields = ROWS(meeting_fields),
+    .members = ROWS(members),
+    .conclusion = ROWS(conclusion),
+    .path = S("/matters/m8ra/study"),
+    .key = S("6d0e"),
+    .problems = {ROWS(meeting_problems)},
 };
 
 /* ---- the others ----------------------------------------------------------------------------- */

@@ -60,13 +60,19 @@ static void add_percent(struct buffer *out, char c)
 /* `more`: characters that stay as they are, besides the plain ones. */
 static void add_encoded(struct buffer *out, struct str text, const char *more)
 {
+    size_t from = 0;
+
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.at[i];
         if (plain(c) || (c != '\0' && strchr(more, c) != NULL))
-            buffer_add(out, (struct str){&text.at[i], 1});
-        else
-            add_percent(out, c);
+            continue;
+        if (from < i)
+            buffer_add(out, (struct str){text.at + from, i - from});
+        add_percent(out, c);
+        from = i + 1;
     }
+    if (from < text.len)
+        buffer_add(out, (struct str){text.at + from, text.len - from});
 }
 
 void html_url(struct buffer *out, struct str part)
