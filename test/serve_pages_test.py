@@ -1,8 +1,8 @@
 """The pages as people use them, without a script: a filing from its form to 已备案.
 
 serve_pages_test.py FRJ: six people sign in on their own, fill in the forms they find on the pages,
-and follow the links; nothing is typed that is not a field of a form.  What the meeting decides is
-entered on the command line beside the running server, through the same door.
+and follow the links; nothing is typed that is not a field of a form.  Beside the running server a command records an act
+through the same door.
 """
 import html.parser
 import http.client
@@ -121,21 +121,6 @@ def frj(data, *words, text=None):
     return subprocess.run([FRJ, *words, "--data", data], input=text, capture_output=True, text=True)
 
 
-STUDY = """result: agreed
-attendance:
-  - {person: peng, state: present}
-  - {person: lu, state: present}
-  - {person: chang, state: present}
-  - {person: hua, state: absent, reasons: 公差}
-  - {person: fan, state: present}
-positions:
-  - {person: peng, position: for}
-  - {person: lu, position: for}
-  - {person: chang, position: for}
-  - {person: fan, position: for}
-"""
-
-
 def act(person, matter, title, fields, state):
     person.go(matter)
     if not told(title in person.page.links, f"{person.account} finds {title} on the page",
@@ -145,6 +130,28 @@ def act(person, matter, title, fields, state):
     person.send(fields)
     told(person.status == 200 and person.path == matter and state in person.page.text,
          f"{title} is done: {state}", person.page.text[:900])
+
+
+def study(clerk, matter):
+    """The meeting on its page: who came, who said what, one by one, then the conclusion."""
+    clerk.go(matter)
+    clerk.follow("党组织集体研究")
+    members = re.findall(r'<strong id="m(\d+)">([^<（]*)', clerk.html)
+    told(len(members) == 5 and members[-1][1].startswith("范某某"),
+         "the members of the body stand on the page, the leader last", members)
+    clerk.send({"items[0].result": "agreed"})
+    told(clerk.status == 422, "without members there is no conclusion", clerk.page.text[:300])
+    fields = {"place": "三楼会议室", "items[0].result": "agreed"}
+    for no, name in members:
+        absent = name.startswith("华某某")
+        fields[f"attendance[{no}].state"] = "absent" if absent else "present"
+        if absent:
+            fields[f"attendance[{no}].reasons"] = "公差"
+        else:
+            fields[f"items[0].positions[{no}].position"] = "for"
+    clerk.send(fields)
+    told(clerk.status == 200 and "待领导审核" in clerk.page.text,
+         "the meeting's conclusion opens the next step", clerk.page.text[:900])
 
 
 def filing_run(data, port):
@@ -168,9 +175,7 @@ def filing_run(data, port):
     if not told(matter.startswith("/matters/") and "待集体研究" in ma.page.text,
                 "the filing is made and waits for the study", ma.page.text[:900]):
         return
-    got = frj(data, "filing", "study", matter.split("/")[-1], "--as", "feng", "--file", "-",
-              text=STUDY)
-    told(got.returncode == 0, "the meeting is entered beside the running server", got.stderr)
+    study(Person(port, "feng"), matter)
     act(Person(port, "fan"), matter, "主要领导审核", {"result": "agreed"}, "待报送")
     act(Person(port, "feng"), matter, "报送备案材料",
         {"materials[0].material": "filing_file"}, "待签收")
@@ -188,6 +193,9 @@ def filing_run(data, port):
     told(what[0] == what[1] and what[0][0] == 404,
          "who may not see the matter gets the very page of one that is not there", what)
     told(matter not in stranger.go("/matters").links.values(), "nor does it stand in the list")
+    got = frj(data, "matter", "state", matter.split("/")[-1], "--as", "ma", "--source", "企业（示例）",
+              "--words", "已经补办")
+    told(got.returncode == 0, "a command records beside the running server", got.stderr)
     shen.go("/reports?period=" + urllib.parse.quote("去年以来"))
     told("共实施容错纠错" in shen.page.text, "the sentence stands on its page", shen.page.text[:300])
 

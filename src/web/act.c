@@ -2,16 +2,8 @@
 
 #include "casework/kind.h"
 #include "store/chance.h"
-#include "web/act_fields.h"
+#include "web/act_asked.h"
 #include "web/site_pages.h"
-
-/* What the address asks for: an act at a step, a free act, or a matter to be opened. */
-struct asked {
-    struct dossier dossier;
-    const struct case_file *file; /* NULL: a new matter */
-    struct act_form form;
-    struct str title, action;
-};
 
 static const struct step *step_of(const struct case_file *file, struct str action)
 {
@@ -21,7 +13,7 @@ static const struct step *step_of(const struct case_file *file, struct str actio
     return NULL;
 }
 
-static bool new_asked(struct exchange *x, struct asked *out)
+static bool new_asked(struct exchange *x, struct act_asked *out)
 {
     const struct edition *edition =
         directory_edition_on(x->viewer.directory, instant_day(x->viewer.now));
@@ -42,9 +34,18 @@ static bool new_asked(struct exchange *x, struct asked *out)
     return false;
 }
 
-static bool act_asked(struct exchange *x, struct asked *out)
+static struct str key_make(struct exchange *x)
 {
-    *out = (struct asked){.file = NULL};
+    const struct chance chance = {.derived = false};
+    struct digest bytes = chance_take(&chance, "key", 0, 0);
+    struct str sent = exchange_form(x, "key");
+
+    return sent.len > 0 ? sent : hex_write(x->arena, bytes.b, 16);
+}
+
+bool act_asked(struct exchange *x, struct act_asked *out)
+{
+    *out = (struct act_asked){.key = key_make(x)};
     if (x->parts[1].len == 0)
         return new_asked(x, out);
     if (!matter_asked(x, &out->dossier))
@@ -67,19 +68,18 @@ static bool act_asked(struct exchange *x, struct asked *out)
     return false;
 }
 
-static struct str key_make(struct exchange *x)
+bool act_in_meeting(const struct act_asked *asked)
 {
-    const struct chance chance = {.derived = false};
-    struct digest bytes = chance_take(&chance, "key", 0, 0);
-    struct str sent = exchange_form(x, "key");
+    const struct step *step = asked->form.step;
 
-    return sent.len > 0 ? sent : hex_write(x->arena, bytes.b, 16);
+    return asked->file != NULL && step != NULL && step->kind->in_meeting
+           && step->kind != &determination_kind;
 }
 
-static struct act_page page_make(struct exchange *x, const struct asked *asked)
+static struct act_page page_make(struct exchange *x, const struct act_asked *asked)
 {
     struct act_page page = {
-        .title = asked->title, .path = x->head->path, .key = key_make(x), .button = STR("提交")};
+        .title = asked->title, .path = x->head->path, .key = asked->key, .button = STR("提交")};
 
     if (asked->file != NULL) {
         page.matter = asked->file->matter->opened->title;
@@ -88,7 +88,7 @@ static struct act_page page_make(struct exchange *x, const struct asked *asked)
     }
     if (asked->form.step != NULL && asked->form.step->kind->in_meeting)
         *(struct str *)vec_push(x->arena, &page.notes, sizeof(struct str)) =
-            STR("这一步由会议办理。会议记录的页面还没有做好，请用命令：frj meeting hold");
+            STR("这一步由会议作出认定，页面还没有做好，请用命令：frj meeting hold");
     page.fields = act_fields(x, &asked->form);
     page.frame = frame_make(x, asked->title, NULL);
     return page;
@@ -96,10 +96,14 @@ static struct act_page page_make(struct exchange *x, const struct asked *asked)
 
 enum exchange_next act_show(struct exchange *x)
 {
-    struct asked asked;
+    struct act_asked asked;
 
     if (!act_asked(x, &asked))
         return EXCHANGE_DONE;
+    if (act_in_meeting(&asked)) {
+        meeting_show(x, &asked, NULL);
+        return EXCHANGE_DONE;
+    }
     struct act_page page = page_make(x, &asked);
     page_act(&x->out, &page);
     return page_done(x);
@@ -109,7 +113,7 @@ enum exchange_next act_send(struct exchange *x)
 {
     struct request request = {.noun = STR("matter"), .input = act_input(x)};
     struct str key = exchange_form(x, "key");
-    struct asked asked;
+    struct act_asked asked;
 
     if (!act_asked(x, &asked))
         return EXCHANGE_DONE;
@@ -118,6 +122,16 @@ enum exchange_next act_send(struct exchange *x)
     if (asked.file == NULL) {
         request.noun = asked.action;
         request.verb = STR("new");
+        return exchange_submit(x, &request);
+    }
+    if (act_in_meeting(&asked) && exchange_form(x, "fill").len > 0) {
+        meeting_show(x, &asked, NULL);
+        return EXCHANGE_DONE;
+    }
+    if (act_in_meeting(&asked)) {
+        request.noun = STR("meeting");
+        request.verb = STR("hold");
+        request.input = meeting_input(x);
         return exchange_submit(x, &request);
     }
     request.target = id_write(x->arena, asked.file->matter->id.id);
@@ -143,10 +157,15 @@ static void mistakes_put(struct exchange *x, struct act_page *page, const struct
 static void form_again(struct exchange *x, const struct reply *reply)
 {
     const struct decision *decision = &reply->decision;
-    struct asked asked;
+    struct act_asked asked;
 
     if (!act_asked(x, &asked))
         return;
+    x->status = 422;
+    if (act_in_meeting(&asked)) {
+        meeting_show(x, &asked, reply);
+        return;
+    }
     struct act_page page = page_make(x, &asked);
     mistakes_put(x, &page, &decision->problems);
     if (decision->refusal != REFUSAL_NONE)
@@ -154,7 +173,6 @@ static void form_again(struct exchange *x, const struct reply *reply)
             .where = decision->rule,
             .reason = decision->detail};
     page.frame.wrong = true;
-    x->status = 422;
     page_act(&x->out, &page);
     (void)page_done(x);
 }
@@ -170,5 +188,7 @@ void act_answered(struct exchange *x, enum wire_kind kind, struct str text)
     else if (reply.decision.problems.len > 0 || reply.decision.refusal != REFUSAL_NONE)
         form_again(x, &reply);
     else
-        (void)exchange_redirect(x, matter_path(x->arena, (matter_id){reply.stream}));
+        (void)exchange_redirect(x, x->parts[1].len > 0
+                                       ? str_format(x->arena, "/matters/%.*s", STR_ARG(x->parts[0]))
+                                       : matter_path(x->arena, (matter_id){reply.stream}));
 }

@@ -2,8 +2,7 @@
 
 #include "casework/kind.h"
 #include "casework/words.h"
-
-#include <string.h>
+#include "web/form.h"
 
 enum { DEPTH_MAX = 3 };
 
@@ -14,43 +13,13 @@ struct asking {
     struct vec fields;
 };
 
-/* ---- what was sent -------------------------------------------------------------------------- */
-
-/* The text at a name like subjects[0].person. */
-static struct str sent(const struct exchange *x, struct str name)
-{
-    const struct node *at = x->form;
-
-    while (name.len > 0 && at != NULL) {
-        size_t len = 0;
-        if (name.at[0] == '[') {
-            int64_t place = 0;
-            const char *end = memchr(name.at, ']', name.len);
-            if (end == NULL
-                || !str_integer((struct str){name.at + 1, (size_t)(end - name.at) - 1}, &place)
-                || at->kind != NODE_LIST || (size_t)place >= at->len)
-                return (struct str){0};
-            at = &at->items[place];
-            name = (struct str){end + 1, name.len - (size_t)(end - name.at) - 1};
-            continue;
-        }
-        if (name.at[0] == '.')
-            name = (struct str){name.at + 1, name.len - 1};
-        while (len < name.len && name.at[len] != '.' && name.at[len] != '[')
-            len++;
-        at = node_get_str(at, (struct str){name.at, len});
-        name = (struct str){name.at + len, name.len - len};
-    }
-    return at != NULL && at->kind == NODE_TEXT ? at->text : (struct str){0};
-}
-
 static struct field_page *field_add(
     struct asking *a, enum input kind, struct str name, struct str label)
 {
     struct field_page *field = vec_push(a->x->arena, &a->fields, sizeof(*field));
 
-    *field =
-        (struct field_page){.kind = kind, .name = name, .label = label, .value = sent(a->x, name)};
+    *field = (struct field_page){
+        .kind = kind, .name = name, .label = label, .value = form_text(a->x->form, name)};
     return field;
 }
 
@@ -290,7 +259,7 @@ struct vec act_fields(struct exchange *x, const struct act_form *form)
 
 const struct node *act_input(struct exchange *x)
 {
-    static const char *const own[] = {"csrf", "key", "then"};
+    static const char *const own[] = {"csrf", "key", "then", "fill"};
     struct node *input = arena_new(x->arena, struct node);
 
     *input = (struct node){.kind = NODE_MAP};

@@ -134,3 +134,20 @@ bool form_read(struct arena *arena, struct str text, struct node *out)
     gaps_close(out);
     return true;
 }
+
+struct str form_text(const struct node *form, struct str name)
+{
+    const struct node *at = form;
+    struct part part;
+
+    while (name.len > 0 && at != NULL) {
+        if (!part_take(&name, &part))
+            return (struct str){0};
+        if (part.word.at != NULL)
+            at = node_get_str(at, part.word);
+        else
+            at = at->kind == NODE_LIST && (size_t)part.place < at->len ? &at->items[part.place]
+                                                                       : NULL;
+    }
+    return at != NULL && at->kind == NODE_TEXT ? at->text : (struct str){0};
+}

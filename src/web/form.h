@@ -11,5 +11,8 @@
 
 enum { FORM_FIELDS_MAX = 256 };
 
+/* The text at a name like subjects[0].person; empty when it is not there. */
+struct str form_text(const struct node *form, struct str name);
+
 /* *out is a map.  False: badly encoded, too many fields, or names that do not fit together. */
 bool form_read(struct arena *arena, struct str text, struct node *out) MUST_USE;

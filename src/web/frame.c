@@ -81,6 +81,7 @@ static void error_json(struct exchange *x, int status, const char *what)
 enum exchange_next exchange_error(struct exchange *x, int status, const char *what)
 {
     struct error_page page = {.status = status, .trace = x->trace};
+    struct str title = STR("出错了");
 
     x->status = status;
     x->out.len = 0;
@@ -91,10 +92,10 @@ enum exchange_next exchange_error(struct exchange *x, int status, const char *wh
     page.refusal.reason = str_copy(x->arena, str_of(what));
     for (size_t i = 0; i < COUNT_OF(errors); i++)
         if (errors[i].status == status) {
-            page.refusal.rule = str_of(errors[i].title);
+            title = str_of(errors[i].title);
             page.refusal.remedy = str_of(errors[i].remedy);
         }
-    page.frame = frame_make(x, page.refusal.rule, NULL);
+    page.frame = frame_make(x, title, NULL);
     page_error(&x->out, &page);
     return page_done(x);
 }

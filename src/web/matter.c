@@ -205,6 +205,8 @@ static void rounds_make(struct showing *s)
             .entered_by = node_text(node_get(row, "entered_by"), "name"),
             .result = node_text(row, "result_label"),
             .light = light_of(s, row)};
+        if (s->page.light.light == 0 && made->state == ROUND_OPEN)
+            s->page.light = made->light;
         if (number != NULL && number->integer > 1)
             made->round = str_format(s->x->arena, "第%lld次", (long long)number->integer);
     }
@@ -269,8 +271,10 @@ static void options_make(struct showing *s)
 
     VEC_EACH (struct option, option, options) {
         bool may = option->refusal == REFUSAL_NONE;
-        struct matter_option *made =
-            vec_push(s->x->arena, may ? &s->page.may : &s->page.may_not, sizeof(*made));
+        struct vec *list = !may                   ? &s->page.may_not
+                           : option->step == NULL ? &s->page.aside
+                                                  : &s->page.may;
+        struct matter_option *made = vec_push(s->x->arena, list, sizeof(*made));
         *made = (struct matter_option){.title = option->title,
             .path = str_format(s->x->arena, "/matters/%.*s/%.*s",
                 STR_ARG(id_write(s->x->arena, s->file->matter->id.id)), STR_ARG(option->action)),
