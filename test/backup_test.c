@@ -224,7 +224,6 @@ static void a_backup_has_the_tables_of_the_record_and_every_row_of_them(void)
     struct backup_file part;
     struct db *from = NULL, *to = NULL;
     struct digest content, again;
-
     bench_begin(&b);
     file_sql(b.live,
         "INSERT INTO checkpoint VALUES (0, 1, 'note');"

@@ -14,48 +14,68 @@ struct seen {
     enum http_status end; /* HTTP_MORE: it waits for more */
 };
 
+struct talk {
+    struct arena *arena;
+    struct str bytes;
+    size_t come, at; /* what has come, what was taken */
+    struct http_head head;
+    struct http_body body;
+    bool in_body;
+};
+
+static enum http_status head_step(struct talk *t)
+{
+    size_t used = 0;
+    enum http_status status = http_head_read(
+        t->arena, (struct str){t->bytes.at + t->at, t->come - t->at}, &t->head, &used);
+
+    if (status != HTTP_OK)
+        return status;
+    t->at += used;
+    t->in_body = true;
+    status = http_body_open(&t->body, &t->head, BODY_MAX);
+    return status == HTTP_OK ? HTTP_MORE : status;
+}
+
+static enum http_status body_step(struct talk *t)
+{
+    struct str in = {t->bytes.at + t->at, t->come - t->at}, out;
+    enum http_status status;
+
+    do
+        status = http_body_feed(&t->body, &in, &out);
+    while (status == HTTP_MORE && in.len > 0);
+    t->at = (size_t)(in.at - t->bytes.at);
+    return status;
+}
+
+/* With what has come: HTTP_OK ends a request. */
+static enum http_status step_on(struct talk *t)
+{
+    enum http_status status = t->in_body ? HTTP_MORE : head_step(t);
+
+    return t->in_body && status == HTTP_MORE ? body_step(t) : status;
+}
+
 /* Reads requests off `bytes`, of which `step` more come at a time. */
 static struct seen converse(struct arena *arena, struct str bytes, size_t step)
 {
+    struct talk t = {.arena = arena, .bytes = bytes};
     struct seen seen = {0};
-    size_t come = 0, at = 0;
-    struct http_head head;
-    struct http_body body;
-    bool in_body = false;
 
-    while (seen.end == HTTP_MORE) {
-        size_t mark = arena_mark(arena), used = 0;
-        struct str in = {bytes.at + at, come - at}, out;
-        enum http_status status = in_body ? HTTP_MORE : http_head_read(arena, in, &head, &used);
-        if (!in_body && status == HTTP_OK) {
-            at += used;
-            in_body = true;
-            status = http_body_open(&body, &head, BODY_MAX);
-            in = (struct str){bytes.at + at, come - at};
-            if (status == HTTP_OK)
-                status = HTTP_MORE;
-        }
-        if (in_body && status == HTTP_MORE) {
-            do
-                status = http_body_feed(&body, &in, &out);
-            while (status == HTTP_MORE && in.len > 0);
-            at = (size_t)(in.at - bytes.at);
-        }
+    for (;;) {
+        size_t mark = arena_mark(arena);
+        enum http_status status = step_on(&t);
+        bool last = status == HTTP_OK && !t.head.keep_alive;
         arena_rewind(arena, mark);
-        if (status == HTTP_OK) {
-            seen.requests++;
-            in_body = false;
-            if (!head.keep_alive)
-                break;
-        } else if (status != HTTP_MORE) {
-            seen.end = status;
-        } else if (come == bytes.len) {
-            break;
-        }
+        seen.requests += status == HTTP_OK;
+        t.in_body = t.in_body && status != HTTP_OK;
+        seen.end = status == HTTP_OK ? HTTP_MORE : status;
+        if (last || seen.end != HTTP_MORE || (status == HTTP_MORE && t.come == bytes.len))
+            return seen;
         if (status == HTTP_MORE)
-            come = bytes.len - come < step ? bytes.len : come + step;
+            t.come = bytes.len - t.come < step ? bytes.len : t.come + step;
     }
-    return seen;
 }
 
 static struct seen converse_all_ways(struct arena *arena, struct str bytes)

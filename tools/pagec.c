@@ -20,7 +20,6 @@
  */
 #include "pagec_write.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 enum { FILE_MAX = 1 << 18 };
@@ -231,7 +230,8 @@ static void take_directive(struct compiler *c)
 static struct name small_letters(struct name name)
 {
     for (char *p = name.at; *p != '\0'; p++)
-        *p = (char)tolower((unsigned char)*p);
+        if (*p >= 'A' && *p <= 'Z')
+            *p = (char)(*p - 'A' + 'a');
     return name;
 }
 

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* accept4 */
+#define _GNU_SOURCE 1 /* NOLINT(bugprone-reserved-identifier): accept4 */
 #include "office/registrar.h"
 
 #include "office/log_keys.h"

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* close_range */
+#define _GNU_SOURCE 1 /* NOLINT(bugprone-reserved-identifier): close_range */
 #include "office/supervisor.h"
 
 #include "office/registrar.h"

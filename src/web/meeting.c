@@ -37,12 +37,12 @@ static void member_fill(struct exchange *x, struct member_line *line, bool prese
 
     line->reasons = sent(x, "attendance", line->no, "reasons");
     line->words = sent(x, "items[0].positions", line->no, "words");
-    for (int i = MEMBER_PRESENT; i <= MEMBER_OBSERVER; i++)
+    for (unsigned i = MEMBER_PRESENT; i <= MEMBER_OBSERVER; i++)
         if (str_is(state, states[i]))
             line->state = i;
     if (present && line->state == MEMBER_UNKNOWN)
         line->state = MEMBER_PRESENT;
-    for (int i = POSITION_YES; i <= POSITION_ABSTAINED; i++)
+    for (unsigned i = POSITION_YES; i <= POSITION_ABSTAINED; i++)
         if (str_is(position, positions[i]))
             line->position = i;
 }
