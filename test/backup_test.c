@@ -543,7 +543,6 @@ static void a_backup_is_no_instance_and_an_instance_no_backup(void)
     struct office *office = NULL;
     char live[128];
     uint64_t missing;
-
     bench_begin(&b);
     check(checked(&b, b.live, (struct str){0}, &missing) == STATUS_INVALID);
     check(checked(&b, b.first.dir, (struct str){0}, &missing) == STATUS_INVALID);

@@ -262,7 +262,8 @@ static void take_markup(struct compiler *c)
         const char *end = strstr(where, "-->");
         if (end == NULL)
             wrong(c, where, "close the comment with -->");
-        c->at = end + 3;
+        else
+            c->at = end + 3;
     } else if (strncmp(where, "<!doctype html>", 15) == 0) {
         put_literals(c, where, 15);
         c->at += 15;

@@ -55,9 +55,9 @@ static struct str door_path(struct cli *cli)
 {
     struct str place = cli_data(cli);
 
-    return db_is_address(str_c(cli->arena, place))
-               ? (struct str){0}
-               : str_format(cli->arena, "unix:%.*s/door", STR_ARG(place));
+    if (db_is_address(str_c(cli->arena, place)))
+        return (struct str){0};
+    return str_format(cli->arena, "unix:%.*s/door", STR_ARG(place));
 }
 
 static int office_serve(struct cli *cli, const char *where, int listener, int door, int desks)

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -173,7 +174,9 @@ static void seat_give(struct serving *s, int fd, enum seat seat)
 
 static void door_answer(struct serving *s)
 {
-    int fd = accept4(s->posts->door, NULL, NULL, SOCK_CLOEXEC);
+    struct sockaddr_un peer;
+    socklen_t len = sizeof(peer);
+    int fd = accept4(s->posts->door, (struct sockaddr *)&peer, &len, SOCK_CLOEXEC);
 
     if (fd >= 0)
         seat_give(s, fd, SEAT_DOOR);

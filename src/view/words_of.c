@@ -20,7 +20,9 @@ static struct str clause_told(
 {
     const struct clause *clause = policy == NULL ? NULL : policy_clause(policy, text);
 
-    return clause == NULL ? (struct str){0} : clause_words(viewer->arena, clause);
+    if (clause == NULL)
+        return (struct str){0};
+    return clause_words(viewer->arena, clause);
 }
 
 static struct str code_told(const struct policy *policy, const struct node *node)

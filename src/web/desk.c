@@ -75,7 +75,9 @@ static void on_connect(evutil_socket_t listener, short what, void *context)
 
     (void)what;
     for (int i = 0; i < ACCEPTS_A_TURN; i++) {
-        int fd = accept4(listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+        struct sockaddr_storage client;
+        socklen_t len = sizeof(client);
+        int fd = accept4(listener, (struct sockaddr *)&client, &len, SOCK_CLOEXEC | SOCK_NONBLOCK);
         if (fd < 0)
             return;
         connections_take(desk->connections, fd);

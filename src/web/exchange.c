@@ -4,12 +4,12 @@
 
 struct str exchange_query(const struct exchange *x, const char *name)
 {
-    return x->query == NULL ? (struct str){0} : node_text(x->query, name);
+    return node_text(x->query, name);
 }
 
 struct str exchange_form(const struct exchange *x, const char *name)
 {
-    return x->form == NULL ? (struct str){0} : node_text(x->form, name);
+    return node_text(x->form, name);
 }
 
 void exchange_header(struct exchange *x, const char *name, struct str value)

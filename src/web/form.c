@@ -125,7 +125,8 @@ bool form_read(struct arena *arena, struct str text, struct node *out)
     while (text.len > 0) {
         const char *end = memchr(text.at, '&', text.len);
         struct str pair = {text.at, end == NULL ? text.len : (size_t)(end - text.at)};
-        text = end == NULL ? (struct str){0} : (struct str){end + 1, text.len - pair.len - 1};
+        size_t taken = pair.len + (end != NULL);
+        text = (struct str){text.at + taken, text.len - taken};
         if (pair.len == 0)
             continue;
         if (++fields > FORM_FIELDS_MAX || !pair_read(arena, pair, out))

@@ -278,8 +278,9 @@ static void options_make(struct showing *s)
         *made = (struct matter_option){.title = option->title,
             .path = str_format(s->x->arena, "/matters/%.*s/%.*s",
                 STR_ARG(id_write(s->x->arena, s->file->matter->id.id)), STR_ARG(option->action)),
-            .rule = may ? (struct str){0} : refusal_words(option->refusal),
             .reason = option->detail};
+        if (!may)
+            made->rule = refusal_words(option->refusal);
     }
 }
 

@@ -12,7 +12,8 @@ static struct str cookie_value(struct str cookies, struct str name)
     while (cookies.len > 0) {
         const char *end = memchr(cookies.at, ';', cookies.len);
         struct str pair = {cookies.at, end == NULL ? cookies.len : (size_t)(end - cookies.at)};
-        cookies = end == NULL ? (struct str){0} : (struct str){end + 1, cookies.len - pair.len - 1};
+        size_t taken = pair.len + (end != NULL);
+        cookies = (struct str){cookies.at + taken, cookies.len - taken};
         pair = str_trim(pair);
         if (pair.len > name.len && memcmp(pair.at, name.at, name.len) == 0
             && pair.at[name.len] == '=')

@@ -5,6 +5,8 @@
  */
 #include "web/http_body.h"
 
+enum { BODY_MAX = 4096 };
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void head_hold(const struct http_head *head, struct str bytes, size_t used)
@@ -15,29 +17,43 @@ static void head_hold(const struct http_head *head, struct str bytes, size_t use
     must(head->minor == 1 || (!head->keep_alive && head->body != HTTP_BODY_CHUNKED));
 }
 
+struct reading {
+    struct http_body body;
+    struct str whole;
+    int64_t sum;
+};
+
+/* One portion of it. */
+static enum http_status portion_read(struct reading *r, struct str in)
+{
+    enum http_status status = HTTP_MORE;
+    struct str out;
+
+    while (in.len > 0 && status == HTTP_MORE) {
+        status = http_body_feed(&r->body, &in, &out);
+        must(out.len == 0
+             || (out.at >= r->whole.at && out.at + out.len <= r->whole.at + r->whole.len));
+        r->sum += (int64_t)out.len;
+        must(r->sum <= BODY_MAX);
+    }
+    return status;
+}
+
 /* All body bytes given out, and whether it ended; -1: refused. */
 static int64_t body_read(const struct http_head *head, struct str bytes, size_t step)
 {
-    struct http_body body;
-    struct str out;
-    int64_t sum = 0;
+    struct reading r = {.whole = bytes};
+    enum http_status status = HTTP_MORE;
 
-    if (http_body_open(&body, head, 4096) != HTTP_OK)
+    if (http_body_open(&r.body, head, BODY_MAX) != HTTP_OK)
         return -1;
-    for (size_t at = 0; at < bytes.len;) {
-        struct str in = {bytes.at + at, bytes.len - at < step ? bytes.len - at : step};
-        size_t come = in.len;
-        while (in.len > 0) {
-            enum http_status status = http_body_feed(&body, &in, &out);
-            must(out.len == 0 || (out.at >= bytes.at && out.at + out.len <= bytes.at + bytes.len));
-            sum += (int64_t)out.len;
-            must(sum <= 4096);
-            if (status != HTTP_MORE)
-                return status == HTTP_OK ? sum * 2 + 1 : -1;
-        }
-        at += come;
+    for (size_t at = 0; at < bytes.len && status == HTTP_MORE; at += step) {
+        size_t len = bytes.len - at < step ? bytes.len - at : step;
+        status = portion_read(&r, (struct str){bytes.at + at, len});
     }
-    return sum * 2;
+    if (status != HTTP_MORE && status != HTTP_OK)
+        return -1;
+    return r.sum * 2 + (status == HTTP_OK);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
