@@ -19,6 +19,7 @@ import time
 
 FRJ = os.path.abspath(sys.argv[1])
 KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 30
+PASSWORD = "yanshi-2026"  # of every invented person of the demo
 CLIENTS, READY_SECONDS = 4, 2.0
 failed = 0
 
@@ -111,7 +112,7 @@ def ready_again(port, token):
 
 def sign_in(port):
     for _ in range(200):
-        got = ask(port, "POST", "/api/v1/session", body={"account": "ma", "password": "walk-in-1"})
+        got = ask(port, "POST", "/api/v1/session", body={"account": "ma", "password": PASSWORD})
         if got and got[0] == 200:
             return got[1]["token"]
         time.sleep(0.05)
@@ -148,19 +149,20 @@ def main():
     with tempfile.TemporaryDirectory() as root:
         data, port = root + "/demo", free_port()
         frj("init", "--demo", "--data", data)
-        frj("account", "add", "ma", "--person", "ma", "--password-file", "-", "--data", data,
-            text="walk-in-1\n")
         matter = json.loads(frj("matter", "list", "--as", "ma", "--open", "--json", "--data",
                                 data).stdout)[0]["id"]
         server = subprocess.Popen([FRJ, "serve", "--data", data, "--listen", f"127.0.0.1:{port}"],
                                   stderr=open(root + "/log", "w"))
-        token = sign_in(port)
-        clients = [Client(port, token, matter, i) for i in range(CLIENTS)]
-        for client in clients:
-            client.start()
-        slowest = kills_run(server, port, token, clients)
-        server.send_signal(signal.SIGTERM)
-        told(server.wait(40) == 0, "the office closes when it is asked to")
+        try:
+            token = sign_in(port)
+            clients = [Client(port, token, matter, i) for i in range(CLIENTS)]
+            for client in clients:
+                client.start()
+            slowest = kills_run(server, port, token, clients)
+            server.send_signal(signal.SIGTERM)
+            told(server.wait(40) == 0, "the office closes when it is asked to")
+        finally:
+            server.kill()
         done = [words for client in clients for words in client.done]
         frj("ledger", "export", root + "/all.frjl", "--data", data)
         with open(root + "/all.frjl", encoding="utf-8") as file:
