@@ -68,15 +68,16 @@ static void notice_drop(void *context, const PGresult *result)
     (void)context, (void)result;
 }
 
-/* What the address says goes before all of these but the last. */
-static PGconn *connection_open(const char *place, enum db_mode mode)
+/* What the address says goes before all of these but the last.  `beside`: to the same server as
+ * that connection, whichever of the address it was; NULL: the first that will do. */
+static PGconn *connection_open(const char *place, enum db_mode mode, const PGconn *beside)
 {
     const char *attributes = mode == DB_READ ? "primary" : "read-write";
     const char *names[] = {"gssencmode", "application_name", "connect_timeout", "tcp_user_timeout",
         "keepalives_idle", "keepalives_interval", "keepalives_count", "target_session_attrs",
-        "dbname", "client_encoding", NULL};
-    const char *values[] = {
-        "disable", "frj", "5", "10000", "5", "2", "3", attributes, place, "UTF8", NULL};
+        "dbname", "client_encoding", beside != NULL ? "host" : NULL, "hostaddr", "port", NULL};
+    const char *values[] = {"disable", "frj", "5", "10000", "5", "2", "3", attributes, place,
+        "UTF8", PQhost(beside), PQhostaddr(beside), PQport(beside), NULL};
     PGconn *conn = PQconnectdbParams(names, values, 1);
 
     PQsetNoticeReceiver(conn, notice_drop, NULL);
@@ -96,7 +97,7 @@ static bool is_standby(const PGconn *conn)
 enum status postgres_connect(
     PGconn **out, const char *place, enum db_mode mode, struct fault *fault)
 {
-    *out = connection_open(place, mode);
+    *out = connection_open(place, mode, NULL);
     if (is_standby(*out))
         return fault_set(fault, STATUS_UNAVAILABLE,
             "连到的是备机，可能落后于主机，不能读写。请在地址里写明主机，或者写上全部服务器");
@@ -213,7 +214,7 @@ void postgres_remove(const char *place)
         "clarified_list, outcome_list, link_list,"
         " matter_party, matter_list, stream_list, leaf_list, tree, command_key, sealed, body,"
         " event, log, migration; DROP FUNCTION frj_recorded()";
-    PGconn *conn = connection_open(place, DB_CREATE);
+    PGconn *conn = connection_open(place, DB_CREATE, NULL);
     PGresult *result = PQexec(conn, "SELECT COUNT(*) FROM event");
 
     if (PQresultStatus(result) == PGRES_TUPLES_OK && strcmp(PQgetvalue(result, 0, 0), "0") == 0)
@@ -240,7 +241,7 @@ const char writer_renew_sql[] =
 static enum status session_lock(struct postgres *db, const char *place, struct fault *fault)
 {
     static const char lock[] = "BEGIN; LOCK TABLE writer IN SHARE UPDATE EXCLUSIVE MODE";
-    PGconn *conn = connection_open(place, DB_WRITE);
+    PGconn *conn = connection_open(place, DB_WRITE, db->conn);
     enum status status = STATUS_OK;
 
     db->session = conn;
