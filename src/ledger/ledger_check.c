@@ -1,4 +1,4 @@
-#include "ledger/ledger_check.h"
+#include "ledger/ledger_commands.h"
 
 #include "ledger/body.h"
 #include "ledger/note.h"
@@ -13,7 +13,8 @@ void ledger_check_open(
     struct ledger_check *check, struct str origin, struct arena *keep, struct arena *scratch)
 {
     must(arena_left(scratch) >= LEDGER_SCRATCH_MIN);
-    *check = (struct ledger_check){.keep = keep, .scratch = scratch, .origin = origin};
+    *check = (struct ledger_check){
+        .keep = keep, .scratch = scratch, .bodies = scratch, .origin = origin};
     check->last_at.ms = INT64_MIN;
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         check->trees[alg].alg = (enum digest_alg)alg;
@@ -96,6 +97,11 @@ static enum status stream_check(
     return STATUS_OK;
 }
 
+/* Of a command both where it begins and how many events it has fit into one number. */
+enum { COMMAND_BITS = 8 };
+#define COMMAND_MET (UINT64_C(1) << 63)
+_Static_assert(COMMAND_EVENTS_MAX < 1 << COMMAND_BITS, "the number of events fits");
+
 /* Is `key` met for the first time?  Otherwise the sentence says where it stood before. */
 static enum status once_check(struct ledger_check *check, struct table *table, const uint8_t *key,
     const char *what, struct fault *fault)
@@ -123,10 +129,14 @@ static enum status group_open(
     command_key(body, check->group_key);
     if ((uint64_t)body->i > check->unseen)
         return refuse(check, fault, "提交不完整：本条是第%d条，前面的缺失", body->i + 1);
-    enum status status =
-        once_check(check, &check->commands, check->group_key, "提交号（同一人、同一提交）", fault);
-    if (status != STATUS_OK)
-        return status;
+    bool fresh;
+    struct table_slot *slot = table_take(&check->commands, check->group_key, &fresh);
+    if (slot == NULL)
+        return no_room(check, fault);
+    if (!fresh)
+        return refuse(check, fault, "提交号（同一人、同一提交）与第%" PRIu64 "号重复",
+            slot->value >> COMMAND_BITS);
+    slot->value = (check->size - (uint64_t)body->i) << COMMAND_BITS | (uint64_t)body->of;
     check->group_of = body->i + 1 < body->of ? body->of : 0;
     check->next_i = body->i + 1;
     check->unseen = 0;
@@ -241,13 +251,13 @@ static enum status data_apply(struct ledger_check *check, const struct header *h
 static enum status body_check(struct ledger_check *check, const struct record *record,
     struct commits *commits, struct fault *fault)
 {
-    struct event_body body;
+    struct event_body *body = &check->body;
 
-    if (body_read(check->scratch, record->body, &body, fault) != STATUS_OK) {
+    if (body_read(check->bodies, record->body, body, fault) != STATUS_OK) {
         struct str why = str_copy(check->scratch, str_of(fault->text));
         return refuse(check, fault, "%.*s", STR_ARG(why));
     }
-    enum status status = group_check(check, &body, fault);
+    enum status status = group_check(check, body, fault);
     if (status == STATUS_OK)
         status = once_check(check, &check->salts, record->salt.b, "盐值", fault);
     if (status != STATUS_OK)
@@ -257,7 +267,7 @@ static enum status body_check(struct ledger_check *check, const struct record *r
         if (!digest_equal(&commits->of[alg], &record->commits.of[alg]))
             return refuse(check, fault, "正文与登记时的承诺值（%s）不符",
                 digest_alg_name((enum digest_alg)alg));
-    return data_apply(check, &record->header, body.data, fault);
+    return data_apply(check, &record->header, body->data, fault);
 }
 
 static enum status erased_check(struct ledger_check *check, const struct record *record,
@@ -276,6 +286,8 @@ static enum status record_check(
     struct ledger_check *check, const struct record *record, struct fault *fault)
 {
     struct commits commits;
+
+    check->body = (struct event_body){0};
     enum status status = header_check(check, &record->header, fault);
 
     if (status == STATUS_OK)
@@ -286,9 +298,9 @@ static enum status record_check(
     if (status != STATUS_OK)
         return status;
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
-        struct digest leaf =
+        check->leaves[alg] =
             entry_leaf(check->scratch, (enum digest_alg)alg, &record->header, &commits.of[alg]);
-        merkle_append(&check->trees[alg], &leaf);
+        merkle_append(&check->trees[alg], &check->leaves[alg]);
     }
     return STATUS_OK;
 }
@@ -320,6 +332,44 @@ enum status ledger_check_feed(
     check->failed = status != STATUS_OK;
     return status;
 }
+
+/* ---- commands ------------------------------------------------------------------------------- */
+
+static struct ledger_command command_of(const struct table_slot *slot)
+{
+    return (struct ledger_command){(slot->value & ~COMMAND_MET) >> COMMAND_BITS,
+        (int)(slot->value & ((1 << COMMAND_BITS) - 1))};
+}
+
+bool ledger_command_meet(
+    struct ledger_check *check, const uint8_t key[TABLE_KEY_LEN], struct ledger_command *out)
+{
+    struct table_slot *slot = table_find(&check->commands, key);
+
+    if (slot == NULL)
+        return false;
+    *out = command_of(slot);
+    slot->value |= COMMAND_MET;
+    return true;
+}
+
+bool ledger_command_unmet(const struct ledger_check *check, struct ledger_command *out)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < check->commands.room; i++) {
+        const struct table_slot *slot = &check->commands.slots[i];
+        if (!slot->taken || (slot->value & COMMAND_MET) != 0)
+            continue;
+        struct ledger_command command = command_of(slot);
+        if (!found || command.first_seq < out->first_seq)
+            *out = command;
+        found = true;
+    }
+    return found;
+}
+
+/* ---- the end -------------------------------------------------------------------------------- */
 
 static uint64_t first_hole(const struct table *holes)
 {

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "ledger/body.h"
 #include "ledger/checkpoint.h"
 #include "ledger/entry.h"
 #include "ledger/merkle.h"
@@ -44,6 +45,9 @@ struct ledger_check {
     struct merkle trees[DIGEST_ALGS]; /* merkle_root(&trees[alg]) is the root so far */
     struct ledger_mark *marks;        /* the caller's, by rising size; set after the open */
     size_t marks_len, marks_met;      /* the first marks_met have their roots */
+    struct arena *bodies;             /* of body; scratch, unless set after the open */
+    struct event_body body;           /* of the last record fed; zeros when it is erased */
+    struct digest leaves[DIGEST_ALGS];
 
     struct serials serials;
 

@@ -1,6 +1,7 @@
 #include "office/office_check.h"
 
 #include "ledger/export.h"
+#include "ledger/ledger_commands.h"
 #include "office/checkpoints.h"
 #include "office/office_own.h"
 #include "store/checkpoint_store.h"
@@ -24,7 +25,6 @@ struct checking {
     struct office *office;
     struct arena *keep, *scratch, *row;
     struct ledger_check ledger;
-    uint64_t commands;
     int file; /* of an export; -1: none */
     struct fault *fault;
 };
@@ -38,6 +38,7 @@ static enum status checking_open(struct checking *c, struct office *office, stru
     if (c->keep == NULL || c->scratch == NULL || c->row == NULL)
         return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，无法核验");
     ledger_check_open(&c->ledger, serial_first(&office->log.serials), c->keep, c->scratch);
+    c->ledger.bodies = c->row;
     return STATUS_OK;
 }
 
@@ -66,38 +67,18 @@ static void proof_take(const struct checking *c, struct office_proof *proof)
 
 /* ---- one record ----------------------------------------------------------------------------- */
 
-/* A command's key is kept with the events it made. */
-static enum status key_check(struct checking *c, const struct stored *stored)
-{
-    struct command_key_row row;
-    struct event event;
-    bool found;
-
-    if (event_decode(c->row, stored, &event, c->fault) != STATUS_OK)
-        return c->fault->status;
-    if (stored->record.erased || event.i > 0)
-        return STATUS_OK;
-    c->commands++;
-    if (command_key_find(c->office->db, event.by, event.command, &row, &found, c->fault)
-        != STATUS_OK)
-        return c->fault->status;
-    if (found && row.first_seq == event.seq && row.events == event.of)
-        return STATUS_OK;
-    return fault_set(c->fault, STATUS_DAMAGED,
-        "第%" PRIu64 "号记录：表 command_key 中没有它的提交号，或者所记的序号不对", event.seq);
-}
-
 static enum status record_check(struct checking *c, const struct stored *stored)
 {
+    uint64_t seq = stored->record.header.seq;
+
     if (ledger_check_feed(&c->ledger, &stored->record, c->fault) != STATUS_OK)
         return c->fault->status;
-    c->ledger.bad_seq = stored->record.header.seq;
-    if (event_sealed_check(c->row, stored, c->fault) != STATUS_OK)
+    c->ledger.bad_seq = seq;
+    if (event_sealed_check(c->row, stored, c->ledger.body.data, c->fault) != STATUS_OK)
         return c->fault->status;
-    if (c->office->backup == NULL
-        && event_leaf_check(c->office->db, &stored->record, c->row, c->fault) != STATUS_OK)
-        return c->fault->status;
-    return key_check(c, stored);
+    return c->office->backup != NULL
+               ? STATUS_OK
+               : event_leaf_check(c->office->db, seq, c->ledger.leaves, c->fault);
 }
 
 static enum status file_write(struct checking *c, struct str text)
@@ -144,17 +125,50 @@ static enum status walk_all(struct checking *c)
 
 /* ---- verify --------------------------------------------------------------------------------- */
 
+static enum status key_damaged(struct checking *c, uint64_t seq)
+{
+    c->ledger.bad_seq = seq;
+    return fault_set(c->fault, STATUS_DAMAGED,
+        "第%" PRIu64 "号记录：表 command_key 中没有它的提交号，或者所记的序号不对", seq);
+}
+
+/* Does the row say what the record said?  Of a command that is erased nothing is known. */
+static enum status key_check(struct checking *c, const struct command_key_row *row)
+{
+    uint8_t key[TABLE_KEY_LEN];
+    struct ledger_command said;
+
+    memcpy(key, row->by.id.b, ID_LEN);
+    memcpy(key + ID_LEN, row->key.id.b, ID_LEN);
+    if (!ledger_command_meet(&c->ledger, key, &said))
+        return c->ledger.erased > 0 ? STATUS_OK : key_damaged(c, row->first_seq);
+    return said.first_seq == row->first_seq && said.events == row->events
+               ? STATUS_OK
+               : key_damaged(c, said.first_seq);
+}
+
+/* A command's key is kept with the events it made: one row each, read in one go. */
+static enum status keys_check(struct checking *c)
+{
+    struct command_key_row row;
+    struct ledger_command unmet;
+    struct db_rows rows = {0};
+    enum status status = command_key_walk(c->office->db, &rows, c->fault);
+
+    while (status == STATUS_OK && command_key_next(&rows, &row, c->fault))
+        status = key_check(c, &row);
+    db_rows_close(&rows);
+    if (status != STATUS_OK || c->fault->status != STATUS_OK)
+        return c->fault->status;
+    return ledger_command_unmet(&c->ledger, &unmet) ? key_damaged(c, unmet.first_seq) : STATUS_OK;
+}
+
 static enum status tables_check(struct checking *c)
 {
-    uint64_t keys;
     int64_t orphans;
 
-    if (command_key_count(c->office->db, &keys, c->fault) != STATUS_OK
-        || event_orphans(c->office->db, &orphans, c->fault) != STATUS_OK)
+    if (keys_check(c) != STATUS_OK || event_orphans(c->office->db, &orphans, c->fault) != STATUS_OK)
         return c->fault->status;
-    if (c->ledger.erased == 0 && keys != c->commands)
-        return fault_set(c->fault, STATUS_DAMAGED,
-            "表 command_key 有%" PRIu64 "行，记录中有%" PRIu64 "次提交", keys, c->commands);
     if (orphans > 0)
         return fault_set(c->fault, STATUS_DAMAGED,
             "有%" PRId64 "条正文或密封内容找不到所属的记录（表 body、sealed）", orphans);

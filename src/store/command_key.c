@@ -51,6 +51,12 @@ static bool row_read(
     return db_column_bytes(rows, 4, seal.b, sizeof(seal.b)) && digest_equal(&seal, &made);
 }
 
+static enum status row_damaged(const struct command_key_row *row, struct fault *fault)
+{
+    return fault_set(fault, STATUS_DAMAGED,
+        "第%" PRIu64 "号记录：表 command_key 中它的提交号这一行与写入时不同", row->first_seq);
+}
+
 enum status command_key_find(struct db *db, person_id by, command_key key,
     struct command_key_row *out, bool *found, struct fault *fault)
 {
@@ -67,20 +73,25 @@ enum status command_key_find(struct db *db, person_id by, command_key key,
         whole = row_read(&rows, by, key, out);
     }
     db_rows_close(&rows);
-    if (!whole)
-        return fault_set(fault, STATUS_DAMAGED,
-            "第%" PRIu64 "号记录：表 command_key 中它的提交号这一行与写入时不同", out->first_seq);
-    return fault->status;
+    return whole ? fault->status : row_damaged(out, fault);
 }
 
-enum status command_key_count(struct db *db, uint64_t *out, struct fault *fault)
+enum status command_key_walk(struct db *db, struct db_rows *rows, struct fault *fault)
 {
-    static const char sql[] = "SELECT COUNT(*) FROM command_key";
-    struct db_rows rows = {0};
+    static const char sql[] =
+        "SELECT stream, first_seq, events, content, seal, person, command FROM command_key";
 
-    *out = 0;
-    if (db_query(db, &rows, sql, NULL, 0, fault) == STATUS_OK && db_rows_next(&rows, fault))
-        *out = (uint64_t)db_column_integer(&rows, 0);
-    db_rows_close(&rows);
-    return fault->status;
+    return db_query(db, rows, sql, NULL, 0, fault);
+}
+
+bool command_key_next(struct db_rows *rows, struct command_key_row *out, struct fault *fault)
+{
+    if (!db_rows_next(rows, fault))
+        return false;
+    bool whole = db_column_bytes(rows, 5, out->by.id.b, sizeof(out->by.id.b))
+                 && db_column_bytes(rows, 6, out->key.id.b, sizeof(out->key.id.b));
+    if (row_read(rows, out->by, out->key, out) && whole)
+        return true;
+    row_damaged(out, fault);
+    return false;
 }

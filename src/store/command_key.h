@@ -11,6 +11,8 @@
 #include "store/db.h"
 
 struct command_key_row {
+    person_id by;
+    command_key key;
     struct id stream;
     uint64_t first_seq;
     int events;
@@ -24,4 +26,6 @@ enum status command_key_add(struct db *db, const struct event *first, struct id 
 enum status command_key_find(struct db *db, person_id by, command_key key,
     struct command_key_row *out, bool *found, struct fault *fault) MUST_USE;
 
-enum status command_key_count(struct db *db, uint64_t *out, struct fault *fault) MUST_USE;
+/* All of them, in no order: a cursor, and its next row; false at the end or with the fault set. */
+enum status command_key_walk(struct db *db, struct db_rows *rows, struct fault *fault) MUST_USE;
+bool command_key_next(struct db_rows *rows, struct command_key_row *out, struct fault *fault);

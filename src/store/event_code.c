@@ -208,20 +208,17 @@ static bool part_binds(
 }
 
 enum status event_sealed_check(
-    struct arena *arena, const struct stored *stored, struct fault *fault)
+    struct arena *arena, const struct stored *stored, const struct node *data, struct fault *fault)
 {
     const struct record *record = &stored->record;
     const struct sealed_parts *parts = &stored->parts;
     const struct shape *shape = event_shape_find(record->header.type, record->header.v);
     struct sealed_member members[EVENT_SEALED_MAX];
-    struct event_body body;
 
-    if (record->erased || shape == NULL)
+    if (data == NULL || shape == NULL)
         return STATUS_OK;
-    if (body_read(arena, record->body, &body, fault) != STATUS_OK)
-        return damaged(record, fault, "正文不是规范JSON");
-    struct node data = *body.data;
-    size_t len = sealed_find(shape, &data, members, EVENT_SEALED_MAX);
+    struct node copy = *data;
+    size_t len = sealed_find(shape, &copy, members, EVENT_SEALED_MAX);
     if (len != parts->len)
         return damaged(record, fault, "密封内容缺失或者多出");
     for (size_t i = 0; i < len; i++)

@@ -37,8 +37,9 @@ enum status event_decode(struct arena *arena, const struct stored *stored, struc
 /* The same bytes for as long as `arena` lives. */
 struct stored stored_copy(struct arena *arena, const struct stored *stored);
 
-/* Does each sealed member of the record bind the part stored for it?  STATUS_DAMAGED if not. */
-enum status event_sealed_check(
-    struct arena *arena, const struct stored *stored, struct fault *fault) MUST_USE;
+/* Does each sealed member of the record bind the part stored for it?  `data` is the body's, NULL
+ * when it is erased.  STATUS_DAMAGED if not. */
+enum status event_sealed_check(struct arena *arena, const struct stored *stored,
+    const struct node *data, struct fault *fault) MUST_USE;
 
 enum { EVENT_SEALED_MAX = 16 };

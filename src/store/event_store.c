@@ -206,15 +206,14 @@ enum status event_log_replay(
 }
 
 enum status event_leaf_check(
-    struct db *db, const struct record *record, struct arena *scratch, struct fault *fault)
+    struct db *db, uint64_t seq, const struct digest leaves[DIGEST_ALGS], struct fault *fault)
 {
     static const char sql[] = "SELECT sha256, sm3 FROM leaf_list WHERE seq = $1";
-    struct digest leaves[DIGEST_ALGS], kept[DIGEST_ALGS];
+    struct digest kept[DIGEST_ALGS];
     struct db_rows rows = {0};
     bool found = false;
 
-    if (db_query(db, &rows, sql, DB_VALUES(db_integer((int64_t)record->header.seq)), fault)
-            == STATUS_OK
+    if (db_query(db, &rows, sql, DB_VALUES(db_integer((int64_t)seq)), fault) == STATUS_OK
         && db_rows_next(&rows, fault))
         found = db_column_bytes(&rows, 0, kept[DIGEST_SHA256].b, DIGEST_LEN)
                 && db_column_bytes(&rows, 1, kept[DIGEST_SM3].b, DIGEST_LEN);
@@ -222,13 +221,12 @@ enum status event_leaf_check(
     if (fault->status != STATUS_OK)
         return fault->status;
     if (!found)
-        return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：读表 leaf_list 中没有它",
-            record->header.seq);
-    leaves_of(record, scratch, leaves);
+        return fault_set(
+            fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：读表 leaf_list 中没有它", seq);
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         if (!digest_equal(&leaves[alg], &kept[alg]))
             return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：登记头与写入时不同（%s）",
-                record->header.seq, digest_alg_name((enum digest_alg)alg));
+                seq, digest_alg_name((enum digest_alg)alg));
     return STATUS_OK;
 }
 
@@ -286,19 +284,23 @@ enum status event_orphans(struct db *db, int64_t *count, struct fault *fault)
 
 /* ---- load ----------------------------------------------------------------------------------- */
 
+/* seq, salt, part */
+static void part_read(const struct db_rows *rows, struct arena *arena, struct sealed_part *out)
+{
+    db_column_bytes(rows, 1, out->salt.b, SALT_LEN);
+    out->part = db_column_text(rows, 2, arena);
+}
+
 static enum status parts_load(
     struct db *db, struct arena *arena, uint64_t seq, struct sealed_parts *out, struct fault *fault)
 {
-    static const char sql[] = "SELECT salt, part FROM sealed WHERE seq = $1 ORDER BY no";
+    static const char sql[] = "SELECT seq, salt, part FROM sealed WHERE seq = $1 ORDER BY no";
     struct db_rows rows = {0};
     struct vec parts = {0};
 
     if (db_query(db, &rows, sql, DB_VALUES(db_integer((int64_t)seq)), fault) == STATUS_OK)
-        while (db_rows_next(&rows, fault)) {
-            struct sealed_part *part = vec_push(arena, &parts, sizeof(*part));
-            db_column_bytes(&rows, 0, part->salt.b, SALT_LEN);
-            part->part = db_column_text(&rows, 1, arena);
-        }
+        while (db_rows_next(&rows, fault))
+            part_read(&rows, arena, vec_push(arena, &parts, sizeof(struct sealed_part)));
     db_rows_close(&rows);
     *out = (struct sealed_parts){parts.at, parts.len};
     return fault->status;
@@ -330,21 +332,6 @@ static bool record_read(const struct db_rows *rows, const struct serials *serial
         out->body = db_column_text(rows, 9, arena);
     }
     return whole;
-}
-
-/* The next row with its sealed parts; false at the end or with the fault set. */
-static bool next_row(struct db *db, struct db_rows *rows, const struct serials *serials,
-    struct arena *arena, struct stored *out, struct fault *fault)
-{
-    if (!db_rows_next(rows, fault))
-        return false;
-    bool whole = record_read(rows, serials, arena, &out->record);
-    uint64_t seq = out->record.header.seq;
-    if (!whole) {
-        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度或者种类不对", seq);
-        return false;
-    }
-    return parts_load(db, arena, seq, &out->parts, fault) == STATUS_OK;
 }
 
 /* Sealed parts are few: asked for only when the body can hold one. */
@@ -403,6 +390,21 @@ enum status event_load(struct db *db, const struct serials *serials, struct id s
     return fault->status;
 }
 
+void event_walk_close(struct event_walk *walk)
+{
+    db_rows_close(&walk->rows);
+    db_rows_close(&walk->parts);
+    walk->parts_end = 0;
+}
+
+static enum status part_next(struct event_walk *walk, struct fault *fault)
+{
+    bool more = db_rows_next(&walk->parts, fault);
+
+    walk->part_seq = more ? (uint64_t)db_column_integer(&walk->parts, 0) : UINT64_MAX;
+    return fault->status;
+}
+
 /* A page of the walk: so many that the asking does not count, so few that they fit anywhere. */
 enum { WALK_PAGE = 256 };
 
@@ -422,7 +424,7 @@ static enum status page_open(struct event_walk *walk, uint64_t seq, struct fault
         "   AND e.stream IN (SELECT s.stream FROM stream_list s WHERE s.kind BETWEEN $3 AND $4)"
         " ORDER BY e.seq LIMIT $2";
 
-    db_rows_close(&walk->rows);
+    event_walk_close(walk);
     walk->left = WALK_PAGE;
     if (!walk->directory)
         return db_query(walk->db, &walk->rows, all,
@@ -431,6 +433,58 @@ static enum status page_open(struct event_walk *walk, uint64_t seq, struct fault
         DB_VALUES(db_integer((int64_t)seq), db_integer(WALK_PAGE), db_integer(STREAM_AUTHORITY),
             db_integer(STREAM_POLICY)),
         fault);
+}
+
+/* The parts of a page from `seq` on.  They are few: most pages have none. */
+static enum status parts_open(struct event_walk *walk, uint64_t seq, struct fault *fault)
+{
+    static const char sql[] =
+        "SELECT seq, salt, part FROM sealed WHERE seq >= $1 AND seq < $2 ORDER BY seq, no";
+
+    db_rows_close(&walk->parts);
+    walk->parts_end = seq + WALK_PAGE;
+    if (db_query(walk->db, &walk->parts, sql,
+            DB_VALUES(db_integer((int64_t)seq), db_integer((int64_t)walk->parts_end)), fault)
+        != STATUS_OK)
+        return fault->status;
+    return part_next(walk, fault);
+}
+
+/* Goes forward with the events; parts of none are passed over (event_orphans counts them). */
+static enum status parts_take(struct event_walk *walk, uint64_t seq, struct arena *arena,
+    struct sealed_parts *out, struct fault *fault)
+{
+    struct vec parts = {0};
+
+    if (seq >= walk->parts_end && parts_open(walk, seq, fault) != STATUS_OK)
+        return fault->status;
+    while (walk->part_seq != UINT64_MAX && walk->part_seq <= seq) {
+        if (walk->part_seq == seq)
+            part_read(&walk->parts, arena, vec_push(arena, &parts, sizeof(struct sealed_part)));
+        if (part_next(walk, fault) != STATUS_OK)
+            return fault->status;
+    }
+    *out = (struct sealed_parts){parts.at, parts.len};
+    return STATUS_OK;
+}
+
+/* The next row with its sealed parts; false at the end or with the fault set. */
+static bool next_row(
+    struct event_walk *walk, struct arena *arena, struct stored *out, struct fault *fault)
+{
+    if (!db_rows_next(&walk->rows, fault))
+        return false;
+    bool whole = record_read(&walk->rows, walk->serials, arena, &out->record);
+    uint64_t seq = out->record.header.seq;
+    if (!whole) {
+        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：各列的长度或者种类不对", seq);
+        return false;
+    }
+    if (seq < walk->next) { /* of a damaged file; it would go round for ever */
+        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：表 event 的次序乱了", walk->next);
+        return false;
+    }
+    return parts_take(walk, seq, arena, &out->parts, fault) == STATUS_OK;
 }
 
 enum status event_walk_open(struct event_walk *walk, struct db *db, const struct serials *serials,
@@ -453,18 +507,9 @@ bool event_walk_next(
     *out = (struct stored){.parts = {0}};
     if (walk->left == 0 && page_open(walk, walk->next, fault) != STATUS_OK)
         return false;
-    if (!next_row(walk->db, &walk->rows, walk->serials, arena, out, fault))
+    if (!next_row(walk, arena, out, fault))
         return false;
-    if (out->record.header.seq < walk->next) { /* of a damaged file; it would go round for ever */
-        fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：表 event 的次序乱了", walk->next);
-        return false;
-    }
     walk->left--;
     walk->next = out->record.header.seq + 1;
     return true;
-}
-
-void event_walk_close(struct event_walk *walk)
-{
-    db_rows_close(&walk->rows);
 }

@@ -48,24 +48,24 @@ enum status event_log_replay(struct event_log *log, const struct record *record,
 /* The grown trees, once before the commit. */
 enum status event_log_save(struct event_log *log, struct fault *fault) MUST_USE;
 
-/* Are the leaves kept while writing those of this record?  STATUS_DAMAGED names it if not: what a
- * header says is bound by its leaf alone. */
-enum status event_leaf_check(struct db *db, const struct record *record, struct arena *scratch,
+/* STATUS_DAMAGED unless these are the leaves of `seq` kept while writing: they alone bind headers.
+ */
+enum status event_leaf_check(struct db *db, uint64_t seq, const struct digest leaves[DIGEST_ALGS],
     struct fault *fault) MUST_USE;
-
 /* Bodies and sealed parts whose event is not there. */
 enum status event_orphans(struct db *db, int64_t *count, struct fault *fault) MUST_USE;
 
-/* The events of one stream in order; struct event *.  An empty one is no fault. */
+/* The events of one stream in order; struct event *.  None is no fault. */
 enum status event_load(struct db *db, const struct serials *serials, struct id stream,
     struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
 
 /* Every event from `seq` on, one after the other. */
 struct event_walk {
-    struct db_rows rows; /* a page of them */
+    struct db_rows rows, parts; /* a page of them, and of their sealed parts */
+    uint64_t part_seq;          /* whose part comes next; UINT64_MAX: none */
+    uint64_t next, parts_end;   /* seq where the next page begins; the next of parts */
     struct db *db;
     const struct serials *serials; /* borrowed */
-    uint64_t next;                 /* seq where the next page begins */
     int left;                      /* rows of this page to come, at most */
     bool directory;
 };
