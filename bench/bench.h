@@ -33,3 +33,8 @@ struct life {
 void bench_life(struct life *life, const char *path, struct arena *arena);
 /* The i-th act, on another matter. */
 struct request bench_act(const struct life *life, size_t i, struct id matter, struct arena *arena);
+
+/* `lives` of them, act by act, as far as `acts`; each person applies for BENCH_PER_PERSON. */
+enum { BENCH_PER_PERSON = 200, BENCH_LIFE_EVENTS = 42 };
+void bench_fill(struct office *office, const struct life *life, size_t acts, size_t lives,
+    struct id *matters, struct arena *arena);
