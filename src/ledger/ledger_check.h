@@ -63,8 +63,7 @@ struct ledger_check {
 void ledger_check_open(
     struct ledger_check *check, struct str origin, struct arena *keep, struct arena *scratch);
 
-/* STATUS_DAMAGED: the record is bad.  STATUS_UNAVAILABLE: `keep` has no room left.  Nothing may
- * be fed after either. */
+/* DAMAGED: the record is bad.  UNAVAILABLE: `keep` is full.  Nothing may be fed after either. */
 enum status ledger_check_feed(
     struct ledger_check *check, const struct record *record, struct fault *fault) MUST_USE;
 
@@ -77,6 +76,5 @@ void ledger_marks_sort(struct ledger_mark *marks, size_t len);
 enum status ledger_check_extends(const struct ledger_check *check,
     const struct checkpoint *checkpoint, uint64_t good, struct fault *fault) MUST_USE;
 
-/* At the end: the last command is whole, and every erased event was named by an
- * erasure_ordered that came after it in the same stream. */
+/* The last command is whole; each erased event was named by a later erasure_ordered there. */
 enum status ledger_check_close(struct ledger_check *check, struct fault *fault) MUST_USE;
