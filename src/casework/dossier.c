@@ -217,6 +217,18 @@ static void count_visits(const struct shelf *shelf, const struct command *comman
         dossier->visits_this_year = visits;
 }
 
+/* In any edition: which one counts is decided later. */
+static bool finds_filings(const struct directory *directory, struct str procedure)
+{
+    VEC_EACH (const struct edition, edition, directory->editions) {
+        const struct procedure *known =
+            edition->policy == NULL ? NULL : policy_procedure(edition->policy, procedure);
+        if (known != NULL && known->finds_filings)
+            return true;
+    }
+    return false;
+}
+
 static void fetch_like(const struct directory *directory, const struct shelf *shelf,
     const struct command *command, struct arena *arena, struct dossier *dossier)
 {
@@ -233,6 +245,9 @@ static void fetch_like(const struct directory *directory, const struct shelf *sh
     struct subject applicant = {.person = opened.applicant};
     if (opened.subjects.len == 0 && id_given(opened.applicant))
         opened.subjects = (struct list){&applicant, 1};
+    /* Who files again is told of his or her own and the project's, not of all the unit's. */
+    if (!finds_filings(directory, opened.procedure))
+        opened.unit = (struct id){{0}};
     struct vec ids = shelf->like(shelf->context, STR("filing"), &opened);
     VEC_EACH (matter_id, id, ids)
         push_matter(shelf, arena, &filings, *id);
