@@ -13,6 +13,7 @@ struct rebuilding {
     struct event_log log;
     struct directory directory;
     struct arena *fold, *row;
+    bool reads_all; /* also data that leaves no trace: --deep asks whether it has its form */
     struct fault *fault;
 };
 
@@ -30,15 +31,18 @@ static enum status fold_one(struct rebuilding *r, const struct stored *stored)
 static enum status project_one(struct rebuilding *r, const struct stored *stored)
 {
     struct event event;
+    enum status status = r->reads_all || project_reads(event_record_shape(&stored->record))
+                             ? event_decode(r->row, stored, &event, r->fault)
+                             : event_decode_header(stored, &event, r->fault);
 
-    if (event_decode(r->row, stored, &event, r->fault) != STATUS_OK)
-        return r->fault->status;
+    if (status != STATUS_OK)
+        return status;
     return project_event(r->db, &r->directory, &event, r->row, r->fault);
 }
 
 static bool is_directory_record(const struct record *record)
 {
-    const struct shape *shape = event_shape_find(record->header.type, record->header.v);
+    const struct shape *shape = event_record_shape(record);
 
     return !record->erased && shape != NULL && shape->stream >= STREAM_AUTHORITY
            && shape->stream <= STREAM_POLICY;
@@ -75,7 +79,11 @@ static enum status make(struct rebuilding *r)
 
 enum status office_project(struct office *office, struct db *db, struct fault *fault)
 {
-    struct rebuilding r = {.office = office, .db = db, .log = {.db = db}, .fault = fault};
+    struct rebuilding r = {.office = office,
+        .db = db,
+        .log = {.db = db},
+        .fault = fault,
+        .reads_all = db != office->db};
     enum status status = STATUS_OK;
 
     r.log.origin = office->log.origin;

@@ -146,19 +146,32 @@ static enum status data_read(struct arena *arena, const struct record *record,
         STR_ARG(problems.at[0].text));
 }
 
-enum status event_decode(
-    struct arena *arena, const struct stored *stored, struct event *out, struct fault *fault)
+const struct shape *event_record_shape(const struct record *record)
 {
-    const struct record *record = &stored->record;
-    const struct header *header = &record->header;
-    struct event_body body;
+    return event_shape_find(record->header.type, record->header.v);
+}
 
-    *out = (struct event){.shape = event_shape_find(header->type, header->v),
+enum status event_decode_header(const struct stored *stored, struct event *out, struct fault *fault)
+{
+    const struct header *header = &stored->record.header;
+
+    *out = (struct event){.shape = event_record_shape(&stored->record),
         .at = header->at,
         .seq = header->seq,
         .n = header->n};
     if (!id_read(header->stream, &out->stream))
-        return damaged(record, fault, "流编号不对");
+        return damaged(&stored->record, fault, "流编号不对");
+    return STATUS_OK;
+}
+
+enum status event_decode(
+    struct arena *arena, const struct stored *stored, struct event *out, struct fault *fault)
+{
+    const struct record *record = &stored->record;
+    struct event_body body;
+
+    if (event_decode_header(stored, out, fault) != STATUS_OK)
+        return fault->status;
     if (record->erased)
         return STATUS_OK;
     if (body_read(arena, record->body, &body, fault) != STATUS_OK) {

@@ -34,6 +34,11 @@ enum status event_encode(struct arena *arena, struct str origin, const struct ch
 enum status event_decode(struct arena *arena, const struct stored *stored, struct event *out,
     struct fault *fault) MUST_USE;
 
+/* What the header says: no data, as if the event were erased. */
+enum status event_decode_header(
+    const struct stored *stored, struct event *out, struct fault *fault) MUST_USE;
+const struct shape *event_record_shape(const struct record *record); /* NULL: not known here */
+
 /* The same bytes for as long as `arena` lives. */
 struct stored stored_copy(struct arena *arena, const struct stored *stored);
 

@@ -368,6 +368,14 @@ static const struct {
     {&item_concluded_shape, project_item},
 };
 
+bool project_reads(const struct shape *shape)
+{
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (rows[i].shape == shape)
+            return true;
+    return false;
+}
+
 enum status project_event(struct db *db, const struct directory *directory,
     const struct event *event, struct arena *arena, struct fault *fault)
 {

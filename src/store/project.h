@@ -14,6 +14,9 @@
 enum status project_event(struct db *db, const struct directory *directory,
     const struct event *event, struct arena *arena, struct fault *fault) MUST_USE;
 
+/* Does it look at the data of such events?  Of others the header is enough. */
+bool project_reads(const struct shape *shape);
+
 /* Empties every read table. */
 enum status project_clear(struct db *db, struct fault *fault) MUST_USE;
 
