@@ -94,6 +94,7 @@ static const struct setting settings[] = {
     {SETTING("secure_delete", "ON", "1")},
     {SETTING("temp_store", "MEMORY", "2")},
     {SETTING("busy_timeout", "5000", "5000")},
+    {SETTING("cache_size", "-16384", "-16384")}, /* KiB: the upper pages of a million matters */
     {SETTING("journal_size_limit", "67108864", "67108864")},
 };
 

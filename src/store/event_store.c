@@ -3,6 +3,7 @@
 #include "store/tree_store.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <string.h>
 
 /* ---- the head ------------------------------------------------------------------------------- */
@@ -419,19 +420,19 @@ static enum status page_open(struct event_walk *walk, uint64_t seq, struct fault
     static const char directory[] =
         "SELECT e.seq, e.stream, e.n, e.type, e.v, e.at, e.commit_sha256, e.commit_sm3,"
         "       b.salt, b.body"
-        "  FROM event e LEFT JOIN body b ON b.seq = e.seq"
-        " WHERE e.seq >= $1"
-        "   AND e.stream IN (SELECT s.stream FROM stream_list s WHERE s.kind BETWEEN $3 AND $4)"
-        " ORDER BY e.seq LIMIT $2";
+        "  FROM stream_list s CROSS JOIN event e" /* streams first: they are few among the events */
+        "  LEFT JOIN body b ON b.seq = e.seq"
+        " WHERE s.kind BETWEEN $2 AND $3 AND e.stream = s.stream AND e.seq >= $1"
+        " ORDER BY e.seq";
 
     event_walk_close(walk);
-    walk->left = WALK_PAGE;
+    walk->left = walk->directory ? INT_MAX : WALK_PAGE; /* the directory is kept in memory anyway */
     if (!walk->directory)
         return db_query(walk->db, &walk->rows, all,
             DB_VALUES(db_integer((int64_t)seq), db_integer(WALK_PAGE)), fault);
     return db_query(walk->db, &walk->rows, directory,
-        DB_VALUES(db_integer((int64_t)seq), db_integer(WALK_PAGE), db_integer(STREAM_AUTHORITY),
-            db_integer(STREAM_POLICY)),
+        DB_VALUES(
+            db_integer((int64_t)seq), db_integer(STREAM_AUTHORITY), db_integer(STREAM_POLICY)),
         fault);
 }
 

@@ -152,6 +152,11 @@ static const char session_sql[] =
     "  hash BLOB PRIMARY KEY CHECK (length(hash) = 32), person BLOB NOT NULL,"
     "  csrf TEXT NOT NULL, made_at INTEGER NOT NULL, until_at INTEGER NOT NULL);";
 
+/* What each new filing asks for, and each opening of an office: found among a million. */
+static const char found_sql[] =
+    "CREATE INDEX matter_list_applicant ON matter_list (applicant);"
+    "CREATE INDEX stream_list_kind ON stream_list (kind, stream);";
+
 /* One row a version, for ever.  Kept tables are the ones a backup holds (record_copy.c); read
  * tables that change are dropped and made anew by a new row, and `rebuild` fills them. */
 static const struct {
@@ -165,6 +170,7 @@ static const struct {
     {"sealed keys", seal_sql, "", "", ""},
     {"single server", "", "", "", single_server_postgres},
     {"accounts", account_sql, session_sql, "", ""},
+    {"applicants and kinds", "", found_sql, "", ""},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
