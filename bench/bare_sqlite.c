@@ -33,7 +33,8 @@ struct bare_sqlite *bare_sqlite_open(const char *dir)
     static const char settings[] =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-        "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864";
+        "PRAGMA secure_delete=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA "
+        "journal_size_limit=67108864";
     struct bare_sqlite *bare = calloc(1, sizeof(*bare));
     char path[512];
 

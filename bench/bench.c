@@ -234,9 +234,9 @@ struct request bench_act(const struct life *life, size_t i, struct id matter, st
 
 enum { GROUP = 128 };
 
-static struct str applicant(struct arena *arena, size_t lives, size_t i)
+struct str bench_applicant(struct arena *arena, size_t i)
 {
-    return str_format(arena, "g%zu", i % (lives / BENCH_PER_PERSON + 1));
+    return str_format(arena, "g%zu", i / BENCH_PER_PERSON);
 }
 
 static void persons_add(struct office *office, size_t lives, struct arena *arena)
@@ -262,7 +262,7 @@ static void group_open(struct office *office, const struct life *life, size_t li
     size_t len = lives - at < GROUP ? lives - at : GROUP;
 
     for (size_t i = 0; i < len; i++) {
-        struct str who = applicant(arena, lives, at + i);
+        struct str who = bench_applicant(arena, at + i);
         const struct renamed names[] = {
             {STR("ma"), who}, {STR("马某某"), who}, {STR("老旧厂区改造"), who}, {{0}, {0}}};
         requests[i] = request_copy(arena, life->acts.at, names);

@@ -36,5 +36,6 @@ struct request bench_act(const struct life *life, size_t i, struct id matter, st
 
 /* `lives` of them, act by act, as far as `acts`; each person applies for BENCH_PER_PERSON. */
 enum { BENCH_PER_PERSON = 200, BENCH_LIFE_EVENTS = 42 };
+struct str bench_applicant(struct arena *arena, size_t i); /* of the i-th */
 void bench_fill(struct office *office, const struct life *life, size_t acts, size_t lives,
     struct id *matters, struct arena *arena);

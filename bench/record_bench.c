@@ -56,7 +56,7 @@ static struct vec calls_read(struct office *office, struct arena *arena, struct 
     struct stored stored;
     struct fault fault;
 
-    must(event_walk_open(&walk, office->db, office->log.origin, 0, &fault) == STATUS_OK);
+    must(event_walk_open(&walk, office->db, &office->log.serials, 0, &fault) == STATUS_OK);
     while (event_walk_next(&walk, scratch, &stored, &fault)) {
         calls_of(&stored, arena, &calls, scratch);
         arena_rewind(scratch, 0);
@@ -157,7 +157,8 @@ static sqlite3 *handle_open(const struct spot *spot)
     must(sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK);
     must(sqlite3_exec(handle,
              "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-             "PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+             "PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-16384; PRAGMA "
+             "temp_store=MEMORY;"
              "PRAGMA journal_size_limit=67108864",
              NULL, NULL, NULL)
          == SQLITE_OK);
