@@ -18,7 +18,10 @@ struct tree {
 
 static void tree_open(struct tree *t)
 {
-    *t = (struct tree){.trees = {{.alg = DIGEST_SHA256}, {.alg = DIGEST_SM3}}};
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) /* too large to be set from the stack */
+        t->trees[alg] = (struct merkle){.alg = (enum digest_alg)alg};
+    t->db = NULL;
+    t->fault = (struct fault){.status = STATUS_OK};
     check(db_open(NULL, DB_SCRATCH, &t->db, &t->fault) == STATUS_OK);
     check(schema_migrate(t->db, (instant){0}, &t->fault) == STATUS_OK);
     check(db_begin(t->db, &t->fault) == STATUS_OK);
