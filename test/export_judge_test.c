@@ -1,38 +1,8 @@
 /* Whose signatures stand under an export: on the vectors' ledger and trust lists. */
 #include "ledger/export_judge.h"
-#include "test/check.h"
-#include "test/file.h"
+#include "test/vectors.h"
 
 #include <string.h>
-
-#define ARENA_MAX ((size_t)3 * LEDGER_SCRATCH_MIN)
-#define VECTORS "test/vectors/frj-ledger/"
-#define WITNESSED 1795424448
-
-static struct arena *arena_ready(void)
-{
-    static struct arena *arena;
-
-    if (arena == NULL)
-        arena = arena_open(ARENA_MAX);
-    check(arena != NULL);
-    arena_rewind(arena, 0);
-    return arena;
-}
-
-static struct trust *trust_of(struct arena *arena, struct str text)
-{
-    struct trust *trust = arena_new(arena, struct trust);
-    struct fault fault;
-
-    check(trust_read(arena, text, trust, &fault) == STATUS_OK);
-    return trust;
-}
-
-static struct str vector(struct arena *arena, const char *name)
-{
-    return file_read(arena, str_c(arena, str_format(arena, "%s%s", VECTORS, name)));
-}
 
 /* `file` with the first `old` replaced. */
 static struct str with(struct arena *arena, struct str file, const char *old, const char *new)

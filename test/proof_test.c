@@ -3,40 +3,11 @@
 #include "ledger/export.h"
 #include "ledger/proof.h"
 #include "ledger/tlog_proof.h"
-#include "test/file.h"
 #include "test/leaves.h"
 #include "test/signing.h"
+#include "test/vectors.h"
 
 #include <string.h>
-
-#define ARENA_MAX ((size_t)3 * LEDGER_SCRATCH_MIN)
-#define VECTORS "test/vectors/frj-ledger/"
-#define WITNESSED 1795424448
-
-static struct arena *arena_ready(void)
-{
-    static struct arena *arena;
-
-    if (arena == NULL)
-        arena = arena_open(ARENA_MAX);
-    check(arena != NULL);
-    arena_rewind(arena, 0);
-    return arena;
-}
-
-static struct trust *trust_of(struct arena *arena, struct str text)
-{
-    struct trust *trust = arena_new(arena, struct trust);
-    struct fault fault;
-
-    check(trust_read(arena, text, trust, &fault) == STATUS_OK);
-    return trust;
-}
-
-static struct str vector(struct arena *arena, const char *name)
-{
-    return file_read(arena, str_c(arena, str_format(arena, "%s%s", VECTORS, name)));
-}
 
 static struct trust *policy(struct arena *arena, const char *name)
 {

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "base/hex.h"
 #include "ledger/base64.h"
 #include "ledger/trust.h"
 #include "test/check.h"

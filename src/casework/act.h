@@ -41,7 +41,7 @@ struct chain_entry {
 };
 
 /* The rows of struct act, for the first place of every kind's table; TAG is the kind's struct. */
-#define ACT_ROW(TAG, member, k) .name = #member, .kind = k, .at = ROW_AT(TAG, act.member, k)
+#define ACT_ROW(TAG, member, k) .name = #member, .kind = (k), .at = ROW_AT(TAG, act.member, k)
 #define ACT_ROWS(TAG)                                                                              \
     {ACT_ROW(TAG, step, FIELD_CODE)}, {ACT_ROW(TAG, result, FIELD_CODE)},                          \
         {ACT_ROW(TAG, round, FIELD_NUMBER), FIELD_BY_OFFICE}, {ACT_ROW(TAG, reasons, FIELD_TEXT)}, \

@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-#define ROW(tag, member, k) .name = #member, .kind = k, .at = ROW_AT(tag, member, k)
+#define ROW(tag, member, k) .name = #member, .kind = (k), .at = ROW_AT(tag, member, k)
 #define ABSENT_ROW(tag, member) .absent_at = offsetof(struct tag, member##_absent)
 
 /* The member's offset; does not compile when a value of this kind cannot stand there.  (cppcheck
