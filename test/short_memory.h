@@ -102,13 +102,13 @@ void *malloc(size_t size)
 {
     return short_memory_now() ? short_memory_none() : __libc_malloc(size);
 }
-void *calloc(size_t count, size_t size)
+void *calloc(size_t nmemb, size_t size) /* named as in stdlib.h */
 {
-    return short_memory_now() ? short_memory_none() : __libc_calloc(count, size);
+    return short_memory_now() ? short_memory_none() : __libc_calloc(nmemb, size);
 }
-void *realloc(void *at, size_t size)
+void *realloc(void *ptr, size_t size)
 {
-    return short_memory_now() ? short_memory_none() : __libc_realloc(at, size);
+    return short_memory_now() ? short_memory_none() : __libc_realloc(ptr, size);
 }
 
 static void short_memory_install(void)
