@@ -1,7 +1,7 @@
 #include "base/json_own.h"
 
 #include <inttypes.h>
-#include <stdio.h>
+#include <string.h>
 
 /* ---- the record's form --------------------------------------------------------------------- */
 
@@ -41,6 +41,8 @@ static bool add_alike(struct writer *writer, struct str s)
     size_t left = writer->wanted.len - writer->len, same = 0;
     const char *at = writer->wanted.at + writer->len;
 
+    if (s.len <= left && memcmp(at, s.at, s.len) == 0)
+        same = s.len;
     while (same < s.len && same < left && at[same] == s.at[same])
         same++;
     writer->len += same;
@@ -120,9 +122,8 @@ static bool add_integer(struct writer *writer, const struct node *node)
 {
     if (node->integer < -INTEGER_MAX || node->integer > INTEGER_MAX)
         return refuse(writer, node, "整数超出范围");
-    char digits[24];
-    int len = snprintf(digits, sizeof(digits), "%" PRId64, node->integer);
-    return add(writer, node, (struct str){digits, (size_t)len});
+    char digits[INTEGER_DIGITS_MAX];
+    return add(writer, node, integer_digits(node->integer, digits));
 }
 
 static bool add_value(struct writer *writer, const struct node *node);

@@ -185,10 +185,9 @@ void buffer_add(struct buffer *buffer, struct str s)
     buffer->len += s.len;
 }
 
-void buffer_add_integer(struct buffer *buffer, int64_t n)
+struct str integer_digits(int64_t n, char digits[INTEGER_DIGITS_MAX])
 {
-    char digits[20]; /* of the longest, with its sign */
-    size_t at = sizeof(digits);
+    size_t at = INTEGER_DIGITS_MAX;
     uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
 
     do
@@ -196,7 +195,14 @@ void buffer_add_integer(struct buffer *buffer, int64_t n)
     while ((left /= 10) > 0);
     if (n < 0)
         digits[--at] = '-';
-    buffer_add(buffer, (struct str){digits + at, sizeof(digits) - at});
+    return (struct str){digits + at, INTEGER_DIGITS_MAX - at};
+}
+
+void buffer_add_integer(struct buffer *buffer, int64_t n)
+{
+    char digits[INTEGER_DIGITS_MAX];
+
+    buffer_add(buffer, integer_digits(n, digits));
 }
 
 void buffer_addf(struct buffer *buffer, const char *format, ...)

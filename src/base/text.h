@@ -42,6 +42,9 @@ struct str str_trim(struct str s);           /* without white space at both ends
 /* Decimal integer, the whole text; false when it is none or does not fit. */
 bool str_integer(struct str s, int64_t *out);
 
+enum { INTEGER_DIGITS_MAX = 20 }; /* of the longest, with its sign */
+struct str integer_digits(int64_t n, char digits[INTEGER_DIGITS_MAX]); /* borrows them */
+
 bool utf8_valid(struct str s);
 size_t utf8_valid_len(struct str s); /* bytes before the first invalid one */
 size_t utf8_count(struct str s);     /* code points of valid UTF-8 */
