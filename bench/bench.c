@@ -61,6 +61,7 @@ struct office *bench_district(const struct spot *spot, struct arena *arena)
     struct office_new what = {.name = STR("示范区"),
         .scope_word = STR("全区"),
         .story = true,
+        .single_server = spot_is_pg(spot),
         .owner = str_of(spot->owner),
         .now = instant_of_day(day_from_civil((struct civil){2021, 1, 1}), 8, 0)};
     struct office *office = NULL;
