@@ -117,6 +117,17 @@ guest_start() { # ARM MOUNT_OPTIONS
     guest=$!
 }
 
+# Why nothing came: it runs and is silent, or QEMU has ended, and how.
+guest_silent() {
+    local how='it still runs'
+    if ! kill -0 "$guest" 2>/dev/null; then
+        wait "$guest" 2>/dev/null
+        how="QEMU has ended with exit code $?"
+    fi
+    echo "the guest says nothing; $how: $(tail -n 3 "$work/qemu.errors" "$work/console" \
+        | tr '\n' '|')" >"$work/problem"
+}
+
 # Reads what the guest tells until it is ready; the line "back ..." ends up in $back.
 guest_ready() {
     local line until=$((SECONDS + wait_s))
@@ -128,7 +139,7 @@ guest_ready() {
         *) echo "$line" >"$work/problem"; return 1 ;;
         esac
     done
-    echo 'the guest says nothing' >"$work/problem"
+    guest_silent
     return 1
 }
 
@@ -265,9 +276,9 @@ arm_control() { # CUTS ARM OPTIONS WHAT
 
 machine_make || { echo 'FAIL the machine cannot be made'; exit 1; }
 echo "     seed $seed"
+arm_product || exit 1 # the controls would write over what it left
+[ "$controls" = 0 ] && exit 0
 status=0
-arm_product || status=1
-[ "$controls" = 0 ] && exit $status
 arm_control "$controls" normal barrier=1 synchronous=NORMAL || status=1
 record_cuts=1 # nothing is ever flushed: each cut may wreck the disk
 arm_control $(((controls + 2) / 3)) full barrier=0 'a file system that never flushes' || status=1
