@@ -1,8 +1,8 @@
 """The served office under load, its processes killed one after the other.
 
 serve_kill_test.py FRJ [KILLS]: clients record statements, each under a key of its own, and ask again
-with the same key until they are answered; meanwhile registrar, desks and scribes are killed at
-random moments.  Nothing that was answered may be missing, nothing may stand twice, and after each
+with the same key until they are answered; meanwhile registrar, desks, scribes and notary are
+killed at random moments.  Nothing that was answered may be missing, nothing may stand twice, and after each
 kill an act must be answered within two seconds.
 """
 import http.client
@@ -129,7 +129,7 @@ def free_port():
 def kills_run(server, port, token, clients):
     slowest, before = 0.0, -1
     for number in range(KILLS):
-        kind = ("registrar", "desk", "scribe")[number % 3]
+        kind = ("registrar", "desk", "scribe", "notary")[number % 4]
         time.sleep(random.uniform(0.01, 0.09))
         kill_one(server, kind)
         slowest = max(slowest, ready_again(port, token))
@@ -161,6 +161,9 @@ def main():
             slowest = kills_run(server, port, token, clients)
             server.send_signal(signal.SIGTERM)
             told(server.wait(40) == 0, "the office closes when it is asked to")
+        with open(root + "/log", encoding="utf-8") as file:
+            forbidden = [line for line in file if line.endswith(f"signal {int(signal.SIGSYS)}\n")]
+        told(not forbidden, "no process asked the system for what its sandbox forbids", forbidden)
         finally:
             server.kill()
         done = [words for client in clients for words in client.done]

@@ -8,7 +8,7 @@
 # Starting, building and the walk need these; ./check adds its own.
 # shellcheck disable=SC2034 # its reader is who sources this
 PACKAGES_BUILD='gcc libc6-dev meson ninja-build pkgconf libfyaml-dev libssl-dev libsqlite3-dev
-libpq-dev libevent-dev libsodium-dev zlib1g-dev'
+libpq-dev libevent-dev libseccomp-dev libsodium-dev zlib1g-dev'
 
 packages_missing() {
     local name state

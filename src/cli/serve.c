@@ -2,7 +2,9 @@
 #include "cli/commands.h"
 #include "cli/talk.h"
 #include "office/log_keys.h"
+#include "office/notary.h"
 #include "office/registrar.h"
+#include "office/sandbox.h"
 #include "office/scribe.h"
 #include "office/supervisor.h"
 #include "web/desk.h"
@@ -13,17 +15,14 @@ enum { FIRST_FD = 3, SCRIBES = 2 };
 
 static int registrar_run(struct cli *cli)
 {
-    struct str keys = cli_keys(cli, cli_data(cli));
-    const char *path = str_c(cli->arena, keys);
-    struct registrar posts = {.control = FIRST_FD, .door = -1};
+    struct registrar posts = {
+        .control = FIRST_FD, .door = -1, .place = str_c(cli->arena, cli_data(cli))};
     int code = cli_open(cli, OFFICE_WRITE, false);
 
     if (code != EXIT_DONE)
         return code;
     if (arg_given(&cli->args, "door"))
         posts.door = FIRST_FD + 1;
-    if (keys.len > 0 && log_keys_exist(path))
-        posts.keys = path;
     code = registrar_serve(cli->office, &posts);
     cli->writes = false; /* what is to be signed was */
     return code;
@@ -31,9 +30,13 @@ static int registrar_run(struct cli *cli)
 
 static int desk_run(struct cli *cli)
 {
-    const struct desk_posts posts = {.registrar = FIRST_FD, .listener = FIRST_FD + 1};
-    int code = cli_open(cli, OFFICE_READ, false);
+    const struct desk_posts posts = {.registrar = FIRST_FD,
+        .listener = FIRST_FD + 1,
+        .place = str_c(cli->arena, cli_data(cli))};
 
+    if (sandbox_read_only(&cli->fault) != STATUS_OK)
+        return cli_fault(&cli->fault);
+    int code = cli_open(cli, OFFICE_READ, false);
     if (code != EXIT_DONE)
         return code;
     const struct site site = {.office = cli->office};
@@ -46,6 +49,8 @@ static int post_run(struct cli *cli, struct str post)
         return registrar_run(cli);
     if (str_is(post, "desk"))
         return desk_run(cli);
+    if (str_is(post, "notary"))
+        return notary_serve(FIRST_FD, str_c(cli->arena, cli_keys(cli, cli_data(cli))));
     return str_is(post, "scribe") ? scribe_serve(FIRST_FD)
                                   : cli_no(cli, EXIT_USAGE, "没有这个岗位：%.*s", STR_ARG(post));
 }
@@ -74,6 +79,8 @@ static int office_serve(struct cli *cli, const char *where, int listener, int do
         words[len++] = "--door";
     const struct supervisor what = {.program = "/proc/self/exe",
         .words = words,
+        .place = words[1],
+        .keys = keys.len > 0 && log_keys_exist(words[3]) ? words[3] : NULL,
         .listener = listener,
         .door = door,
         .desks = desks,

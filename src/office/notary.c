@@ -43,9 +43,17 @@ _Noreturn static void child_run(const char *program, const char *keys, int fd)
     _exit(1);
 }
 
-static bool process_start(struct notary *notary, const char *program, const char *keys)
+/* Nobody waits for ever for what has hung. */
+static bool patience_set(int fd)
 {
     const struct timeval most = {.tv_sec = ANSWER_SECONDS};
+
+    return setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &most, sizeof(most)) == 0
+           && setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &most, sizeof(most)) == 0;
+}
+
+static bool process_start(struct notary *notary, const char *program, const char *keys)
+{
     int pair[2];
 
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
@@ -55,9 +63,7 @@ static bool process_start(struct notary *notary, const char *program, const char
         child_run(program, keys, pair[1]);
     close(pair[1]);
     notary->fd = pair[0];
-    return notary->process > 0
-           && setsockopt(notary->fd, SOL_SOCKET, SO_RCVTIMEO, &most, sizeof(most)) == 0
-           && setsockopt(notary->fd, SOL_SOCKET, SO_SNDTIMEO, &most, sizeof(most)) == 0;
+    return notary->process > 0 && patience_set(notary->fd);
 }
 
 void notary_stop(struct notary *notary)
@@ -102,26 +108,57 @@ static enum status greet(struct notary *notary, struct fault *fault)
     return status;
 }
 
+static struct notary *notary_take(struct fault *fault)
+{
+    struct arena *arena = arena_open(OWN_BYTES);
+
+    if (arena == NULL) {
+        fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+        return NULL;
+    }
+    struct notary *notary = arena_new(arena, struct notary);
+    *notary = (struct notary){.arena = arena, .mark = arena_mark(arena), .fd = -1};
+    return notary;
+}
+
+/* Is the one behind `reached` there, and does it answer? */
+static enum status notary_meet(
+    struct notary *notary, bool reached, struct notary **out, struct fault *fault)
+{
+    enum status status = reached ? greet(notary, fault)
+                                 : fault_set(fault, STATUS_UNAVAILABLE,
+                                     "不能启动签名程序（notary）：%s", system_words(errno).text);
+
+    if (status == STATUS_OK)
+        *out = notary;
+    else
+        notary_stop(notary);
+    return status;
+}
+
 enum status notary_start(
     const char *program, const char *keys, struct notary **out, struct fault *fault)
 {
     *out = NULL;
     if (!log_keys_exist(keys))
         return fault_set(fault, STATUS_NOT_FOUND, "%s 里没有登记日志的密钥", keys);
-    struct arena *arena = arena_open(OWN_BYTES);
-    if (arena == NULL)
-        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
-    struct notary *notary = arena_new(arena, struct notary);
-    *notary = (struct notary){.arena = arena, .mark = arena_mark(arena), .fd = -1};
-    enum status status = process_start(notary, program, keys)
-                             ? greet(notary, fault)
-                             : fault_set(fault, STATUS_UNAVAILABLE,
-                                 "不能启动签名程序（notary）：%s", system_words(errno).text);
-    if (status == STATUS_OK)
-        *out = notary;
-    else
-        notary_stop(notary);
-    return status;
+    struct notary *notary = notary_take(fault);
+    return notary == NULL
+               ? fault->status
+               : notary_meet(notary, process_start(notary, program, keys), out, fault);
+}
+
+enum status notary_adopt(int fd, struct notary **out, struct fault *fault)
+{
+    struct notary *notary = notary_take(fault);
+
+    *out = NULL;
+    if (notary == NULL) {
+        close(fd);
+        return fault->status;
+    }
+    notary->fd = fd;
+    return notary_meet(notary, patience_set(fd), out, fault);
 }
 
 bool notary_has(const struct notary *notary, enum digest_alg alg)

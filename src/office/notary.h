@@ -17,6 +17,9 @@ struct notary; /* the process, seen from the office */
  * signed last was lost or changed. */
 enum status notary_start(
     const char *program, const char *keys, struct notary **out, struct fault *fault) MUST_USE;
+/* The same for a process that someone else started and watches, by our end of its socket pair,
+ * which is taken over. */
+enum status notary_adopt(int fd, struct notary **out, struct fault *fault) MUST_USE;
 void notary_stop(struct notary *notary); /* safe on NULL */
 
 /* Has it a key for this tree? */

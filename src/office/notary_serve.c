@@ -8,9 +8,11 @@
 #include "office/log_keys.h"
 #include "office/notary.h"
 #include "office/notary_message.h"
+#include "office/sandbox.h"
 
 #include <inttypes.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -262,7 +264,7 @@ static enum status request_answer(
 
 /* ---- the process ---------------------------------------------------------------------------- */
 
-/* Before the first byte of a request.  The keys are not to be had from memory, dump or a child. */
+/* Before the keys are read.  They are not to be had from memory, dump or a child. */
 static bool harden(int fd)
 {
     const struct rlimit none = {0, 0};
@@ -305,6 +307,18 @@ static bool serve_one(int fd, struct post *post, struct arena *arena)
     return notary_message_send(fd, &answer, text);
 }
 
+/* Before the first byte of a request: from here on its folder alone is left to it. */
+static bool enclose(const char *keys)
+{
+    const struct sandbox own = {.post = SANDBOX_NOTARY, .keys = keys};
+    struct fault fault;
+
+    if (sandbox_enter(&own, &fault) == STATUS_OK)
+        return true;
+    fprintf(stderr, "notary: %s\n", fault.text);
+    return false;
+}
+
 int notary_serve(int fd, const char *keys)
 {
     struct post post = {.folder = {.dir = -1, .lock = -1}};
@@ -313,6 +327,8 @@ int notary_serve(int fd, const char *keys)
     if (arena == NULL || !harden(fd))
         return 1;
     bool ready = post_open(&post, keys) == STATUS_OK || post.stopped;
+    if (!enclose(keys))
+        return 1;
     while (serve_one(fd, &post, arena) && ready)
         arena_rewind(arena, 0);
     post_close(&post);

@@ -6,11 +6,16 @@
 enum { PASSES = 3 };
 #define MEMORY ((size_t)64 << 20)
 
+void password_begin(void)
+{
+    must(sodium_init() >= 0);
+}
+
 bool password_verifier(struct arena *arena, struct str password, struct str *out)
 {
     char text[crypto_pwhash_STRBYTES];
 
-    must(sodium_init() >= 0);
+    password_begin();
     if (password.len < PASSWORD_LEN_MIN || password.len > PASSWORD_LEN_MAX
         || crypto_pwhash_str(text, password.at, password.len, PASSES, MEMORY) != 0)
         return false;
@@ -28,7 +33,7 @@ bool password_holds(struct str verifier, struct str password)
     char text[crypto_pwhash_STRBYTES] = {0};
     struct str known = verifier.len > 0 ? verifier : str_of(nobody);
 
-    must(sodium_init() >= 0);
+    password_begin();
     if (known.len >= sizeof(text) || password.len > PASSWORD_LEN_MAX)
         return false;
     memcpy(text, known.at, known.len);

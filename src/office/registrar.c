@@ -1,9 +1,9 @@
 #define _GNU_SOURCE 1 /* NOLINT(bugprone-reserved-identifier): accept4 */
 #include "office/registrar.h"
 
-#include "office/log_keys.h"
 #include "office/office_sign.h"
 #include "office/peer.h"
+#include "office/sandbox.h"
 #include "office/sign_in.h"
 
 #include <errno.h>
@@ -39,6 +39,7 @@ struct serving {
     size_t len;
     struct sign_ins sign_ins;
     struct notary *notary;
+    int notary_fd; /* of one that was not spoken to yet; -1: none */
     int64_t signed_at; /* monotonic ms */
     bool grown, ending;
     bool end_asked;
@@ -125,22 +126,37 @@ static void batch_run(struct serving *s)
 
 /* ---- signing -------------------------------------------------------------------------------- */
 
+/* One that fails is let go: then it ends, and the supervisor sends another. */
+static void notary_leave(struct serving *s)
+{
+    notary_stop(s->notary);
+    s->notary = NULL;
+    if (s->notary_fd >= 0)
+        close(s->notary_fd);
+    s->notary_fd = -1;
+}
+
+static enum status notary_greet(struct serving *s, struct fault *fault)
+{
+    int fd = s->notary_fd;
+
+    s->notary_fd = -1;
+    return fd < 0 ? STATUS_OK : notary_adopt(fd, &s->notary, fault);
+}
+
 static void sign(struct serving *s)
 {
     struct fault fault = {.status = STATUS_OK};
 
-    if (!s->grown || s->posts->keys == NULL
+    if (!s->grown || (s->notary == NULL && s->notary_fd < 0)
         || (!s->ending && monotonic() - s->signed_at < SIGN_EVERY_MS))
         return;
-    if (s->notary == NULL
-        && notary_start("/proc/self/exe", s->posts->keys, &s->notary, &fault) != STATUS_OK)
+    if (notary_greet(s, &fault) != STATUS_OK)
         complain("notary", &fault);
     else if (office_sign(s->office, s->notary, &fault) != STATUS_OK)
         complain("checkpoint", &fault);
-    if (fault.status != STATUS_OK) {
-        notary_stop(s->notary);
-        s->notary = NULL;
-    }
+    if (fault.status != STATUS_OK)
+        notary_leave(s);
     s->signed_at = monotonic();
     s->grown = fault.status != STATUS_OK;
 }
@@ -202,7 +218,12 @@ static bool hand_take(struct serving *s)
     if (head == NULL || head->cmsg_type != SCM_RIGHTS)
         return got > 0 || (got < 0 && errno == EINTR);
     memcpy(&fd, CMSG_DATA(head), sizeof(fd));
-    seat_give(s, fd, byte == HAND_SCRIBE ? SEAT_SCRIBE : SEAT_DESK);
+    if (byte == HAND_NOTARY) {
+        notary_leave(s);
+        s->notary_fd = fd;
+    } else {
+        seat_give(s, fd, byte == HAND_SCRIBE ? SEAT_SCRIBE : SEAT_DESK);
+    }
     return true;
 }
 
@@ -290,7 +311,7 @@ static void serving_end(struct serving *s)
 {
     s->ending = true;
     sign(s);
-    notary_stop(s->notary);
+    notary_leave(s);
     for (size_t i = 0; i < PEERS_MAX; i++)
         peer_close(&s->peers[i]);
     arena_close(s->arena);
@@ -309,6 +330,17 @@ static int signals_open(void)
                : -1;
 }
 
+static bool enclose(const struct registrar *posts)
+{
+    const struct sandbox own = {.post = SANDBOX_REGISTRAR, .place = posts->place};
+    struct fault fault;
+
+    if (sandbox_enter(&own, &fault) == STATUS_OK)
+        return true;
+    complain("sandbox", &fault);
+    return false;
+}
+
 int registrar_serve(struct office *office, const struct registrar *posts)
 {
     struct arena *own = arena_open(sizeof(struct serving) + 4096), *batch = arena_open(BATCH_BYTES);
@@ -321,10 +353,11 @@ int registrar_serve(struct office *office, const struct registrar *posts)
         .posts = posts,
         .arena = batch,
         .signals = signals,
+        .notary_fd = -1,
         .sign_ins = {.office = office}};
     for (size_t i = 0; i < PEERS_MAX; i++)
         s->peers[i].fd = -1;
-    bool ready = send(posts->control, "r", 1, MSG_NOSIGNAL) == 1;
+    bool ready = enclose(posts) && send(posts->control, "r", 1, MSG_NOSIGNAL) == 1;
     while (ready && !s->end_asked)
         turn(s);
     serving_end(s);

@@ -3,7 +3,8 @@
  *
  * Whatever waits at desks and at the door of the command line is drained, decided in its order,
  * committed in one durable transaction, and then answered, each asker under its own tag.  Who
- * sends what is no message is cut off; who does not read answers is not waited for.
+ * sends what is no message is cut off; who does not read answers is not waited for.  It signs by
+ * the notary it is handed; without one nobody signs this log.
  */
 #pragma once
 
@@ -12,12 +13,12 @@
 enum { REGISTRAR_PEERS_MAX = 96 };
 
 /* What the supervisor hands over on the control socket, one byte with one descriptor. */
-enum registrar_hand { HAND_DESK = 'd', HAND_SCRIBE = 's' };
+enum registrar_hand { HAND_DESK = 'd', HAND_SCRIBE = 's', HAND_NOTARY = 'n' };
 
 struct registrar {
-    int control;      /* from the supervisor; when it closes, the registrar ends */
-    int door;         /* a listening socket for the command line; -1: none */
-    const char *keys; /* folder of the log's keys; NULL: nobody signs this log */
+    int control;       /* from the supervisor; when it closes, the registrar ends */
+    int door;          /* a listening socket for the command line; -1: none */
+    const char *place; /* of the office, for the sandbox */
 };
 
 /* Serves until the control socket closes or SIGTERM comes, then finishes what waits. */

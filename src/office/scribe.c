@@ -3,8 +3,10 @@
 #include "base/json.h"
 #include "office/password.h"
 #include "office/peer.h"
+#include "office/sandbox.h"
 
 #include <poll.h>
+#include <stdio.h>
 
 #define JOB_BYTES ((size_t)16 << 20)
 
@@ -38,13 +40,25 @@ static struct str answer(struct arena *arena, struct str text)
     return holds ? STR("{\"holds\": \"yes\"}") : STR("{\"holds\": \"no\"}");
 }
 
+static bool enclose(void)
+{
+    const struct sandbox own = {.post = SANDBOX_SCRIBE};
+    struct fault fault;
+
+    password_begin();
+    if (sandbox_enter(&own, &fault) == STATUS_OK)
+        return true;
+    fprintf(stderr, "scribe: %s\n", fault.text);
+    return false;
+}
+
 int scribe_serve(int fd)
 {
     struct peer asker = {.fd = -1};
     struct arena *arena = arena_open(JOB_BYTES);
     struct pollfd wait = {.fd = fd, .events = POLLIN};
 
-    if (arena == NULL || !peer_open(&asker, fd))
+    if (arena == NULL || !peer_open(&asker, fd) || !enclose())
         return 1;
     while (poll(&wait, 1, -1) >= 0 && peer_read(&asker)) {
         struct wire_message message;

@@ -2,6 +2,7 @@
 #include "office/supervisor.h"
 
 #include "office/registrar.h"
+#include "office/sandbox.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -16,11 +18,17 @@
 #include <unistd.h>
 
 enum { DESKS_MAX = 64, POSTS_MAX = 1 + DESKS_MAX + 8, FIRST_FD = 3, WORDS_MAX = 32 };
-enum { AGAIN_MS = 200, DRAIN_MS = 30000 };
+enum { AGAIN_MS = 200, DRAIN_MS = 30000, FILES_ENOUGH = 8192 };
 
-enum post_kind { POST_REGISTRAR, POST_DESK, POST_SCRIBE };
+enum post_kind { POST_REGISTRAR, POST_DESK, POST_SCRIBE, POST_NOTARY };
 static const char *const names[] = {
-    [POST_REGISTRAR] = "registrar", [POST_DESK] = "desk", [POST_SCRIBE] = "scribe"};
+    [POST_REGISTRAR] = "registrar",
+    [POST_DESK] = "desk",
+    [POST_SCRIBE] = "scribe",
+    [POST_NOTARY] = "notary",
+};
+static const enum registrar_hand hands[] = {
+    [POST_DESK] = HAND_DESK, [POST_SCRIBE] = HAND_SCRIBE, [POST_NOTARY] = HAND_NOTARY};
 
 struct child {
     enum post_kind kind;
@@ -128,7 +136,7 @@ static void registrar_start(struct watch *s, struct child *child)
     }
 }
 
-/* A desk or scribe with its line to the registrar. */
+/* A post with its line to the registrar. */
 static void other_start(struct watch *s, struct child *child)
 {
     bool desk = child->kind == POST_DESK;
@@ -136,7 +144,7 @@ static void other_start(struct watch *s, struct child *child)
 
     if (s->control < 0 || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
         return;
-    if (registrar_hand(s->control, desk ? HAND_DESK : HAND_SCRIBE, pair[0])) {
+    if (registrar_hand(s->control, hands[child->kind], pair[0])) {
         const int fds[] = {pair[1], s->what->listener};
         post_start(s, child, fds, desk ? 2 : 1);
     }
@@ -222,6 +230,7 @@ static void end(struct watch *s, const sigset_t *signals)
     if (s->control >= 0)
         close(s->control);
     wait_for(s, POST_SCRIBE, signals);
+    wait_for(s, POST_NOTARY, signals);
 }
 
 /* ---- the loop ------------------------------------------------------------------------------- */
@@ -230,6 +239,34 @@ static void post_add(struct watch *s, enum post_kind kind, int count)
 {
     for (int i = 0; i < count && s->len < POSTS_MAX; i++)
         s->children[s->len++] = (struct child){.kind = kind};
+}
+
+/* As many descriptors as the system grants: clients are descriptors. */
+static void room_make(void)
+{
+    struct rlimit files;
+
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= FILES_ENOUGH)
+        return;
+    files.rlim_cur = files.rlim_max < FILES_ENOUGH ? files.rlim_max : FILES_ENOUGH;
+    (void)setrlimit(RLIMIT_NOFILE, &files);
+}
+
+static bool enclose(const struct supervisor *what)
+{
+    const struct sandbox own = {
+        .post = SANDBOX_SUPERVISOR, .place = what->place, .keys = what->keys};
+    struct arena *arena = arena_open(4096);
+    struct fault fault;
+
+    room_make();
+    if (arena != NULL)
+        fprintf(stderr, "serve: sandbox: %.*s\n", STR_ARG(sandbox_words(arena)));
+    arena_close(arena);
+    if (sandbox_enter(&own, &fault) == STATUS_OK)
+        return true;
+    fprintf(stderr, "serve: %s\n", fault.text);
+    return false;
 }
 
 int supervisor_serve(const struct supervisor *what)
@@ -243,9 +280,10 @@ int supervisor_serve(const struct supervisor *what)
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGHUP);
-    if (sigprocmask(SIG_BLOCK, &signals, NULL) != 0)
+    if (sigprocmask(SIG_BLOCK, &signals, NULL) != 0 || !enclose(what))
         return 1;
     post_add(&s, POST_REGISTRAR, 1);
+    post_add(&s, POST_NOTARY, what->keys != NULL ? 1 : 0);
     post_add(&s, POST_SCRIBE, what->scribes);
     post_add(&s, POST_DESK, what->desks < DESKS_MAX ? what->desks : DESKS_MAX);
     while (got != SIGTERM && got != SIGINT) {

@@ -11,6 +11,8 @@
 struct supervisor {
     const char *program;      /* the binary */
     const char *const *words; /* behind the name of the post; NULL at the end */
+    const char *place;        /* of the office, for the sandbox */
+    const char *keys;         /* folder of the log's keys; NULL: nobody signs this log */
     int listener;             /* the desks' listening socket */
     int door;                 /* the registrar's, for the command line; -1: none */
     int desks, scribes;

@@ -2,6 +2,7 @@
 #include "web/desk.h"
 
 #include "office/peer.h"
+#include "office/sandbox.h"
 #include "web/connection.h"
 
 #include <errno.h>
@@ -133,6 +134,17 @@ static void desk_close(struct desk *desk)
         event_base_free(desk->base);
 }
 
+static bool enclose(const struct desk_posts *posts)
+{
+    const struct sandbox own = {.post = SANDBOX_DESK, .place = posts->place};
+    struct fault fault;
+
+    if (sandbox_enter(&own, &fault) == STATUS_OK)
+        return true;
+    fprintf(stderr, "desk: %s\n", fault.text);
+    return false;
+}
+
 int desk_serve(const struct site *site, const struct desk_posts *posts)
 {
     struct desk desk = {.posts = posts, .code = 1, .registrar = {.fd = -1}};
@@ -147,7 +159,7 @@ int desk_serve(const struct site *site, const struct desk_posts *posts)
         .drained = on_drained,
         .context = &desk};
     desk.connections = connections_open(&what);
-    if (desk.connections != NULL && events_open(&desk))
+    if (desk.connections != NULL && events_open(&desk) && enclose(posts))
         event_base_dispatch(desk.base);
     desk_close(&desk);
     return desk.code;

@@ -9,8 +9,9 @@
 #include "web/site.h"
 
 struct desk_posts {
-    int listener;  /* listening socket, shared by all desks */
-    int registrar; /* end of a socket pair */
+    int listener;      /* listening socket, shared by all desks */
+    int registrar;     /* end of a socket pair */
+    const char *place; /* of the office, for the sandbox */
 };
 
 /* Serves until SIGTERM (then finishes what runs) or until the registrar is gone; an exit code. */
