@@ -30,9 +30,8 @@ static int registrar_run(struct cli *cli)
 
 static int desk_run(struct cli *cli)
 {
-    const struct desk_posts posts = {.registrar = FIRST_FD,
-        .listener = FIRST_FD + 1,
-        .place = str_c(cli->arena, cli_data(cli))};
+    const struct desk_posts posts = {
+        .registrar = FIRST_FD, .listener = FIRST_FD + 1, .place = str_c(cli->arena, cli_data(cli))};
 
     if (sandbox_read_only(&cli->fault) != STATUS_OK)
         return cli_fault(&cli->fault);

@@ -143,9 +143,8 @@ enum status notary_start(
     if (!log_keys_exist(keys))
         return fault_set(fault, STATUS_NOT_FOUND, "%s 里没有登记日志的密钥", keys);
     struct notary *notary = notary_take(fault);
-    return notary == NULL
-               ? fault->status
-               : notary_meet(notary, process_start(notary, program, keys), out, fault);
+    return notary == NULL ? fault->status
+                          : notary_meet(notary, process_start(notary, program, keys), out, fault);
 }
 
 enum status notary_adopt(int fd, struct notary **out, struct fault *fault)

@@ -39,7 +39,7 @@ struct serving {
     size_t len;
     struct sign_ins sign_ins;
     struct notary *notary;
-    int notary_fd; /* of one that was not spoken to yet; -1: none */
+    int notary_fd;     /* of one that was not spoken to yet; -1: none */
     int64_t signed_at; /* monotonic ms */
     bool grown, ending;
     bool end_asked;

@@ -105,7 +105,6 @@ static const struct call calls[] = {
     {SCMP_SYS(epoll_create1), SERVER},
     {SCMP_SYS(pselect6), SERVER},
     {SCMP_SYS(select), SERVER},
-    {SCMP_SYS(ioctl), SERVER},
     {SCMP_SYS(sysinfo), SERVER},
     {SCMP_SYS(sched_getaffinity), SERVER},
     {SCMP_SYS(sched_yield), SERVER},
@@ -146,6 +145,7 @@ static const struct call calls[] = {
     {SCMP_SYS(fchmod), BEGIN},
     {SCMP_SYS(fchown), BEGIN},
     {SCMP_SYS(getppid), BEGIN},
+    {SCMP_SYS(ioctl), BEGIN},
     {SCMP_SYS(sigaltstack), BEGIN},
     {SCMP_SYS(dup), BEGIN},
     {SCMP_SYS(pipe2), BEGIN},
@@ -180,7 +180,8 @@ static bool arguments_allow(scmp_filter_ctx list)
     const struct scmp_arg_cmp own = SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid());
 
     return allow_if(list, SCMP_SYS(mmap), no_code) && allow_if(list, SCMP_SYS(mprotect), no_code)
-           && allow_if(list, SCMP_SYS(tgkill), own);
+           && allow_if(list, SCMP_SYS(tgkill), own)
+           && allow_if(list, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, FIONREAD));
 }
 
 /* A desk opens for reading.  Asked for writing, as SQLite tries first, it is told no. */
@@ -189,8 +190,7 @@ static bool desk_allow(scmp_filter_ctx list)
     const scmp_datum_t writes = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
     const struct scmp_arg_cmp reads = SCMP_A2(SCMP_CMP_MASKED_EQ, writes, 0);
     static const scmp_datum_t each[] = {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC};
-    bool done = allow_if(list, SCMP_SYS(openat), reads)
-                && allow_if(list, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, FIONREAD));
+    bool done = allow_if(list, SCMP_SYS(openat), reads);
 
     for (size_t i = 0; i < COUNT_OF(each) && done; i++)
         done = seccomp_rule_add(list, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1,
@@ -217,8 +217,8 @@ static bool calls_enter(const struct sandbox *what)
     scmp_filter_ctx list = seccomp_init(SCMP_ACT_KILL_PROCESS);
     bool done = list != NULL
                 && seccomp_attr_set(list, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0
-                && seccomp_attr_set(list, SCMP_FLTATR_CTL_OPTIMIZE, 2) == 0
-                && list_fill(list, what) && seccomp_load(list) == 0;
+                && seccomp_attr_set(list, SCMP_FLTATR_CTL_OPTIMIZE, 2) == 0 && list_fill(list, what)
+                && seccomp_load(list) == 0;
 
     if (list != NULL)
         seccomp_release(list);
@@ -257,11 +257,10 @@ enum status sandbox_enter(const struct sandbox *what, struct fault *fault)
 struct str sandbox_words(struct arena *arena)
 {
     int landlock = sandbox_landlock();
-    const char *listed = sandbox_lists_calls()
-                             ? "system calls by list"
-                             : "no list of system calls: built with sanitizers";
+    const char *listed = sandbox_lists_calls() ? "system calls by list"
+                                               : "no list of system calls: built with sanitizers";
 
-    return landlock > 0 ? str_format(arena, "%s, Landlock %d", listed, landlock)
-                        : str_format(arena, "%s; this kernel has no Landlock: paths are not closed",
-                            listed);
+    return landlock > 0
+               ? str_format(arena, "%s, Landlock %d", listed, landlock)
+               : str_format(arena, "%s; this kernel has no Landlock: paths are not closed", listed);
 }

@@ -42,8 +42,7 @@ struct ruleset { /* as the newest kernel takes it; what an older one does not kn
 
 int sandbox_landlock(void)
 {
-    long version =
-        syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
 
     return version < 0 ? 0 : (int)version;
 }
@@ -156,8 +155,8 @@ static void allow_all(struct paths *paths, const struct sandbox *what, bool serv
 static bool paths_open(struct paths *paths, struct ruleset asked)
 {
     *paths = (struct paths){.handled = known(asked)};
-    paths->rules = (int)syscall(
-        SYS_landlock_create_ruleset, &paths->handled, sizeof(paths->handled), 0);
+    paths->rules =
+        (int)syscall(SYS_landlock_create_ruleset, &paths->handled, sizeof(paths->handled), 0);
     return paths->rules >= 0;
 }
 
