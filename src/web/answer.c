@@ -3,6 +3,7 @@
 #include "ledger/digest.h"
 
 #include <string.h>
+#include <time.h>
 #include <zlib.h>
 
 enum { PACK_MIN = 1024 };
@@ -138,12 +139,25 @@ static void body_prepare(struct answering *a)
     a->bare = x->status == 304 || x->head->method == HTTP_HEAD;
 }
 
+/* RFC 9110 6.6.1: whoever has a clock says when it answered. */
+static void date_field(struct buffer *out)
+{
+    const time_t now = time(NULL);
+    struct tm parts;
+    char text[64];
+
+    if (gmtime_r(&now, &parts) != NULL
+        && strftime(text, sizeof(text), "Date: %a, %d %b %Y %H:%M:%S GMT\r\n", &parts) > 0)
+        buffer_add(out, str_of(text));
+}
+
 static void head_write(struct buffer *out, const struct answering *a, bool keep_alive)
 {
     struct exchange *x = a->x;
     bool cached = false;
 
     buffer_addf(out, "HTTP/1.1 %s\r\n%s", answer_status(x->status), guard);
+    date_field(out);
     for (size_t i = 0; i < x->headers_len; i++) {
         buffer_addf(
             out, "%.*s: %.*s\r\n", STR_ARG(x->headers[i].name), STR_ARG(x->headers[i].value));
@@ -175,6 +189,7 @@ void answer_write(struct buffer *out, struct exchange *x, bool keep_alive)
 
 void answer_refuse(struct buffer *out, int status)
 {
-    buffer_addf(out, "HTTP/1.1 %s\r\n%sContent-Length: 0\r\nConnection: close\r\n\r\n",
-        answer_status(status), guard);
+    buffer_addf(out, "HTTP/1.1 %s\r\n%s", answer_status(status), guard);
+    date_field(out);
+    buffer_add(out, STR("Content-Length: 0\r\nConnection: close\r\n\r\n"));
 }

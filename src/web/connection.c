@@ -8,21 +8,28 @@
 #include <event2/buffer.h>
 #include <event2/bufferevent.h>
 #include <event2/event.h>
+#include <netinet/in.h>
 #include <string.h>
+#include <sys/socket.h>
 
+/* Who came by a Unix socket, as a proxy on this machine does: it counts its clients itself. */
+#define CLIENT_UNCOUNTED UINT64_MAX
 /* Address space of one exchange; what is touched stays with the desk for the next one. */
 #define EXCHANGE_BYTES ((size_t)512 << 20)
 enum {
     CONNECTIONS_MAX = 4096,
+    CONNECTIONS_EACH = 64, /* a client */
     ARENAS_KEPT = 16,
     BODY_MAX = 1024 * 1024,
     REQUESTS_MAX = 100, /* a connection */
     HEAD_SECONDS = 10,
     IDLE_SECONDS = 60,
-    BODY_SECONDS = 60,
+    BODY_SECONDS = 5, /* in which a body has ended or grown by BODY_PACE each second */
+    BODY_PACE = 1024,
+    LINGER_SECONDS = 2,
 };
 
-enum part { PART_IDLE, PART_HEAD, PART_BODY, PART_ASKED, PART_ANSWER };
+enum part { PART_IDLE, PART_HEAD, PART_BODY, PART_ASKED, PART_ANSWER, PART_LINGER };
 
 struct connection {
     struct connections *all;
@@ -31,7 +38,8 @@ struct connection {
     enum part part;
     uint32_t round; /* of this place: an answer for an earlier client is not for this one */
     int requests;
-    bool last; /* no request after this one */
+    bool last;      /* no request after this one */
+    uint64_t paced; /* bytes of the body when its pace was looked at */
     struct arena *arena;
     struct http_head head;
     struct http_body body;
@@ -47,6 +55,7 @@ struct connections {
     size_t live;
     uint64_t traces;
     bool draining;
+    uint64_t clients[CONNECTIONS_MAX]; /* who has each place; apart, to be counted at a glance */
     struct connection at[CONNECTIONS_MAX];
 };
 
@@ -84,6 +93,7 @@ static void connection_close(struct connection *c)
     bufferevent_free(c->client); /* closes the socket */
     event_free(c->deadline);
     arena_give(all, c->arena);
+    all->clients[c - all->at] = 0;
     *c = (struct connection){.all = all, .round = c->round + 1};
     all->live--;
     if (all->draining && all->live == 0)
@@ -93,6 +103,24 @@ static void connection_close(struct connection *c)
 static void send_bytes(struct connection *c, struct str bytes)
 {
     bufferevent_write(c->client, bytes.at, bytes.len);
+}
+
+static void input_drop(struct connection *c)
+{
+    struct evbuffer *in = bufferevent_get_input(c->client);
+
+    evbuffer_drain(in, evbuffer_get_length(in));
+}
+
+/* Our side is closed; the client's may still come: to reset it would take the answer from it. */
+static void linger(struct connection *c)
+{
+    c->part = PART_LINGER;
+    input_drop(c);
+    if (shutdown(bufferevent_getfd(c->client), SHUT_WR) == 0)
+        deadline_set(c, LINGER_SECONDS);
+    else
+        connection_close(c);
 }
 
 /* The status alone, then the end: what came was no request. */
@@ -213,6 +241,7 @@ static bool head_step(struct connection *c)
     c->requests++;
     c->text = (struct buffer){.arena = c->arena};
     c->part = PART_BODY;
+    c->paced = 0;
     deadline_set(c, BODY_SECONDS);
     if (c->head.expects_continue && c->head.body != HTTP_BODY_NONE)
         send_bytes(c, STR("HTTP/1.1 100 Continue\r\n\r\n"));
@@ -244,6 +273,8 @@ static void on_bytes(struct bufferevent *client, void *context)
     bool more = true;
 
     (void)client;
+    if (c->part == PART_LINGER)
+        input_drop(c);
     while (more)
         more = c->part == PART_IDLE || c->part == PART_HEAD ? head_step(c)
                : c->part == PART_BODY                       ? body_step(c)
@@ -258,7 +289,7 @@ static void on_sent(struct bufferevent *client, void *context)
     if (c->part != PART_ANSWER)
         return;
     if (c->last) {
-        connection_close(c);
+        linger(c);
         return;
     }
     arena_give(c->all, c->arena);
@@ -274,12 +305,22 @@ static void on_event(struct bufferevent *client, short what, void *context)
     connection_close(context);
 }
 
+static bool body_keeps_pace(struct connection *c)
+{
+    uint64_t grown = c->body.seen - c->paced;
+
+    c->paced = c->body.seen;
+    return grown >= (uint64_t)BODY_SECONDS * BODY_PACE;
+}
+
 static void on_deadline(evutil_socket_t fd, short what, void *context)
 {
     struct connection *c = context;
 
     (void)fd, (void)what;
-    if (c->part == PART_HEAD || c->part == PART_BODY)
+    if (c->part == PART_BODY && body_keeps_pace(c))
+        deadline_set(c, BODY_SECONDS);
+    else if (c->part == PART_HEAD || c->part == PART_BODY)
         close_with(c, 408);
     else
         connection_close(c);
@@ -287,22 +328,73 @@ static void on_deadline(evutil_socket_t fd, short what, void *context)
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
-static struct connection *place_find(struct connections *all)
+/* CONNECTIONS_MAX: none is free. */
+static size_t place_find(const struct connections *all)
 {
-    for (size_t i = 0; i < CONNECTIONS_MAX; i++)
-        if (all->at[i].client == NULL)
-            return &all->at[i];
-    return NULL;
+    size_t place = 0;
+
+    while (place < CONNECTIONS_MAX && all->clients[place] != 0)
+        place++;
+    return place;
 }
 
-void connections_take(struct connections *all, int fd)
+/* One client is one address; of IPv6 the network, whose owner has as many addresses as he likes.
+ * Never 0. */
+static uint64_t client_of(const struct sockaddr_storage *address)
 {
-    struct connection *c = place_find(all);
+    uint64_t network = 0;
 
-    if (c == NULL) {
-        evutil_closesocket(fd);
+    if (address->ss_family == AF_INET)
+        return UINT64_C(1) << 32 | ((const struct sockaddr_in *)address)->sin_addr.s_addr;
+    if (address->ss_family != AF_INET6)
+        return CLIENT_UNCOUNTED;
+    const struct sockaddr_in6 *long_one = (const struct sockaddr_in6 *)address;
+    const uint8_t *bytes = long_one->sin6_addr.s6_addr;
+    if (IN6_IS_ADDR_V4MAPPED(&long_one->sin6_addr)) {
+        uint32_t short_one;
+        memcpy(&short_one, bytes + 12, sizeof(short_one));
+        return UINT64_C(1) << 32 | short_one;
+    }
+    memcpy(&network, bytes, sizeof(network));
+    return network == 0 ? 1 : network; /* ::1 */
+}
+
+static bool has_enough(const struct connections *all, uint64_t client)
+{
+    int found = 0;
+
+    for (size_t i = 0; i < CONNECTIONS_MAX; i++)
+        found += all->clients[i] == client;
+    return client != CLIENT_UNCOUNTED && found >= CONNECTIONS_EACH;
+}
+
+/* Without a place: as well as it can be told at once. */
+static void turn_away(int fd)
+{
+    struct arena *arena = arena_open(4096);
+
+    if (arena != NULL) {
+        struct buffer out = {.arena = arena};
+        answer_refuse(&out, 503);
+        struct str bytes = buffer_str(&out);
+        (void)send(fd, bytes.at, bytes.len, MSG_DONTWAIT | MSG_NOSIGNAL);
+        (void)shutdown(fd, SHUT_WR);
+    }
+    arena_close(arena);
+    evutil_closesocket(fd);
+}
+
+void connections_take(struct connections *all, int fd, const struct sockaddr_storage *address)
+{
+    uint64_t client = client_of(address);
+    size_t place = place_find(all);
+
+    if (place == CONNECTIONS_MAX || has_enough(all, client)) {
+        turn_away(fd);
         return;
     }
+    struct connection *c = &all->at[place];
+    all->clients[place] = client;
     *c = (struct connection){.all = all, .round = c->round};
     c->client = bufferevent_socket_new(all->what.base, fd, BEV_OPT_CLOSE_ON_FREE);
     c->deadline = event_new(all->what.base, -1, 0, on_deadline, c);

@@ -23,8 +23,9 @@ struct connections_new {
 struct connections *connections_open(const struct connections_new *what); /* NULL: no memory */
 void connections_close(struct connections *all);                          /* safe on NULL */
 
-/* A new client; takes over `fd`. */
-void connections_take(struct connections *all, int fd);
+/* A new client from this address; takes over `fd`. */
+struct sockaddr_storage;
+void connections_take(struct connections *all, int fd, const struct sockaddr_storage *address);
 
 /* What the registrar answered to the request of this tag. */
 void connections_answered(

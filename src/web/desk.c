@@ -81,7 +81,7 @@ static void on_connect(evutil_socket_t listener, short what, void *context)
         int fd = accept4(listener, (struct sockaddr *)&client, &len, SOCK_CLOEXEC | SOCK_NONBLOCK);
         if (fd < 0)
             return;
-        connections_take(desk->connections, fd);
+        connections_take(desk->connections, fd, &client);
     }
 }
 

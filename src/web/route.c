@@ -32,6 +32,20 @@ static bool path_fits(const char *pattern, struct str path, struct str parts[EXC
     return wanted.len == 0 && path.len == 0;
 }
 
+struct str route_methods(const struct exchange *x)
+{
+    struct buffer out = {.arena = x->arena};
+
+    for (size_t i = 0; i < routes_len; i++) {
+        struct str parts[EXCHANGE_PARTS_MAX] = {{0}};
+        if (!path_fits(routes[i].path, x->head->path, parts))
+            continue;
+        buffer_addf(&out, "%s%s%s", out.len > 0 ? ", " : "", http_method_name(routes[i].method),
+            routes[i].method == HTTP_GET ? ", HEAD" : "");
+    }
+    return buffer_str(&out);
+}
+
 const struct route *route_find(struct exchange *x, bool *known)
 {
     enum http_method method = x->head->method == HTTP_HEAD ? HTTP_GET : x->head->method;

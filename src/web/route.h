@@ -29,3 +29,5 @@ extern const size_t routes_len;
 /* The row for this path and method (HEAD: that of GET); its parts go into x->parts.  NULL: none,
  * and *known says whether the path has another method. */
 const struct route *route_find(struct exchange *x, bool *known);
+/* The methods of its path, as the field Allow says them. */
+struct str route_methods(const struct exchange *x);

@@ -98,9 +98,12 @@ static enum exchange_next route_run(struct exchange *x)
     bool known;
 
     x->route = route_find(x, &known);
+    if (x->route == NULL && known) {
+        exchange_header(x, "Allow", route_methods(x));
+        return exchange_error(x, 405, "这个地址不能这样用");
+    }
     if (x->route == NULL)
-        return known ? exchange_error(x, 405, "这个地址不能这样用")
-                     : exchange_error(x, 404, "没有这个页面，或者您无权查看");
+        return exchange_error(x, 404, "没有这个页面，或者您无权查看");
     if (x->route->right == RIGHT_PERSON && x->session.token.len == 0)
         return sign_in_first(x);
     if (!from_own_form(x))
