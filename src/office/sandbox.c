@@ -167,35 +167,41 @@ static bool in_list(const struct call *call, const struct sandbox *what, bool se
     return what->post == SANDBOX_SUPERVISOR || (call->posts & own) != 0;
 }
 
-/* A call that is listed only with some of its arguments. */
-static bool allow_if(scmp_filter_ctx list, int number, struct scmp_arg_cmp argument)
+/* Calls that are listed only with some arguments: argument number `at` is `value`, … */
+static bool allow_equal(scmp_filter_ctx list, int number, unsigned at, scmp_datum_t value)
 {
-    return seccomp_rule_add(list, SCMP_ACT_ALLOW, number, 1, argument) == 0;
+    const struct scmp_arg_cmp is = {at, SCMP_CMP_EQ, value, 0};
+
+    return seccomp_rule_add(list, SCMP_ACT_ALLOW, number, 1, is) == 0;
+}
+
+/* … or is `value` where `mask` has bits. */
+static bool rule_masked(
+    scmp_filter_ctx list, uint32_t action, int number, scmp_datum_t mask, scmp_datum_t value)
+{
+    const struct scmp_arg_cmp is = {2, SCMP_CMP_MASKED_EQ, mask, value};
+
+    return seccomp_rule_add(list, action, number, 1, is) == 0;
 }
 
 /* Memory, but none that can be run; a death of its own, but nobody else's. */
 static bool arguments_allow(scmp_filter_ctx list)
 {
-    const struct scmp_arg_cmp no_code = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-    const struct scmp_arg_cmp own = SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid());
-
-    return allow_if(list, SCMP_SYS(mmap), no_code) && allow_if(list, SCMP_SYS(mprotect), no_code)
-           && allow_if(list, SCMP_SYS(tgkill), own)
-           && allow_if(list, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, FIONREAD));
+    return rule_masked(list, SCMP_ACT_ALLOW, SCMP_SYS(mmap), PROT_EXEC, 0)
+           && rule_masked(list, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), PROT_EXEC, 0)
+           && allow_equal(list, SCMP_SYS(tgkill), 0, (scmp_datum_t)getpid())
+           && allow_equal(list, SCMP_SYS(ioctl), 1, FIONREAD);
 }
 
 /* A desk opens for reading.  Asked for writing, as SQLite tries first, it is told no. */
 static bool desk_allow(scmp_filter_ctx list)
 {
-    const scmp_datum_t writes = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
-    const struct scmp_arg_cmp reads = SCMP_A2(SCMP_CMP_MASKED_EQ, writes, 0);
-    static const scmp_datum_t each[] = {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC};
-    bool done = allow_if(list, SCMP_SYS(openat), reads);
+    static const scmp_datum_t writes[] = {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC};
+    const scmp_datum_t all = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
+    bool done = rule_masked(list, SCMP_ACT_ALLOW, SCMP_SYS(openat), all, 0);
 
-    for (size_t i = 0; i < COUNT_OF(each) && done; i++)
-        done = seccomp_rule_add(list, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1,
-                   SCMP_A2(SCMP_CMP_MASKED_EQ, each[i], each[i]))
-               == 0;
+    for (size_t i = 0; i < COUNT_OF(writes) && done; i++)
+        done = rule_masked(list, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), writes[i], writes[i]);
     return done;
 }
 
