@@ -161,11 +161,11 @@ def main():
             slowest = kills_run(server, port, token, clients)
             server.send_signal(signal.SIGTERM)
             told(server.wait(40) == 0, "the office closes when it is asked to")
+        finally:
+            server.kill()
         with open(root + "/log", encoding="utf-8") as file:
             forbidden = [line for line in file if line.endswith(f"signal {int(signal.SIGSYS)}\n")]
         told(not forbidden, "no process asked the system for what its sandbox forbids", forbidden)
-        finally:
-            server.kill()
         done = [words for client in clients for words in client.done]
         frj("ledger", "export", root + "/all.frjl", "--data", data)
         with open(root + "/all.frjl", encoding="utf-8") as file:
