@@ -100,7 +100,11 @@ static int opened(const char *dir, const char *name, int flags)
     char path[128];
     int len = snprintf(path, sizeof(path), "%s/%s", dir, name);
 
-    return result(len > 0 && open(path, flags | O_CLOEXEC, 0600) >= 0);
+    int file = len > 0 ? open(path, flags | O_CLOEXEC, 0600) : -1;
+
+    if (file >= 0)
+        close(file);
+    return result(file >= 0);
 }
 
 static int reads_the_database(const struct scene *s)
@@ -173,8 +177,9 @@ static int takes_memory(const struct scene *s)
 static int runs_memory(const struct scene *s)
 {
     (void)s;
-    return result(
-        mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED);
+    void *at = mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    return result(at != MAP_FAILED && munmap(at, 4096) == 0);
 }
 
 static int turns_memory_into_code(const struct scene *s)
@@ -194,16 +199,25 @@ static int accepts(const struct scene *s)
         accept4(s->listener, (struct sockaddr *)&peer, &len, SOCK_CLOEXEC | SOCK_NONBLOCK) >= 0);
 }
 
+static int made(int family)
+{
+    int fd = socket(family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+    if (fd >= 0)
+        close(fd);
+    return result(fd >= 0);
+}
+
 static int makes_a_socket(const struct scene *s)
 {
     (void)s;
-    return result(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0) >= 0);
+    return made(AF_INET);
 }
 
 static int makes_a_unix_socket(const struct scene *s)
 {
     (void)s;
-    return result(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0) >= 0);
+    return made(AF_UNIX);
 }
 
 static int connects(const struct scene *s)

@@ -20,6 +20,26 @@ static bool plain(struct str word)
     return word.len > 0;
 }
 
+static void text_hold(const struct node *form, const struct node *node, struct str name)
+{
+    must(node->text.len > 0 && utf8_valid(node->text));
+    must(str_equal(form_text(form, name), node->text));
+}
+
+/* Writes the next part of a name; 0: it has no room or cannot be asked for. */
+static size_t part_write(char *at, size_t room, bool first, const struct node *of, size_t i)
+{
+    const struct node *item = &of->items[i];
+    int len = -1;
+
+    if (of->kind == NODE_LIST)
+        len = snprintf(at, room, "[%zu]", i);
+    else if (plain(item->key))
+        len = snprintf(at, room, "%s%.*s", first ? "" : ".", STR_ARG(item->key));
+    return len > 0 && (size_t)len < room ? (size_t)len : 0;
+}
+
+/* How many texts it has. */
 /* NOLINTNEXTLINE(misc-no-recursion): as deep as a form may be */
 static size_t node_hold(
     const struct node *form, const struct node *node, char name[NAME_LEN], size_t len, int depth)
@@ -29,19 +49,12 @@ static size_t node_hold(
     must(node->kind == NODE_MAP || node->kind == NODE_LIST || node->kind == NODE_TEXT);
     must(depth <= DEPTH_MAX + 1);
     must(node->kind != NODE_LIST || (node->len > 0 && node->len <= LIST_MAX));
-    if (node->kind == NODE_TEXT) {
-        must(node->text.len > 0 && utf8_valid(node->text));
-        must(str_equal(form_text(form, (struct str){name, len}), node->text));
-    }
+    if (node->kind == NODE_TEXT)
+        text_hold(form, node, (struct str){name, len});
     for (size_t i = 0; i < node->len; i++) {
-        const struct node *item = &node->items[i];
-        if (node->kind == NODE_MAP && !plain(item->key))
-            continue;
-        int more = node->kind == NODE_LIST ? snprintf(name + len, NAME_LEN - len, "[%zu]", i)
-                                           : snprintf(name + len, NAME_LEN - len, "%s%.*s",
-                                               len > 0 ? "." : "", STR_ARG(item->key));
-        if (more > 0 && (size_t)more < NAME_LEN - len)
-            texts += node_hold(form, item, name, len + (size_t)more, depth + 1);
+        size_t more = part_write(name + len, NAME_LEN - len, len == 0, node, i);
+        if (more > 0)
+            texts += node_hold(form, &node->items[i], name, len + more, depth + 1);
     }
     return texts;
 }
