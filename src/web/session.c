@@ -34,9 +34,9 @@ enum exchange_next session_begin(struct exchange *x)
 static void cookie_set(struct exchange *x, struct str token)
 {
     exchange_header(x, "Set-Cookie",
-        str_format(x->arena, "%.*s=%.*s; Path=/; HttpOnly; SameSite=Strict%s%s",
-            STR_ARG(session_cookie_name(x)), STR_ARG(token), x->secure ? "; Secure" : "",
-            token.len == 0 ? "; Max-Age=0" : ""));
+        str_format(x->arena, "%.*s=%s; Path=/; HttpOnly; SameSite=Strict%s%s",
+            STR_ARG(session_cookie_name(x)), token.len == 0 ? "" : str_c(x->arena, token),
+            x->secure ? "; Secure" : "", token.len == 0 ? "; Max-Age=0" : ""));
 }
 
 /* The sentence of a WIRE_FAULT; it was said by the registrar and is told as it is. */
