@@ -94,6 +94,7 @@ _Noreturn static void child_run(
     (void)close_range((unsigned)(FIRST_FD + fds_len), ~0U, 0);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
+    (void)signal(SIGINT, SIG_IGN); /* Ctrl-C reaches us all; whom to end when is the supervisor's */
     execv(s->what->program, (char *const *)(uintptr_t)words);
     _exit(1);
 }
