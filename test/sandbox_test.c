@@ -3,7 +3,7 @@
 #define _GNU_SOURCE 1 /* NOLINT(bugprone-reserved-identifier): accept4, unshare */
 #include "office/sandbox.h"
 
-#include "office/office_own.h"
+#include "base/text.h"
 #include "test/check.h"
 
 #include <arpa/inet.h>
@@ -489,78 +489,6 @@ static void the_supervisor_starts_posts_and_no_other_program(void)
     all_hold(SANDBOX_SUPERVISOR, SUPERVISOR, NULL);
 }
 
-/* Of the child: is the mapping of SQLite's shared memory one that can be written? */
-static bool shared_memory_is_writable(void)
-{
-    char line[512];
-    bool writable = false, seen = false;
-    FILE *maps = fopen("/proc/self/maps", "re");
-
-    while (maps != NULL && fgets(line, sizeof(line), maps) != NULL)
-        if (strstr(line, "frj.db-shm") != NULL) {
-            seen = true;
-            writable = writable || strstr(line, " rw") != NULL;
-        }
-    if (maps != NULL)
-        (void)fclose(maps);
-    return writable || !seen;
-}
-
-/* As a desk: closed for writing, opened, closed for good; then it reads on. */
-static int desk_run(const char *place)
-{
-    const struct sandbox what = {.post = SANDBOX_DESK, .place = place};
-    struct office *office;
-    struct fault fault;
-
-    if (sandbox_read_only(&fault) != STATUS_OK
-        || office_open(place, OFFICE_READ, &office, &fault) != STATUS_OK)
-        return NOT_ENTERED;
-    if (shared_memory_is_writable())
-        return BROKEN;
-    if (sandbox_enter(&what, &fault) != STATUS_OK)
-        return NOT_ENTERED;
-    for (int i = 0; i < 3; i++) {
-        if (office_read_begin(office, &fault) != STATUS_OK)
-            return REFUSED;
-        office_read_end(office);
-    }
-    office_close(office);
-    return WENT;
-}
-
-static void a_desk_maps_the_shared_memory_for_reading_and_reads_on(void)
-{
-    char root[] = "/tmp/frj-sandbox-XXXXXX", place[64], command[96];
-    const struct office_new what = {.name = STR("示范区"), .story = true};
-    struct office *writer;
-    struct fault fault;
-    int status, pair[2];
-    char byte;
-
-    check(mkdtemp(root) != NULL);
-    (void)snprintf(place, sizeof(place), "%s/data", root);
-    check(office_create(place, &what, &fault) == STATUS_OK);
-    check(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == 0);
-    (void)fflush(stdout);
-    pid_t child = fork(); /* before anything is open: what SQLite holds is not for two processes */
-    if (child == 0)
-        _exit(read(pair[1], &byte, 1) == 1 ? desk_run(place) : BROKEN);
-    check(office_open(place, OFFICE_WRITE, &writer, &fault) == STATUS_OK); /* as in an office */
-    check(write(pair[0], "x", 1) == 1);
-    check(child > 0 && waitpid(child, &status, 0) == child);
-    office_close(writer);
-    close(pair[0]);
-    close(pair[1]);
-    (void)snprintf(command, sizeof(command), "rm -rf %s", root);
-    /* NOLINTNEXTLINE(concurrency-mt-unsafe,bugprone-command-processor): a test; the name is ours */
-    (void)!system(command);
-    if (sandbox_landlock() == 0)
-        printf("     not tried: this kernel has no Landlock\n");
-    else
-        check(WIFEXITED(status) && WEXITSTATUS(status) == WENT);
-}
-
 int main(void)
 {
     static const struct test tests[] = {
@@ -571,7 +499,6 @@ int main(void)
         TEST(a_scribe_has_its_socket_and_memory_and_nothing_else),
         TEST(the_notary_has_its_folder_and_nothing_else),
         TEST(the_supervisor_starts_posts_and_no_other_program),
-        TEST(a_desk_maps_the_shared_memory_for_reading_and_reads_on),
     };
     struct arena *arena = arena_open(4096);
 

@@ -542,7 +542,7 @@ def writes_run(port, token, data):
             "input": {"source": "示例来源", "words": f"hostile test says {number}"}})
         seen = ask(port, "GET", "/api/v1/matters/" + matter, token)
         if got[0] != 200 or seen[0] != 200:
-            wrong.append((number, got, seen[0]))
+            wrong.append((number, got, seen))
 
     with ThreadPoolExecutor(8) as pool:
         for _ in pool.map(record, range(count)):

@@ -35,7 +35,7 @@ static const struct {
 } foreign[] = {
     {"libfyaml.h", "src/base/yaml.c"},
     {"openssl/*", "src/ledger/digest.c src/ledger/signature.c src/office/*"},
-    {"sqlite3.h", "src/store/db_sqlite.c"},
+    {"sqlite3.h", "src/store/db_sqlite.h"},
     {"libpq-fe.h", "src/store/db_postgres.h"},
     {"sodium.h", "src/office/password.c"},
     {"event2/*", "src/web/desk.c src/web/connection.c"},

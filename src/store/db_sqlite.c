@@ -1,15 +1,15 @@
 /* SQLite: one file in the folder of the instance, with its write-ahead log beside it. */
+#include "store/db_sqlite.h"
+
 #include "store/backup_file.h"
 #include "store/db_engine.h"
 #include "store/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
 enum { CACHE_SLOTS = 256, PLACES_MAX = 24, VALUE_BYTES_MAX = 4 * 1024 * 1024 };
@@ -127,6 +127,16 @@ static enum status settings_make(struct sqlite *db, struct fault *fault)
     return STATUS_OK;
 }
 
+static enum status settings_settle(struct sqlite *db, struct fault *fault)
+{
+    for (int i = 0; settings_make(db, fault) != STATUS_OK && i < PASSING_TRIES; i++) {
+        if (!sqlite_passes(sqlite3_extended_errcode(db->handle)))
+            break;
+        *fault = (struct fault){.status = STATUS_OK};
+    }
+    return fault->status;
+}
+
 static bool defend(struct sqlite *db)
 {
     int on = 0, off = 1, keep = 1;
@@ -141,27 +151,6 @@ static bool defend(struct sqlite *db)
     if (db->db.mode == DB_WRITE || db->db.mode == DB_CREATE)
         sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
     return sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, -1) == 0;
-}
-
-/* WAL needs shared memory and locks that file servers do not keep. */
-static enum status filesystem_check(const char *path, struct fault *fault)
-{
-    static const struct {
-        uint32_t magic;
-        const char *name;
-    } refused[] = {{0x6969U, "NFS"}, {0xFF534D42U, "CIFS"}, {0xFE534D42U, "SMB2"}, {0x517BU, "SMB"},
-        {0x65735546U, "FUSE"}};
-    struct statfs fs;
-
-    if (statfs(path, &fs) != 0)
-        return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
-            "打不开数据库文件 %s：%s", path, system_words(errno).text);
-    for (size_t i = 0; i < COUNT_OF(refused); i++)
-        if ((uint32_t)fs.f_type == refused[i].magic)
-            return fault_set(fault, STATUS_UNAVAILABLE,
-                "数据目录在网络文件系统（%s）上，不能保证不丢数据，请改用本机磁盘",
-                refused[i].name);
-    return STATUS_OK;
 }
 
 static enum status file_make(const char *path, struct fault *fault)
@@ -184,14 +173,14 @@ static enum status handle_open(struct sqlite *db, const char *path, struct fault
         flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     else
         flags |= is_reader(&db->db) ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    if ((IN_FOLDER & IN(db->db.mode)) != 0 && filesystem_check(path, fault) != STATUS_OK)
+    if ((IN_FOLDER & IN(db->db.mode)) != 0 && folder_disk_check(path, fault) != STATUS_OK)
         return fault->status;
     if (sqlite3_open_v2(path, &db->handle, flags, file ? "unix-none" : NULL) != SQLITE_OK)
         return db->handle == NULL ? fault_set(fault, STATUS_UNAVAILABLE, "内存不足，打不开数据库")
                                   : sqlite_fault(db, fault);
     if (!defend(db))
         return fault_set(fault, STATUS_UNAVAILABLE, "数据库的防护设置没有生效，拒绝打开");
-    return settings_make(db, fault);
+    return settings_settle(db, fault);
 }
 
 /* A backup is no instance, whatever it is called. */
@@ -449,7 +438,7 @@ static enum status sqlite_query(struct db *base, struct db_rows *rows, const cha
 
 static bool sqlite_next(struct db_rows *rows, struct fault *fault)
 {
-    int code = sqlite3_step(rows->statement);
+    int code = sqlite_step(rows->statement);
 
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         sqlite_fault(sqlite_of(rows->db), fault);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -77,4 +78,25 @@ void folder_empty(const char *dir)
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (path_in(dir, names[i], path, &ignored) == STATUS_OK)
             unlink(path);
+}
+
+/* WAL needs shared memory and locks that file servers do not keep. */
+enum status folder_disk_check(const char *path, struct fault *fault)
+{
+    static const struct {
+        uint32_t magic;
+        const char *name;
+    } refused[] = {{0x6969U, "NFS"}, {0xFF534D42U, "CIFS"}, {0xFE534D42U, "SMB2"}, {0x517BU, "SMB"},
+        {0x65735546U, "FUSE"}};
+    struct statfs fs;
+
+    if (statfs(path, &fs) != 0)
+        return fault_set(fault, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_UNAVAILABLE,
+            "打不开数据库文件 %s：%s", path, system_words(errno).text);
+    for (size_t i = 0; i < COUNT_OF(refused); i++)
+        if ((uint32_t)fs.f_type == refused[i].magic)
+            return fault_set(fault, STATUS_UNAVAILABLE,
+                "数据目录在网络文件系统（%s）上，不能保证不丢数据，请改用本机磁盘",
+                refused[i].name);
+    return STATUS_OK;
 }

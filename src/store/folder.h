@@ -14,6 +14,9 @@ enum status folder_make(const char *dir, struct fault *fault) MUST_USE; /* or it
 /* The path of the database file. */
 enum status folder_file(const char *dir, char path[FOLDER_PATH_LEN], struct fault *fault) MUST_USE;
 
+/* STATUS_UNAVAILABLE: it lies on a file server. */
+enum status folder_disk_check(const char *path, struct fault *fault) MUST_USE;
+
 /* *lock is a descriptor to close; STATUS_CONFLICT: another process has it, for five seconds now. */
 enum status folder_lock(const char *dir, int *lock, struct fault *fault) MUST_USE;
 
