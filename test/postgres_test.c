@@ -302,6 +302,7 @@ static const char back_to_version_3[] =
     "DO $$ DECLARE t text; BEGIN"
     "  DELETE FROM migration WHERE version > 3;"
     "  ALTER TABLE command_key DROP COLUMN seal;"
+    "  DROP INDEX matter_list_applicant, stream_list_kind;"
     "  FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema"
     "    AND tablename NOT IN ('migration', 'log', 'event', 'body', 'sealed', 'command_key',"
     "      'writer', 'tree', 'leaf_list', 'stream_list', 'matter_list', 'matter_party',"
