@@ -26,6 +26,15 @@ enum status office_find(struct office *office, enum stream_kind kind, struct str
 enum status office_matter(struct office *office, matter_id id, person_id viewer,
     struct arena *arena, struct dossier *out, struct fault *fault) MUST_USE;
 
+/* What would be decided on this request, by the rules and the record as they stand; nothing is
+ * written. */
+struct rehearsal {
+    struct decision decision;
+    struct vec like; /* const struct matter *, those the person who asks may see */
+};
+enum status office_rehearse(struct office *office, const struct request *request,
+    struct arena *arena, struct rehearsal *out, struct fault *fault) MUST_USE;
+
 /* Rows of the list of matters that fit the filter, oldest first; struct matter_row. */
 enum status office_matters(struct office *office, const struct matter_filter *filter,
     person_id viewer, struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1 /* NOLINT(bugprone-reserved-identifier): accept4 */
 #include "office/registrar.h"
 
+#include "office/drafts.h"
 #include "office/office_sign.h"
 #include "office/peer.h"
 #include "office/sandbox.h"
@@ -68,6 +69,16 @@ static void request_take(struct serving *s, struct peer *peer, uint64_t tag, str
     s->waiting[s->len++] = (struct waiting){peer, tag};
 }
 
+static void draft_take(struct serving *s, struct peer *peer, uint64_t tag, struct str text)
+{
+    struct fault fault = {.status = STATUS_OK};
+
+    if (draft_answer(s->office, str_copy(s->arena, text), s->arena, &fault) == STATUS_OK)
+        peer_send(peer, WIRE_DRAFT, tag, STR("{}"));
+    else
+        peer_fault(peer, tag, fault.text);
+}
+
 static void message_take(
     struct serving *s, size_t i, const struct wire_message *message, struct str text)
 {
@@ -79,6 +90,8 @@ static void message_take(
         sign_in_begin(&s->sign_ins, peer, message->tag, text, s->arena);
     else if (message->kind == WIRE_SIGN_OUT && s->seats[i] == SEAT_DESK)
         sign_out(&s->sign_ins, peer, message->tag, text, s->arena);
+    else if (message->kind == WIRE_DRAFT && s->seats[i] == SEAT_DESK)
+        draft_take(s, peer, message->tag, text);
     else if (message->kind == WIRE_SESSION && s->seats[i] == SEAT_SCRIBE)
         sign_in_end(&s->sign_ins, message->tag, text, s->arena);
     else

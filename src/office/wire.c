@@ -37,7 +37,7 @@ bool wire_header_read(const uint8_t bytes[WIRE_HEADER_LEN], struct wire_message 
         .text_len = (uint32_t)len,
         .tag = number_read(bytes + 8, 8)};
     return (first & ~UINT64_C(0xFF)) == (mark & ~UINT32_C(0xFF)) && out->kind >= WIRE_SUBMIT
-           && out->kind <= WIRE_FAULT && len <= WIRE_TEXT_MAX;
+           && out->kind <= WIRE_DRAFT && len <= WIRE_TEXT_MAX;
 }
 
 void wire_write(struct buffer *out, enum wire_kind kind, uint64_t tag, struct str text)

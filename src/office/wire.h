@@ -17,6 +17,7 @@ enum wire_kind {
     WIRE_SIGN_OUT, /* {session}; answered by WIRE_SESSION */
     WIRE_SESSION,
     WIRE_FAULT, /* {message}: what was asked is not answered */
+    WIRE_DRAFT, /* drafts.h: to be kept or let go; answered by WIRE_DRAFT or WIRE_FAULT */
 };
 
 struct wire_message {

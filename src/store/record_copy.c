@@ -48,6 +48,10 @@ static const struct {
     {"account", "SELECT person, name, verifier, made_at FROM account ORDER BY name",
         "INSERT INTO account (person, name, verifier, made_at) VALUES ($1, $2, $3, $4)", false, 7,
         NEWEST}, /* sessions stay behind: whoever moves signs in again */
+    {"draft", "SELECT person, id, noun, command, input, saved_at FROM draft ORDER BY person, id",
+        "INSERT INTO draft (person, id, noun, command, input, saved_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6)",
+        false, 9, NEWEST},
 };
 
 struct copying {

@@ -157,6 +157,13 @@ static const char found_sql[] =
     "CREATE INDEX matter_list_applicant ON matter_list (applicant);"
     "CREATE INDEX stream_list_kind ON stream_list (kind, stream);";
 
+/* What is being written and was not handed in. */
+static const char draft_sql[] =
+    "CREATE TABLE draft ("
+    "  person BLOB NOT NULL, id BLOB NOT NULL CHECK (length(id) = 16), noun TEXT NOT NULL,"
+    "  command BLOB NOT NULL CHECK (length(command) = 16), input TEXT NOT NULL,"
+    "  saved_at INTEGER NOT NULL, PRIMARY KEY (person, id));";
+
 /* One row a version, for ever.  Kept tables are the ones a backup holds (record_copy.c); read
  * tables that change are dropped and made anew by a new row, and `rebuild` fills them. */
 static const struct {
@@ -171,6 +178,7 @@ static const struct {
     {"single server", "", "", "", single_server_postgres},
     {"accounts", account_sql, session_sql, "", ""},
     {"applicants and kinds", "", found_sql, "", ""},
+    {"drafts", draft_sql, "", "", ""},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
@@ -189,7 +197,7 @@ static const struct db_right rights[] = {
     {"SELECT, INSERT, UPDATE, DELETE",
         "tree, leaf_list, tile_list, stream_list, matter_list, matter_party, link_list, "
         "outcome_list,"
-        " clarified_list, visited_list, meeting_list, account, session"},
+        " clarified_list, visited_list, meeting_list, account, session, draft"},
 };
 
 static const char versions_sql[] =
