@@ -30,7 +30,8 @@ struct dossier {
     const struct matter *const
         *filings; /* opening: earlier filings of the same person, unit, project; late: the like */
     size_t filings_len;
-    int64_t visits_this_year; /* opening or making a visit: of this person by this authority */
+    const struct meeting *meeting; /* of an item that comes to a recorded meeting; else NULL */
+    int64_t visits_this_year;      /* opening or making a visit: of this person by this authority */
 };
 
 struct command {

@@ -34,6 +34,8 @@ static const struct command_kind rows[] = {
         matter_void_decide, "作废一件补录，原来的仍可查看", true},
     {"meeting", "hold", STREAM_MEETING, TARGET_MEETING, CALLER_PERSON, &meeting_hold_shape,
         meeting_hold_decide, "记录一次会议", false},
+    {"meeting", "conclude", STREAM_MEETING, TARGET_EXISTING, CALLER_PERSON, &meeting_item_shape,
+        meeting_conclude_decide, "给一次会议加上一项结论", false},
     {"unit", "add", STREAM_UNIT, TARGET_NEW, CALLER_HOST, &unit_created_shape, setup_decide,
         "登记单位", false},
     {"unit", "amend", STREAM_UNIT, TARGET_EXISTING, CALLER_HOST, &unit_amended_shape, amend_decide,

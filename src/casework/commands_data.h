@@ -27,7 +27,8 @@ bool reasons_long(struct deciding *d, struct str reasons);
 void matter_act_decide(struct deciding *d, const void *data);   /* act_decide.c */
 void matter_open_decide(struct deciding *d, const void *data);  /* open_decide.c */
 void meeting_hold_decide(struct deciding *d, const void *data); /* meeting_decide.c */
-void matter_link_decide(struct deciding *d, const void *data);  /* matter_decide.c … */
+void meeting_conclude_decide(struct deciding *d, const void *data);
+void matter_link_decide(struct deciding *d, const void *data); /* matter_decide.c … */
 void matter_withdraw_decide(struct deciding *d, const void *data);
 void matter_state_decide(struct deciding *d, const void *data);
 void matter_recuse_decide(struct deciding *d, const void *data);

@@ -4,7 +4,6 @@
 #include "casework/matter_shapes.h"
 #include "casework/meeting_data.h"
 
-
 /* --- from words to a command --- */
 
 static bool find_person(const struct directory *directory, struct str word, const char *what,
@@ -289,6 +288,19 @@ static struct dossier meeting_dossier(const struct directory *directory, const s
     return (struct dossier){.directory = directory, .files = files.at, .files_len = files.len};
 }
 
+/* One more item of a meeting that was recorded. */
+static struct dossier conclude_dossier(const struct directory *directory, const struct shelf *shelf,
+    const struct command *command, struct arena *arena)
+{
+    struct dossier dossier = {.directory = directory};
+    struct id id;
+
+    if (id_read(node_text(command->input, "matter"), &id))
+        dossier = one_file(directory, arena, whole_file(directory, shelf, (matter_id){id}, arena));
+    dossier.meeting = shelf->meeting(shelf->context, command->stream);
+    return dossier;
+}
+
 static void add_visits(const struct shelf *shelf, const struct command *command,
     const struct matter *matter, struct dossier *dossier)
 {
@@ -306,6 +318,8 @@ struct dossier dossier_build(const struct directory *directory, const struct she
 
     if (command->kind->target == TARGET_MEETING)
         return meeting_dossier(directory, shelf, command, arena);
+    if (command->kind->stream == STREAM_MEETING)
+        return conclude_dossier(directory, shelf, command, arena);
     if (command->kind->stream != STREAM_MATTER)
         return dossier;
     struct case_file file = {0};

@@ -39,6 +39,8 @@ struct shelf {
     /* Late entries of the same procedure with the same person, unit or name among their parties. */
     struct vec (*late_like)(void *context, const struct late_entry *late); /* matter_id */
     int64_t (*visits_in_year)(void *context, person_id person, int year);
+    /* The meeting folded from its events; of no such one `held` is NULL. */
+    const struct meeting *(*meeting)(void *context, struct id id);
 };
 
 /* The dossier of a command; `shelf` is read, nothing else. */

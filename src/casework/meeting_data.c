@@ -42,7 +42,7 @@ static const struct field meeting_item_fields[] = {
     {ROW(meeting_item, applied_edition, FIELD_TEXT)},
     {ROW(meeting_item, edition_reasons, FIELD_TEXT)},
 };
-static const struct shape meeting_item_shape = {
+const struct shape meeting_item_shape = {
     .name = "meeting_item",
     .v = 1,
     .size = sizeof(struct meeting_item),
@@ -105,3 +105,14 @@ const struct shape meeting_hold_shape = {
     .fields = meeting_hold_fields,
     .fields_len = COUNT_OF(meeting_hold_fields),
 };
+
+void meeting_apply(struct meeting *meeting, const struct event *event, struct arena *arena)
+{
+    if (event->shape == &meeting_held_shape) {
+        meeting->held = event->data;
+        meeting->by = event->by;
+    }
+    if (event->shape == &item_concluded_shape)
+        *(const struct item_concluded **)vec_push(arena, &meeting->items, sizeof(void *)) =
+            event->data;
+}

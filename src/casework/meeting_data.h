@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include "base/vec.h"
+#include "casework/event.h"
 #include "casework/kinds_data.h"
 
 struct attendance {
@@ -54,3 +56,11 @@ struct item_concluded { /* item_concluded, in the meeting's stream */
 };
 
 extern const struct shape meeting_held_shape, meeting_hold_shape, item_concluded_shape;
+extern const struct shape meeting_item_shape; /* also the command `meeting conclude` */
+
+struct meeting {                     /* as it stands, folded from its stream */
+    const struct meeting_held *held; /* NULL: no such meeting */
+    person_id by;                    /* who recorded it */
+    struct vec items;                /* const struct item_concluded *, in order */
+};
+void meeting_apply(struct meeting *meeting, const struct event *event, struct arena *arena);

@@ -2,10 +2,10 @@
 #include "casework/commands_data.h"
 #include "casework/kind.h"
 #include "casework/kind_rules.h"
-#include "casework/meeting_data.h"
+#include "casework/meeting_rules.h"
 
 enum { MINUTES_DAYS = 2 }; /* entered later than that is said */
-enum { ATTENDANCE_PRESENT = 1 };
+enum { ATTENDANCE_PRESENT = 1, ATTENDANCE_ABSENT };
 enum { POSITION_FOR = 1, POSITION_AGAINST, POSITION_ABSTAIN, POSITION_RESERVE };
 
 struct sitting { /* one item while it is judged */
@@ -13,7 +13,8 @@ struct sitting { /* one item while it is judged */
     const struct meeting_item *item;
     const struct roster *roster;
     const struct body_kind *kind;
-    int64_t entitled, present, quorum, counts[5];
+    struct turnout turnout;
+    int64_t counts[5];
     struct vec recused; /* struct id */
 };
 
@@ -22,41 +23,9 @@ static struct str name_of(struct deciding *d, struct id person)
     return directory_name(d->arena, d->dossier->directory, (person_id){person});
 }
 
-/* Took part in the decision of a matter that this one links to. */
-static bool decided_before(const struct deciding *d, person_id person)
+static enum shut_out shut_out(const struct deciding *d, struct id person)
 {
-    for (size_t i = 0; i < d->file->linked_len; i++)
-        VEC_EACH (const struct event *, act, d->file->linked[i]->acts) {
-            const struct act *done = (*act)->data;
-            if (step_kind_of_event((*act)->shape) == &determination_kind
-                && matter_acted_in(d->file->linked[i], done->step, person))
-                return true;
-        }
-    return false;
-}
-
-/* Recused, a party to the matter, or not fresh: neither sits nor speaks on the item. */
-static bool shut_out(const struct deciding *d, struct id person)
-{
-    return matter_recused(d->matter, (person_id){person})
-           || matter_party(d->matter, (person_id){person})
-           || (d->step->fresh && decided_before(d, (person_id){person}));
-}
-
-static const struct roster_member *member_of(const struct roster *roster, struct id person)
-{
-    LIST_EACH (struct roster_member, member, roster->members)
-        if (id_equal(member->person, person))
-            return member;
-    return NULL;
-}
-
-static bool present_in(const struct meeting_hold *hold, struct id person)
-{
-    LIST_EACH (struct attendance, attendance, hold->held.attendance)
-        if (id_equal(attendance->person, person))
-            return attendance->state == ATTENDANCE_PRESENT;
-    return false;
+    return member_shut_out(d->file, d->step, (person_id){person});
 }
 
 static bool attendance_right(
@@ -64,11 +33,11 @@ static bool attendance_right(
 {
     LIST_EACH (struct attendance, attendance, hold->held.attendance) {
         if (attendance->state == ATTENDANCE_PRESENT
-            && member_of(roster, attendance->person) == NULL)
+            && roster_find(roster, attendance->person) == NULL)
             return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER,
                 "%.*s不在会议成员名册上，只能列为列席（observer）。",
                 STR_ARG(name_of(d, attendance->person)));
-        if (attendance->state == 2 && str_is_blank(attendance->reasons))
+        if (attendance->state == ATTENDANCE_ABSENT && str_is_blank(attendance->reasons))
             return refuse(d, REFUSAL_ABSENCE_MUST_HAVE_A_REASON,
                 "%.*s没有到会，请写明原因（reasons）。", STR_ARG(name_of(d, attendance->person)));
     }
@@ -77,29 +46,23 @@ static bool attendance_right(
 
 static void count_entitled(struct deciding *d, struct sitting *s)
 {
-    LIST_EACH (struct roster_member, member, s->roster->members) {
-        if (shut_out(d, member->person)) {
+    LIST_EACH (struct roster_member, member, s->roster->members)
+        if (shut_out(d, member->person) != SHUT_OUT_NOT)
             *(struct id *)vec_push(d->arena, &s->recused, sizeof(struct id)) = member->person;
-            continue;
-        }
-        s->entitled++;
-        s->present += present_in(s->hold, member->person) ? 1 : 0;
-    }
-    s->quorum =
-        (s->entitled * s->kind->quorum_of + s->kind->quorum_out_of - 1) / s->kind->quorum_out_of;
+    s->turnout = turnout_of(d->file, d->step, s->roster, s->kind, &s->hold->held.attendance);
 }
 
 static bool quorum_met(struct deciding *d, const struct sitting *s)
 {
-    if (s->entitled < s->kind->entitled_min)
+    if (s->turnout.entitled < s->kind->entitled_min)
         return refuse(d, REFUSAL_HIGHER_BODY_MUST_DECIDE,
             "本项有权表态的成员只剩%lld人，不足%lld人，要报上一级研究（提级）。",
-            (long long)s->entitled, (long long)s->kind->entitled_min);
-    if (s->present < s->quorum)
+            (long long)s->turnout.entitled, (long long)s->kind->entitled_min);
+    if (s->turnout.present < s->turnout.quorum)
         return refuse(d, REFUSAL_QUORUM_MUST_BE_MET,
             "本项应到%lld人，须到会%lld人，实到%lld人，还差%lld人。请改期或者通知其他成员到会。",
-            (long long)s->entitled, (long long)s->quorum, (long long)s->present,
-            (long long)(s->quorum - s->present));
+            (long long)s->turnout.entitled, (long long)s->turnout.quorum,
+            (long long)s->turnout.present, (long long)(s->turnout.quorum - s->turnout.present));
     return true;
 }
 
@@ -107,17 +70,14 @@ static bool position_right(struct deciding *d, struct sitting *s, const struct p
 {
     struct str name = name_of(d, position->person);
 
-    if (member_of(s->roster, position->person) == NULL)
+    if (roster_find(s->roster, position->person) == NULL)
         return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER, "%.*s不在会议成员名册上，不能表态。",
             STR_ARG(name));
-    if (shut_out(d, position->person))
-        return refuse(d, REFUSAL_MEMBER_MUST_NOT_BE_RECUSED, "%.*s在本项中%s，不能表态。",
-            STR_ARG(name),
-            matter_party(d->matter, (person_id){position->person}) ? "是申请人或者对象，应当回避"
-            : matter_recused(d->matter, (person_id){position->person})
-                ? "已经回避"
-                : "参加过原来的认定，应当回避");
-    if (!present_in(s->hold, position->person))
+    enum shut_out why = shut_out(d, position->person);
+    if (why != SHUT_OUT_NOT)
+        return refuse(d, REFUSAL_MEMBER_MUST_NOT_BE_RECUSED, "%.*s在本项中%.*s，不能表态。",
+            STR_ARG(name), STR_ARG(shut_out_words(why)));
+    if (!meeting_present(&s->hold->held.attendance, position->person))
         return refuse(d, REFUSAL_MEMBER_MUST_BE_PRESENT, "%.*s没有到会，不能表态。", STR_ARG(name));
     if ((position->position == POSITION_AGAINST || position->position == POSITION_RESERVE)
         && str_is_blank(position->words))
@@ -133,7 +93,8 @@ static bool positions_complete(struct deciding *d, const struct sitting *s)
         int taken = 0;
         LIST_EACH (struct position, position, s->item->positions)
             taken += id_equal(position->person, member->person) ? 1 : 0;
-        bool wanted = present_in(s->hold, member->person) && !shut_out(d, member->person);
+        bool wanted = meeting_present(&s->hold->held.attendance, member->person)
+                      && shut_out(d, member->person) == SHUT_OUT_NOT;
         if (taken != (wanted ? 1 : 0))
             return refuse(d, REFUSAL_MEMBER_MUST_TAKE_ONE_POSITION,
                 "%.*s%s。到会成员每人对每一项表态一次。", STR_ARG(name_of(d, member->person)),
@@ -147,7 +108,7 @@ static bool leader_last(struct deciding *d, const struct sitting *s)
     const struct position *positions = s->item->positions.at;
 
     for (size_t i = 0; s->kind->leader_last && i + 1 < s->item->positions.len; i++) {
-        const struct roster_member *member = member_of(s->roster, positions[i].person);
+        const struct roster_member *member = roster_find(s->roster, positions[i].person);
         if (member != NULL && member->leader.n == 1)
             return refuse(d, REFUSAL_LEADER_MUST_SPEAK_LAST,
                 "主要负责人%.*s要末位表态，现在排在第%zu位。请按发言顺序记录。",
@@ -166,13 +127,13 @@ static bool positions_right(struct deciding *d, struct sitting *s)
 
 static bool majority_met(struct deciding *d, const struct sitting *s, const struct result *result)
 {
-    int64_t needed = s->entitled / 2 + 1;
+    int64_t needed = s->turnout.entitled / 2 + 1;
 
     if (!result->carried || s->counts[POSITION_FOR] >= needed)
         return true;
     return refuse(d, REFUSAL_MAJORITY_MUST_BE_MET,
         "“%.*s”须有权表态的%lld人过半数即%lld人同意，现在同意%lld人。", STR_ARG(result->label),
-        (long long)s->entitled, (long long)needed, (long long)s->counts[POSITION_FOR]);
+        (long long)s->turnout.entitled, (long long)needed, (long long)s->counts[POSITION_FOR]);
 }
 
 static bool met_with(const struct deciding *d, const struct meeting_hold *hold,
@@ -267,9 +228,9 @@ static const struct step *item_step(struct deciding *d, const struct meeting_ite
 static void emit_item(struct deciding *d, const struct sitting *s, int64_t no)
 {
     struct item_concluded concluded = {.no = {true, no},
-        .entitled = {true, s->entitled},
-        .present = {true, s->present},
-        .quorum = {true, s->quorum},
+        .entitled = {true, s->turnout.entitled},
+        .present = {true, s->turnout.present},
+        .quorum = {true, s->turnout.quorum},
         .matter = d->matter->id.id,
         .step = d->step->id,
         .result = s->item->result,
@@ -318,33 +279,9 @@ static bool conclude(struct deciding *d, const struct sitting *s, int64_t no)
         d->step->kind == &determination_kind ? (void *)&determination : (void *)&study);
 }
 
-/* Does a body of this kind decide some step of the procedure? */
-static bool decides_in(const struct procedure *procedure, const struct body *body)
-{
-    LIST_EACH (struct step, step, procedure->steps)
-        LIST_EACH (struct str, kind, step->actors)
-            if (str_equal(*kind, body->kind))
-                return true;
-    return false;
-}
-
-/* Minutes are taken by who may know of the matter, or serves a body that decides it and that is
- * not of the unit from which the matter is kept. */
-static bool minuted_by(
-    const struct deciding *d, const struct case_file *file, const struct body *body)
-{
-    const struct matter *matter = file->matter;
-    person_id person = d->command->by;
-    bool home = id_equal(matter->opened->unit, body->unit.id);
-    bool apart = str_is(body->kind, "unit_body") ? home : !home || !file->procedure->hidden;
-
-    return casework_may_see(d->dossier->directory, file, person, d->today)
-           || (decides_in(file->procedure, body) && apart && !matter_recused(matter, person)
-               && !matter_party(matter, person));
-}
-
-static bool decide_item(
-    struct deciding *d, const struct meeting_hold *hold, const struct body *body, size_t index)
+/* The item at this place of the command, the `no`th of its meeting. */
+static bool decide_item(struct deciding *d, const struct meeting_hold *hold,
+    const struct body *body, size_t index, int64_t no)
 {
     struct sitting s = {.hold = hold,
         .item = &((const struct meeting_item *)hold->items.at)[index],
@@ -352,7 +289,8 @@ static bool decide_item(
 
     if (index >= d->dossier->files_len || d->dossier->files[index].matter == NULL
         || d->dossier->files[index].procedure == NULL
-        || !minuted_by(d, &d->dossier->files[index], body))
+        || !meeting_minuted_by(
+            d->dossier->directory, &d->dossier->files[index], body, d->command->by, d->today))
         return refuse(d, REFUSAL_THING_MUST_EXIST,
             "第%zu项没有这件事项，或者您无权查看。请核对编号。", index + 1);
     decide_file(d, &d->dossier->files[index]);
@@ -367,7 +305,7 @@ static bool decide_item(
     const struct result *result = step_result(d->step, s.item->result);
     if (result != NULL && !majority_met(d, &s, result))
         return false;
-    return conclude(d, &s, (int64_t)index + 1);
+    return conclude(d, &s, no);
 }
 
 static bool items_once(struct deciding *d, const struct list *items)
@@ -439,6 +377,33 @@ void meeting_hold_decide(struct deciding *d, const void *data)
     held.held_on = date_of_day(d->today);
     emit(d, &meeting_held_shape, d->command->stream, &held);
     for (size_t i = 0; i < hold->items.len; i++)
-        if (!decide_item(d, hold, body, i))
+        if (!decide_item(d, hold, body, i, (int64_t)i + 1))
             return;
+}
+
+/* One more item of a meeting that was recorded: who was there stands, the item comes to it. */
+void meeting_conclude_decide(struct deciding *d, const void *data)
+{
+    const struct meeting *meeting = d->dossier->meeting;
+    const struct meeting_item *item = data;
+
+    if (meeting == NULL || meeting->held == NULL) {
+        refuse(d, REFUSAL_THING_MUST_EXIST, "没有这次会议。请核对编号。");
+        return;
+    }
+    const struct meeting_hold hold = {.held = *meeting->held, .items = {item, 1}};
+    const struct body *body = directory_body(d->dossier->directory, (body_id){hold.held.body});
+    d->today = hold.held.held_on.from;
+    done_that_day(d);
+    must(body != NULL);
+    if (!recorder_allowed(d, body))
+        return;
+    VEC_EACH (const struct item_concluded *, before, meeting->items)
+        if (id_equal((*before)->matter, item->matter)) {
+            refuse(d, REFUSAL_ITEM_MUST_STAND_ONCE,
+                "这件事项是本次会议的第%lld项，已经有结论。一次会议一件事项只列一项。",
+                (long long)(*before)->no.n);
+            return;
+        }
+    (void)decide_item(d, &hold, body, 0, (int64_t)meeting->items.len + 1);
 }

@@ -200,6 +200,8 @@ static const struct cli_command rows[] = {
         "frj matter export 1a2b3c4d" D " --as feng >matter.json"},
     {"meeting", "hold", "", "记录一次会议，一次会议可以研究几件事项", NULL, submit_run, true, WORK,
         "frj meeting hold --file meeting.yaml" D " --as feng"},
+    {"meeting", "conclude", "ID", "给一次会议加上一项结论，到会情况不变", NULL, submit_run, true,
+        WORK, "frj meeting conclude 9c8d7e6f" D " --as feng --file item.yaml"},
     {"meeting", "show", "ID", "一次会议：到会、表态、结论", NULL, meeting_show_run, false, READ,
         "frj meeting show 9c8d7e6f" D " --as fan"},
     {"meeting", "list", "", "列出会议", NULL, meeting_list_run, false, READ,

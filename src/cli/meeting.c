@@ -1,49 +1,10 @@
 /* Meetings: who was there, and item by item who said what, for matters the person may see. */
-#include "casework/meeting_data.h"
 #include "casework/words.h"
 #include "cli/commands.h"
 #include "cli/matter.h"
 #include "cli/talk.h"
 #include "view/matter_view.h"
-#include "view/sight.h"
-
-struct sitting {
-    struct id id;
-    const struct meeting_held *held;
-    struct vec items; /* const struct item_concluded * the person may see */
-};
-
-static bool item_seen(
-    struct cli *cli, const struct meeting_held *held, const struct item_concluded *item)
-{
-    struct dossier dossier;
-    struct fault fault = {0};
-
-    return office_matter(
-               cli->office, (matter_id){item->matter}, cli->person, cli->arena, &dossier, &fault)
-               == STATUS_OK
-           && votes_seen(cli_viewer(cli), &dossier.files[0], held);
-}
-
-static bool sitting_take(struct cli *cli, struct id id, struct sitting *out)
-{
-    struct vec events;
-
-    *out = (struct sitting){.id = id};
-    if (office_events(cli->office, id, cli->arena, &events, &cli->fault) != STATUS_OK)
-        return false;
-    VEC_EACH (struct event, event, events) {
-        if (event->shape == &meeting_held_shape)
-            out->held = event->data;
-        else if (event->shape == &item_concluded_shape) {
-            const struct item_concluded *item = event->data;
-            if (out->held != NULL && item_seen(cli, out->held, item))
-                *(const struct item_concluded **)vec_push(cli->arena, &out->items, sizeof(item)) =
-                    item;
-        }
-    }
-    return true;
-}
+#include "view/meeting_view.h"
 
 static struct str body_name(const struct cli *cli, struct id id)
 {
@@ -114,17 +75,17 @@ static void sitting_json(struct cli *cli, const struct sitting *sitting, struct 
 {
     out->kind = NODE_MAP;
     node_put_text(cli->arena, out, "id", id_write(cli->arena, sitting->id));
-    shape_write(cli->arena, &meeting_held_shape, sitting->held,
+    shape_write(cli->arena, &meeting_held_shape, sitting->meeting.held,
         node_put(cli->arena, out, STR("meeting_held")));
     struct node *items = node_put(cli->arena, out, STR("items"));
     items->kind = NODE_LIST;
-    VEC_EACH (const struct item_concluded *, item, sitting->items)
+    VEC_EACH (const struct item_concluded *, item, sitting->meeting.items)
         shape_write(cli->arena, &item_concluded_shape, *item, node_push(cli->arena, items));
 }
 
 static void sitting_show(struct cli *cli, const struct sitting *sitting)
 {
-    const struct meeting_held *held = sitting->held;
+    const struct meeting_held *held = sitting->meeting.held;
 
     must(held != NULL);
     print("%.*s  %.*s\n", STR_ARG(id_short(cli->arena, sitting->id)),
@@ -137,7 +98,7 @@ static void sitting_show(struct cli *cli, const struct sitting *sitting)
     if (id_given(held->recorder))
         print("记录：%.*s\n", STR_ARG(person_name(cli, held->recorder)));
     show_attendance(cli, held);
-    VEC_EACH (const struct item_concluded *, item, sitting->items)
+    VEC_EACH (const struct item_concluded *, item, sitting->meeting.items)
         show_item(cli, *item);
 }
 
@@ -154,11 +115,9 @@ static int sitting_of(struct cli *cli, struct sitting *out)
             "要写明是哪一次会议：frj meeting show ID。有哪些会议见 frj meeting list。");
     if (!cli_find(cli, STREAM_MEETING, word, &id, &code))
         return code;
-    if (!sitting_take(cli, id, out))
-        return cli_fault(&cli->fault);
-    if (out->held != NULL && out->items.len > 0)
-        return EXIT_DONE;
-    return cli_no(cli, EXIT_NOT_FOUND, "没有这次会议，或者您无权查看。");
+    return sitting_read(cli_viewer(cli), id, out, &cli->fault) == STATUS_OK
+               ? EXIT_DONE
+               : cli_fault(&cli->fault);
 }
 
 int meeting_show_run(struct cli *cli)
@@ -180,63 +139,24 @@ int meeting_show_run(struct cli *cli)
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
-static struct id meeting_of(const struct event *event)
-{
-    if (event->shape == &study_shape)
-        return ((const struct study *)event->data)->meeting;
-    if (event->shape == &determination_shape)
-        return ((const struct determination *)event->data)->meeting;
-    return (struct id){{0}};
-}
-
-static void remember(struct cli *cli, struct vec *ids, struct id id)
-{
-    VEC_EACH (struct id, known, *ids)
-        if (id_equal(*known, id))
-            return;
-    *(struct id *)vec_push(cli->arena, ids, sizeof(id)) = id;
-}
-
-/* Meetings are known by the matters they concluded something on. */
-static enum status meetings(struct cli *cli, struct vec *ids)
-{
-    const struct matter_filter all = {0};
-    struct vec rows;
-
-    if (office_matters(cli->office, &all, cli->person, cli->arena, &rows, &cli->fault) != STATUS_OK)
-        return cli->fault.status;
-    VEC_EACH (struct matter_row, row, rows) {
-        struct dossier dossier;
-        if (office_matter(cli->office, row->matter, cli->person, cli->arena, &dossier, &cli->fault)
-            != STATUS_OK)
-            return cli->fault.status;
-        VEC_EACH (const struct event *, act, dossier.files[0].matter->acts)
-            if (id_given(meeting_of(*act)))
-                remember(cli, ids, meeting_of(*act));
-    }
-    return STATUS_OK;
-}
-
 int meeting_list_run(struct cli *cli)
 {
-    struct vec ids = {0};
+    struct vec sittings;
     struct grid grid = {.arena = cli->arena, .list = true};
     struct node out = {.kind = NODE_LIST};
     int code = cli_read(cli);
 
     if (code != EXIT_DONE)
         return code;
-    if (meetings(cli, &ids) != STATUS_OK)
+    if (sittings_read(cli_viewer(cli), &sittings, &cli->fault) != STATUS_OK)
         return cli_fault(&cli->fault);
-    VEC_EACH (struct id, id, ids) {
-        struct sitting sitting;
-        if (!sitting_take(cli, *id, &sitting) || sitting.held == NULL || sitting.items.len == 0)
-            continue;
-        const struct str cells[] = {id_short(cli->arena, *id),
-            date_words(cli->arena, &sitting.held->held_on), body_name(cli, sitting.held->body),
-            str_format(cli->arena, "%zu项", sitting.items.len)};
+    VEC_EACH (struct sitting, sitting, sittings) {
+        const struct meeting_held *held = sitting->meeting.held;
+        const struct str cells[] = {id_short(cli->arena, sitting->id),
+            date_words(cli->arena, &held->held_on), body_name(cli, held->body),
+            str_format(cli->arena, "%zu项", sitting->meeting.items.len)};
         grid_row(&grid, cells, COUNT_OF(cells));
-        sitting_json(cli, &sitting, node_push(cli->arena, &out));
+        sitting_json(cli, sitting, node_push(cli->arena, &out));
     }
     if (arg_given(&cli->args, "json"))
         print_json(cli->arena, &out);

@@ -1,22 +1,13 @@
 /* What is open in a matter now, and for whom: each success names the next command. */
 #include "casework/kind.h"
 #include "casework/matter_clock.h"
+#include "casework/meeting_rules.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
 #include "view/needs.h"
 #include "view/sight.h"
 
 enum { NAMES_MAX = 3 };
-
-bool meeting_body_fits(
-    const struct case_file *file, const struct step *step, const struct body *body)
-{
-    LIST_EACH (struct str, kind, step->actors)
-        if (str_equal(*kind, body->kind)
-            && (!str_is(*kind, "unit_body") || id_equal(body->unit.id, file->matter->opened->unit)))
-            return true;
-    return false;
-}
 
 static void add_name(struct buffer *out, struct str name)
 {

@@ -1,6 +1,7 @@
 /* filing new, filing sign ID, matter act ID ACTION: the steps of whatever procedures the rules
  * have. */
 #include "casework/kind.h"
+#include "casework/meeting_rules.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/nouns.h"

@@ -57,7 +57,9 @@ static bool expand(struct cli *cli, struct submission *what, int *code)
 
     if (!about_matters(what))
         return true;
-    return expand_one(cli, STREAM_MATTER, &what->target, code)
+    enum stream_kind target = kind == NULL ? STREAM_MATTER : kind->stream;
+
+    return expand_one(cli, target, &what->target, code)
            && (kind == NULL || kind->shape == NULL
                || expand_fields(cli, kind->shape, what->input, code));
 }

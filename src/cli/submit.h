@@ -23,10 +23,6 @@ int submit(struct cli *cli, const struct submission *what);
 /* Is the local door open?  False has said the refusal. */
 bool door_stands_open(const struct cli *cli);
 
-/* May this body meet at that step?  A unit's own body at its own unit only. */
-bool meeting_body_fits(
-    const struct case_file *file, const struct step *step, const struct body *body);
-
 /* What is open in the matter now, who does it, until when, and with which command: talk. */
 void next_say(struct cli *cli, const struct dossier *dossier);
 /* The same as members "state", "state_label", "open" of a map. */

@@ -1,3 +1,4 @@
+#include "casework/meeting_data.h"
 #include "office/office_own.h"
 #include "store/matter_list.h"
 
@@ -97,10 +98,28 @@ static int64_t shelf_visits(void *context, person_id person, int year)
     return count;
 }
 
+static const struct meeting *shelf_meeting(void *context, struct id id)
+{
+    struct office_shelf *shelf = context;
+    struct meeting *meeting = arena_new(shelf->arena, struct meeting);
+    struct vec events;
+
+    *meeting = (struct meeting){0};
+    if (broken(shelf)
+        || event_load(shelf->office->db, &shelf->office->log.serials, id, shelf->arena, &events,
+               &shelf->fault)
+               != STATUS_OK)
+        return meeting;
+    VEC_EACH (struct event *, event, events)
+        if ((*event)->data != NULL)
+            meeting_apply(meeting, *event, shelf->arena);
+    return meeting;
+}
+
 struct shelf office_shelf_open(
     struct office_shelf *shelf, struct office *office, struct arena *arena)
 {
     *shelf = (struct office_shelf){.office = office, .arena = arena};
-    return (struct shelf){
-        shelf, shelf_matter, shelf_linking, shelf_like, shelf_late_like, shelf_visits};
+    return (struct shelf){shelf, shelf_matter, shelf_linking, shelf_like, shelf_late_like,
+        shelf_visits, shelf_meeting};
 }

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "casework/kind.h"
 #include "casework/matter_shapes.h"
+#include "casework/meeting_data.h"
 
 #include <string.h>
 
@@ -15,11 +16,17 @@ struct link { /* from → to */
     struct id from, to;
 };
 
+struct world_meeting {
+    struct id id;
+    struct meeting meeting;
+};
+
 struct world {
     struct arena *arena;
     struct directory directory;
-    struct vec streams; /* struct stream * */
-    struct vec links;   /* struct link */
+    struct vec streams;  /* struct stream * */
+    struct vec links;    /* struct link */
+    struct vec meetings; /* struct world_meeting * */
     uint64_t counter, seq;
     struct arena *reading; /* of the request being answered */
     struct str (*file)(void *context, struct str name, struct arena *arena);
@@ -143,10 +150,26 @@ static int64_t shelf_visits(void *context, person_id person, int year)
     return visits;
 }
 
+static struct meeting *meeting_get(struct world *world, struct id id)
+{
+    VEC_EACH (struct world_meeting *, known, world->meetings)
+        if (id_equal((*known)->id, id))
+            return &(*known)->meeting;
+    struct world_meeting *fresh = arena_new(world->arena, struct world_meeting);
+    *fresh = (struct world_meeting){.id = id};
+    *(struct world_meeting **)vec_push(world->arena, &world->meetings, sizeof(fresh)) = fresh;
+    return &fresh->meeting;
+}
+
+static const struct meeting *shelf_meeting(void *context, struct id id)
+{
+    return meeting_get(context, id);
+}
+
 static struct shelf shelf_of(struct world *world)
 {
-    return (struct shelf){
-        world, shelf_matter, shelf_linking, shelf_like, shelf_late_like, shelf_visits};
+    return (struct shelf){world, shelf_matter, shelf_linking, shelf_like, shelf_late_like,
+        shelf_visits, shelf_meeting};
 }
 
 /* --- recording --- */
@@ -210,6 +233,8 @@ static void record(struct world *world, const struct event *event)
 {
     const struct event *kept = recorded(world, event);
 
+    if (kept->shape->stream == STREAM_MEETING)
+        meeting_apply(meeting_get(world, kept->stream), kept, world->arena);
     if (kept->shape->stream != STREAM_MATTER) {
         directory_apply(&world->directory, kept);
         return;

@@ -1,0 +1,35 @@
+/*
+ * meeting_view - a meeting as its viewer may see it, and the items it may still take.
+ *
+ * The recused and the parties do not see their item: not on the agenda, not among what waits, not
+ * in any count.  A meeting without a visible item is there for those alone who sat there.
+ */
+#pragma once
+
+#include "casework/meeting_rules.h"
+#include "view/viewer.h"
+
+struct sitting {
+    struct id id;
+    struct meeting meeting; /* `items`: only those the viewer may see */
+    bool concealed;         /* it has items this viewer may not see */
+    size_t next;            /* the place a further item would have */
+};
+
+/* STATUS_NOT_FOUND: there is none, or it is not this viewer's to see. */
+enum status sitting_read(
+    const struct viewer *viewer, struct id id, struct sitting *out, struct fault *fault);
+/* Every meeting the viewer may see by an item, in the order of the matters; struct sitting. */
+enum status sittings_read(const struct viewer *viewer, struct vec *out, struct fault *fault);
+
+/* Keeps this viewer the minutes of that body: has a post at its unit. */
+bool minutes_kept(const struct viewer *viewer, const struct body *body);
+
+struct waiting { /* an item that waits for a meeting */
+    struct dossier dossier;
+    const struct step *step;
+    const struct matter_step *round;
+};
+/* What waits for this body and may be minuted by the viewer, the oldest first. */
+enum status waiting_read(
+    const struct viewer *viewer, const struct body *body, struct vec *out, struct fault *fault);
