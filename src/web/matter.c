@@ -7,17 +7,27 @@
 #include "view/words_of.h"
 #include "web/site_pages.h"
 
-bool matter_asked(struct exchange *x, struct dossier *out)
+static bool matter_found(struct exchange *x, struct dossier *out)
 {
     struct fault fault;
     struct id id;
 
-    if (office_find(x->viewer.office, STREAM_MATTER, x->parts[0], &id, &fault) == STATUS_OK
-        && office_matter(x->viewer.office, (matter_id){id}, x->viewer.person, x->arena, out, &fault)
-               == STATUS_OK
-        && out->files[0].procedure != NULL)
-        return true;
+    return office_find(x->viewer.office, STREAM_MATTER, x->parts[0], &id, &fault) == STATUS_OK
+           && office_matter(
+                  x->viewer.office, (matter_id){id}, x->viewer.person, x->arena, out, &fault)
+                  == STATUS_OK;
+}
+
+static void not_there(struct exchange *x)
+{
     (void)exchange_error(x, 404, "没有这件事项，或者您无权查看");
+}
+
+bool matter_asked(struct exchange *x, struct dossier *out)
+{
+    if (matter_found(x, out) && out->files[0].procedure != NULL)
+        return true;
+    not_there(x);
     return false;
 }
 
@@ -284,15 +294,28 @@ static void options_make(struct showing *s)
     }
 }
 
-enum exchange_next matter_show(struct exchange *x)
-{
-    struct showing *s = arena_new(x->arena, struct showing);
-    struct dossier dossier;
+/* ---- the whole ------------------------------------------------------------------------------ */
 
-    if (!matter_asked(x, &dossier))
-        return EXCHANGE_DONE;
-    *s = (struct showing){.x = x, .dossier = &dossier, .file = &dossier.files[0]};
-    matter_tree(&x->viewer, &dossier, true, &s->tree);
+/* What ran elsewhere: whatever was told, in its order, and nothing that was not. */
+static void late_make(struct showing *s)
+{
+    const struct node *entry = node_get(&s->tree, "late_entry");
+    const struct node *voided = node_get(&s->tree, "voided");
+    struct matter_section *told = vec_push(s->x->arena, &s->page.sections, sizeof(*told));
+
+    s->page.title = node_text(entry, "title");
+    s->page.noun = STR("补录");
+    s->page.late = STR("系统以外办结，按材料登记；没有写的就是没有问过。");
+    if (voided != NULL)
+        s->page.voided = str_format(s->x->arena, "已作废（%.*s）：%.*s",
+            STR_ARG(node_text(voided, "on")), STR_ARG(node_text(voided, "reasons")));
+    *told = (struct matter_section){.title = STR("登记的内容")};
+    node_facts(s, entry, &told->facts.rows);
+    links_make(s);
+}
+
+static void matter_make(struct showing *s)
+{
     head_make(s);
     subjects_make(s);
     nodes_make(s);
@@ -305,6 +328,24 @@ enum exchange_next matter_show(struct exchange *x)
     section_add(s, "statements", "各方说法");
     links_make(s);
     options_make(s);
+}
+
+enum exchange_next matter_show(struct exchange *x)
+{
+    struct showing *s = arena_new(x->arena, struct showing);
+    struct dossier dossier = {0};
+
+    if (!matter_found(x, &dossier)
+        || (dossier.files[0].procedure == NULL && dossier.files[0].matter->late == NULL)) {
+        not_there(x);
+        return EXCHANGE_DONE;
+    }
+    *s = (struct showing){.x = x, .dossier = &dossier, .file = &dossier.files[0]};
+    matter_tree(&x->viewer, &dossier, true, &s->tree);
+    if (s->file->matter->late != NULL)
+        late_make(s);
+    else
+        matter_make(s);
     s->page.frame = frame_make(x, s->page.title, "/matters");
     page_matter(&x->out, &s->page);
     return page_done(x);
