@@ -91,6 +91,12 @@ says 'an init that fails' 1 '没有这个文件' init --data "$root/half" --shar
 same 'the record begins with the public halves' 2 \
     "$(sed -n 3p "$root/apart.frjl" | grep -oE '"[a-z0-9./-]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+"' | wc -l)"
 
+says 'a copy says where the keys are left and where to move them' 0 \
+    "还在 $root/late/keys。.*移到 $root/moved/keys" copy --from "$root/late" --to "$root/moved"
+[ ! -e "$root/moved/keys" ] && verdict 'and has none' '' || verdict 'and has none' 'they are there'
+says 'also where they lie elsewhere' 0 '接着用原来的密钥文件夹' \
+    copy --from "$root/apart" --to "$root/moved2"
+
 says 'a folder without an instance is not found' 8 'frj init' person list --data "$root/none"
 says 'its edition is in force' 0 '现行' policy list "${real[@]}"
 says 'its holidays are known' 0 '2022-10-08' holiday next "${real[@]}" --from 2022-09-30

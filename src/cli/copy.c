@@ -2,9 +2,26 @@
 #include "cli/commands.h"
 #include "cli/proof_lines.h"
 #include "cli/talk.h"
+#include "office/log_keys.h"
 #include "office/office_copy.h"
 
 #include <inttypes.h>
+
+/* Two folders that can both sign one log are a fork to come: keys are moved, never copied. */
+static void keys_say(const struct cli *cli, struct str from, struct str to)
+{
+    struct str at = cli_keys(cli, from), goal = cli_keys(cli, to);
+
+    if (at.len == 0 || goal.len == 0 || str_equal(at, goal)
+        || !log_keys_exist(str_c(cli->arena, at)))
+        say("签名密钥没有复制，也不要复制。停用原来的一份以后，接着用原来的密钥文件夹%s%.*s%s，"
+            "以后的命令用 --keys 或者环境变量 FRJ_KEYS 指明。",
+            at.len > 0 ? "（" : "", STR_ARG(at), at.len > 0 ? "）" : "");
+    else
+        say("签名密钥没有复制，也不要复制，还在 %.*s。停用原来的一份以后，把这个文件夹整个"
+            "移到 %.*s，或者以后的命令用 --keys 指明它。",
+            STR_ARG(at), STR_ARG(goal));
+}
 
 int copy_run(struct cli *cli)
 {
@@ -27,5 +44,6 @@ int copy_run(struct cli *cli)
         "条记录到 %.*s，两边逐条验算，根相同。原来的一份没有改动，"
         "以后只在其中一处写入。",
         proof.size, STR_ARG(place_shown(cli->arena, to)));
+    keys_say(cli, from, to);
     return EXIT_DONE;
 }
