@@ -53,7 +53,8 @@ passes 'an include that goes down passes' src/store/a.c <<<'#include "base/text.
 passes 'a test may include every layer' test/a_test.c <<<'#include "store/db.h"'
 bites 'a library of others outside its file is found' src/office/a.c 'includes <sqlite3.h>' \
     <<<'#include <sqlite3.h>'
-passes 'a library of others in its file passes' src/store/db_sqlite.h <<<'#include <sqlite3.h>'
+passes 'a library of others in its file passes' src/store/db_sqlite.h \
+    <<<"$header"$'\n#include <sqlite3.h>'
 
 bites 'SQL outside the store is found' src/office/a.c 'has SQL' \
     <<<'static const char *const q = "SELECT body FROM events";'
