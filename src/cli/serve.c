@@ -30,8 +30,10 @@ static int registrar_run(struct cli *cli)
 
 static int desk_run(struct cli *cli)
 {
-    const struct desk_posts posts = {
-        .registrar = FIRST_FD, .listener = FIRST_FD + 1, .place = str_c(cli->arena, cli_data(cli))};
+    const struct desk_posts posts = {.registrar = FIRST_FD,
+        .listener = FIRST_FD + 1,
+        .ready = FIRST_FD + 2,
+        .place = str_c(cli->arena, cli_data(cli))};
 
     if (sandbox_read_only(&cli->fault) != STATUS_OK)
         return cli_fault(&cli->fault);
@@ -64,7 +66,12 @@ static struct str door_path(struct cli *cli)
     return str_format(cli->arena, "unix:%.*s/door", STR_ARG(place));
 }
 
-static int office_serve(struct cli *cli, const char *where, int listener, int door, int desks)
+struct sockets {
+    const char *where;
+    int listener, door;
+};
+
+static int office_serve(struct cli *cli, const struct sockets *sockets, int desks)
 {
     const char *words[8] = {"--data", str_c(cli->arena, cli_data(cli))};
     struct str keys = cli_keys(cli, cli_data(cli));
@@ -74,17 +81,17 @@ static int office_serve(struct cli *cli, const char *where, int listener, int do
         words[len++] = "--keys";
         words[len++] = str_c(cli->arena, keys);
     }
-    if (door >= 0)
+    if (sockets->door >= 0)
         words[len++] = "--door";
     const struct supervisor what = {.program = "/proc/self/exe",
         .words = words,
         .place = words[1],
         .keys = keys.len > 0 && log_keys_exist(words[3]) ? words[3] : NULL,
-        .listener = listener,
-        .door = door,
+        .listener = sockets->listener,
+        .door = sockets->door,
         .desks = desks,
         .scribes = SCRIBES};
-    say("正在 %s 提供服务。停止：Ctrl-C", where);
+    say("正在 %s 提供服务。停止：Ctrl-C", sockets->where);
     return supervisor_serve(&what);
 }
 
@@ -95,13 +102,27 @@ static int cores(void)
     return found < 1 ? 1 : found > 16 ? 16 : (int)found;
 }
 
+/* What systemd hands over is used unless the command line names another place. */
+static enum status sockets_open(struct cli *cli, struct sockets *out)
+{
+    struct str where = arg(&cli->args, "listen"), door = door_path(cli);
+    int handed = where.len > 0 ? -1 : listener_handed(false);
+
+    *out = (struct sockets){.listener = handed, .door = -1};
+    out->where = handed >= 0     ? "systemd 交来的套接字"
+                 : where.len > 0 ? str_c(cli->arena, where)
+                                 : "127.0.0.1:8080";
+    if (handed < 0 && listener_open(out->where, &out->listener, &cli->fault) != STATUS_OK)
+        return cli->fault.status;
+    return door.len == 0 ? STATUS_OK
+                         : listener_open(str_c(cli->arena, door), &out->door, &cli->fault);
+}
+
 int serve_run(struct cli *cli)
 {
-    struct str post = arg(&cli->args, "post"), where = arg(&cli->args, "listen");
-    const char *address = where.len > 0 ? str_c(cli->arena, where) : "127.0.0.1:8080";
-    struct str door_at = door_path(cli);
+    struct str post = arg(&cli->args, "post");
+    struct sockets sockets;
     int64_t desks = cores();
-    int listener, door = -1;
 
     if (post.len > 0)
         return post_run(cli, post);
@@ -113,9 +134,7 @@ int serve_run(struct cli *cli)
         return code;
     office_close(cli->office);
     cli->office = NULL;
-    if (listener_open(address, &listener, &cli->fault) != STATUS_OK
-        || (door_at.len > 0
-            && listener_open(str_c(cli->arena, door_at), &door, &cli->fault) != STATUS_OK))
+    if (sockets_open(cli, &sockets) != STATUS_OK)
         return cli_fault(&cli->fault);
-    return office_serve(cli, address, listener, door, (int)desks);
+    return office_serve(cli, &sockets, (int)desks);
 }

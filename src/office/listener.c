@@ -4,8 +4,10 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <netdb.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -95,4 +97,40 @@ enum status listener_open(const char *where, int *out, struct fault *fault)
         return listen_failed(where, fd, fault);
     *out = fd;
     return STATUS_OK;
+}
+
+/* ---- handed over ---------------------------------------------------------------------------- */
+
+/* The n-th of the names between colons; empty when there are not so many. */
+static struct str name_at(const char *names, int n)
+{
+    const char *at = names;
+
+    for (; at != NULL && n > 0; n--) {
+        at = strchr(at, ':');
+        at = at == NULL ? NULL : at + 1;
+    }
+    return (struct str){at, at == NULL ? 0 : strcspn(at, ":")};
+}
+
+int listener_handed(bool metrics)
+{
+    enum { FIRST = 3 };
+    /* NOLINTBEGIN(concurrency-mt-unsafe): a post has one thread */
+    const char *process = getenv("LISTEN_PID"), *count = getenv("LISTEN_FDS");
+    const char *names = getenv("LISTEN_FDNAMES");
+    /* NOLINTEND(concurrency-mt-unsafe) */
+    int64_t pid, len;
+
+    if (process == NULL || count == NULL || !str_integer(str_of(process), &pid)
+        || !str_integer(str_of(count), &len) || pid != getpid())
+        return -1;
+    for (int i = 0; i < len && i < 8; i++) {
+        int fd = FIRST + i;
+        if (str_is(name_at(names, i), "metrics") != metrics)
+            continue;
+        if (fcntl(fd, F_SETFD, FD_CLOEXEC) == 0 && fcntl(fd, F_SETFL, O_NONBLOCK) == 0)
+            return fd;
+    }
+    return -1;
 }

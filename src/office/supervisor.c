@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,8 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { DESKS_MAX = 64, POSTS_MAX = 1 + DESKS_MAX + 8, FIRST_FD = 3, WORDS_MAX = 32 };
-enum { AGAIN_MS = 200, DRAIN_MS = 30000, FILES_ENOUGH = 8192 };
+enum { DESKS_MAX = 64, POSTS_MAX = 1 + 3 * DESKS_MAX + 8, FIRST_FD = 3, WORDS_MAX = 32 };
+enum { AGAIN_MS = 200, BEGIN_MS = 30000, DRAIN_MS = 30000, LOOK_MS = 1000, FILES_ENOUGH = 8192 };
 
 enum post_kind { POST_REGISTRAR, POST_DESK, POST_SCRIBE, POST_NOTARY };
 static const char *const names[] = {
@@ -34,6 +35,7 @@ struct child {
     enum post_kind kind;
     pid_t process; /* 0: not running */
     int64_t again; /* monotonic ms before which it is not started */
+    int64_t until; /* of one that leaves: when it is killed; 0: it stays */
 };
 
 struct watch {
@@ -137,17 +139,24 @@ static void registrar_start(struct watch *s, struct child *child)
     }
 }
 
-/* A post with its line to the registrar. */
-static void other_start(struct watch *s, struct child *child)
+/* A post with its line to the registrar; a desk says at *ready that it serves (NULL: to nobody). */
+static void other_start(struct watch *s, struct child *child, int *ready)
 {
     bool desk = child->kind == POST_DESK;
-    int pair[2];
+    int pair[2], says[2];
 
     if (s->control < 0 || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
         return;
-    if (registrar_hand(s->control, hands[child->kind], pair[0])) {
-        const int fds[] = {pair[1], s->what->listener};
-        post_start(s, child, fds, desk ? 2 : 1);
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, says) == 0) {
+        if (registrar_hand(s->control, hands[child->kind], pair[0])) {
+            const int fds[] = {pair[1], s->what->listener, says[1]};
+            post_start(s, child, fds, desk ? COUNT_OF(fds) : 1);
+        }
+        close(says[1]);
+        if (ready != NULL)
+            *ready = says[0];
+        else
+            close(says[0]);
     }
     close(pair[0]);
     close(pair[1]);
@@ -160,12 +169,12 @@ static int posts_start(struct watch *s)
 
     for (size_t i = 0; i < s->len && !s->ending; i++) {
         struct child *child = &s->children[i];
-        if (child->process > 0)
+        if (child->process > 0 || child->until > 0)
             continue;
         if (child->again <= now && child->kind == POST_REGISTRAR)
             registrar_start(s, child);
         else if (child->again <= now)
-            other_start(s, child);
+            other_start(s, child, NULL);
         if (child->process == 0)
             wait = AGAIN_MS;
     }
@@ -178,21 +187,28 @@ static int posts_start(struct watch *s)
 
 /* ---- ending --------------------------------------------------------------------------------- */
 
+static void ended(struct watch *s, struct child *child, int status)
+{
+    if (!s->ending && child->until == 0)
+        fprintf(stderr, "serve: %s (%d) ended: %s %d\n", names[child->kind], (int)child->process,
+            WIFSIGNALED(status) ? "signal" : "code",
+            WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+    child->process = 0;
+    if (child->until > 0)
+        *child = s->children[--s->len];
+}
+
 static void reap(struct watch *s)
 {
     pid_t process;
     int status;
 
     while ((process = waitpid(-1, &status, WNOHANG)) > 0)
-        for (size_t i = 0; i < s->len; i++) {
-            if (s->children[i].process != process)
-                continue;
-            s->children[i].process = 0;
-            if (!s->ending)
-                fprintf(stderr, "serve: %s (%d) ended: %s %d\n", names[s->children[i].kind],
-                    (int)process, WIFSIGNALED(status) ? "signal" : "code",
-                    WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
-        }
+        for (size_t i = 0; i < s->len; i++)
+            if (s->children[i].process == process) {
+                ended(s, &s->children[i], status);
+                break;
+            }
 }
 
 static void posts_signal(const struct watch *s, enum post_kind kind, int signal)
@@ -232,6 +248,78 @@ static void end(struct watch *s, const sigset_t *signals)
         close(s->control);
     wait_for(s, POST_SCRIBE, signals);
     wait_for(s, POST_NOTARY, signals);
+}
+
+/* ---- beginning anew ------------------------------------------------------------------------- */
+
+static bool says_ready(int fd)
+{
+    struct pollfd line = {.fd = fd, .events = POLLIN};
+    char byte;
+
+    return poll(&line, 1, BEGIN_MS) == 1 && recv(fd, &byte, 1, MSG_DONTWAIT) == 1;
+}
+
+/* Lets it finish what it has; it is killed when it does not. */
+static void leave(struct watch *s, struct child child, int signal)
+{
+    if (child.process <= 0)
+        return;
+    kill(child.process, signal);
+    child.until = monotonic() + DRAIN_MS;
+    s->children[s->len++] = child;
+}
+
+/* A new desk serves before the old one leaves; false: it does not, and the old one stays. */
+static bool desk_renew(struct watch *s, size_t i)
+{
+    struct child fresh = {.kind = POST_DESK}, old = s->children[i];
+    int ready = -1;
+
+    if (s->len == POSTS_MAX)
+        return false;
+    other_start(s, &fresh, &ready);
+    bool serves = fresh.process > 0 && says_ready(ready);
+    if (ready >= 0)
+        close(ready);
+    if (serves)
+        s->children[i] = fresh;
+    leave(s, serves ? old : fresh, serves ? SIGTERM : SIGKILL);
+    return serves;
+}
+
+/* SIGHUP: desks begin anew, and read what they read when they begin. */
+static void renew(struct watch *s)
+{
+    bool serves = true;
+    char words[64];
+
+    (void)snprintf(
+        words, sizeof(words), "RELOADING=1\nMONOTONIC_USEC=%lld", (long long)monotonic() * 1000);
+    notify(words);
+    for (size_t i = 0, len = s->len; i < len && serves; i++)
+        if (s->children[i].kind == POST_DESK && s->children[i].until == 0)
+            serves = desk_renew(s, i);
+    if (!serves)
+        fprintf(stderr, "serve: a new desk does not serve; the old ones stay\n");
+    notify("READY=1");
+}
+
+/* Kills who should have left; ms until the next look, -1: none is leaving. */
+static int leaving_hurry(const struct watch *s)
+{
+    int64_t now = monotonic();
+    int wait = -1;
+
+    for (size_t i = 0; i < s->len; i++) {
+        const struct child *child = &s->children[i];
+        if (child->until == 0)
+            continue;
+        wait = LOOK_MS;
+        if (child->until <= now)
+            kill(child->process, SIGKILL);
+    }
+    return wait;
 }
 
 /* ---- the loop ------------------------------------------------------------------------------- */
@@ -288,13 +376,13 @@ int supervisor_serve(const struct supervisor *what)
     post_add(&s, POST_SCRIBE, what->scribes);
     post_add(&s, POST_DESK, what->desks < DESKS_MAX ? what->desks : DESKS_MAX);
     while (got != SIGTERM && got != SIGINT) {
-        int wait = posts_start(&s);
-        const struct timespec most = {
-            .tv_sec = wait < 0 ? 3600 : 0, .tv_nsec = wait < 0 ? 0 : (long)wait * 1000 * 1000};
+        int start = posts_start(&s), hurry = leaving_hurry(&s), wait = start < 0 ? hurry : start;
+        const struct timespec most = {.tv_sec = wait < 0 ? 3600 : wait / 1000,
+            .tv_nsec = wait < 0 ? 0 : (long)(wait % 1000) * 1000 * 1000};
         got = sigtimedwait(&signals, NULL, &most);
         reap(&s);
         if (got == SIGHUP)
-            posts_signal(&s, POST_DESK, SIGTERM);
+            renew(&s);
     }
     end(&s, &signals);
     return 0;

@@ -19,9 +19,13 @@ struct supervisor {
 };
 
 /* Until SIGTERM or SIGINT: then desks finish what they have, then the registrar.  SIGHUP: desks
- * begin anew, one after the other.  An exit code. */
+ * begin anew, one after the other, each old one staying until its successor serves.  An exit
+ * code. */
 int supervisor_serve(const struct supervisor *what);
 
 /* "127.0.0.1:8080", "[::1]:8080" or "unix:/run/frj.sock"; STATUS_INVALID, STATUS_CONFLICT (in
  * use), STATUS_UNAVAILABLE. */
 enum status listener_open(const char *where, int *out, struct fault *fault) MUST_USE;
+/* A socket that systemd handed over (LISTEN_FDS): the one called "metrics", or the first that is
+ * called something else; -1: none. */
+int listener_handed(bool metrics);

@@ -288,7 +288,7 @@ static void on_sent(struct bufferevent *client, void *context)
 
     if (c->part != PART_ANSWER)
         return;
-    if (c->last) {
+    if (c->last || c->all->draining) {
         linger(c);
         return;
     }

@@ -159,8 +159,11 @@ int desk_serve(const struct site *site, const struct desk_posts *posts)
         .drained = on_drained,
         .context = &desk};
     desk.connections = connections_open(&what);
-    if (desk.connections != NULL && events_open(&desk) && enclose(posts))
+    if (desk.connections != NULL && events_open(&desk) && enclose(posts)) {
+        (void)send(posts->ready, "r", 1, MSG_NOSIGNAL); /* nobody may be waiting for it */
+        close(posts->ready);
         event_base_dispatch(desk.base);
+    }
     desk_close(&desk);
     return desk.code;
 }
