@@ -50,6 +50,7 @@ static const char KINDS_PACK[] =
     "measures:\n"
     "  - {id: warning, title: 警告, form: second, sanction: true, months: 12, liability: party}\n"
     "distinctions: [{code: d1, label: 第一对}, {code: d2, label: 第二对}]\n"
+    "promises: [{code: true_statement, label: 如实填写}]\n"
     "notices: [{code: letter, label: 函告}, {code: copy, label: 抄送}]\n"
     "procedures:\n"
     "  - id: work\n"

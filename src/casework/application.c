@@ -28,6 +28,7 @@ static const struct field application_fields[] = {
     {ROW(application, risks, FIELD_LIST), .of = &risk_shape},
     {ROW(application, begins, FIELD_DATE)},
     {ROW(application, ends, FIELD_DATE)},
+    {ROW(application, promises, FIELD_CODES)},
 };
 const struct shape application_shape = {
     .name = "application_made",
@@ -83,9 +84,21 @@ static bool clause_cited(struct deciding *d, struct str id)
     return true;
 }
 
+static bool promise_known(struct deciding *d, struct str code)
+{
+    LIST_EACH (struct state_word, promise, d->file->policy->promises)
+        if (str_equal(promise->code, code))
+            return true;
+    return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
+        "规则中没有名为“%.*s”的承诺。promises 只写本版规则 promises 的编号。", STR_ARG(code));
+}
+
 static bool application_decide(struct deciding *d, void *act)
 {
     const struct application *application = act;
+    LIST_EACH (struct str, code, application->promises)
+        if (!promise_known(d, *code))
+            return false;
     LIST_EACH (struct str, id, application->clauses)
         if (!clause_cited(d, *id))
             return false;

@@ -21,8 +21,8 @@ enum list_role {
 };
 extern const char *const list_role_codes[];
 
-struct clause { /* lists[].clauses: {id, text, provenance, known, source, checks, when} */
-    struct str id, text, source, note;
+struct clause { /* lists[].clauses: {id, text, example, provenance, known, source, checks, when} */
+    struct str id, text, example, source, note;
     enum provenance provenance;
     bool known;
     const struct condition *when; /* NULL: answered by people, else computed from facts */

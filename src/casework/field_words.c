@@ -9,6 +9,7 @@ static const struct {
     {STR_INIT("foreseeable"), STR_INIT("可以预见的困难")},
     {STR_INIT("objective_reasons"), STR_INIT("客观原因")},
     {STR_INIT("clauses"), STR_INIT("所依据的情形")},
+    {STR_INIT("promises"), STR_INIT("承诺")},
     {STR_INIT("risks"), STR_INIT("风险预判")},
     {STR_INIT("begins"), STR_INIT("开始日期")},
     {STR_INIT("ends"), STR_INIT("结束日期")},

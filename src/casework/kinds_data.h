@@ -15,8 +15,9 @@ struct risk {
 struct application { /* application_made, filing_submitted */
     struct act act;
     struct str title, plan, why, foreseeable, objective_reasons, remedy, project;
-    struct list clauses; /* struct str: situations cited */
-    struct list risks;   /* struct risk */
+    struct list clauses;  /* struct str: situations cited */
+    struct list promises; /* struct str: of the pack, given by whoever applies */
+    struct list risks;    /* struct risk */
     struct date begins, ends;
 };
 

@@ -37,6 +37,7 @@ static void clause_finish(struct reader *reader, const struct node *node, void *
 static const struct member CLAUSE_ROWS[] = {
     {MEMBER("id", ID, AT(clause, id)), MEMBER_REQUIRED},
     {MEMBER("text", TEXT, AT(clause, text))},
+    {MEMBER("example", TEXT, AT(clause, example))},
     PROVENANCE_ROW(clause),
     {MEMBER("known", FLAG, AT(clause, known)), MEMBER_TRUE},
     {MEMBER("note", TEXT, AT(clause, note))},
