@@ -377,10 +377,10 @@ static const struct {
     const char *path, *words;
 } WRONG[] = {
     {"[]", true, "", "名称: 内容"},
-    {"{\"numbre\":1}", true, "", "没有名为“numbre”的项；相近的有：number。"},
-    {"{\"zzzzzzzz\":1}", true, "", "可以写的有：text、code"},
-    {"{\"group\":{\"wordd\":\"x\",\"word\":\"y\"}}", true, "group", "相近的有：word。"},
-    {"{\"round\":1}", true, "", "没有名为“round”的项"},
+    {"{\"numbre\":1}", true, "numbre", "没有名为“numbre”的项；相近的有：number。"},
+    {"{\"zzzzzzzz\":1}", true, "zzzzzzzz", "可以写的有：text、code"},
+    {"{\"group\":{\"wordd\":\"x\",\"word\":\"y\"}}", true, "group.wordd", "相近的有：word。"},
+    {"{\"round\":1}", true, "round", "没有名为“round”的项"},
     {"{\"group\":{}}", true, "group.word", "必须填写"},
     {"{\"group\":{\"word\":\" \"}}", true, "group.word", "必须填写"},
     {"{\"list\":[{\"word\":\"x\"},{\"word\":7,\"n\":\"x\"}]}", true, "list[1].n", "整数"},

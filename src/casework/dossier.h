@@ -20,7 +20,9 @@ struct request {
     const struct node *input;   /* a map of fields; NULL: none */
     command_key key;
     instant now;
-    struct id fresh; /* random: of the stream it makes, if it makes one */
+    struct id fresh;     /* random: of the stream it makes, if it makes one */
+    uint64_t if_version; /* what is acted on must have so many events; 0: whatever it has */
+    bool at_desk;        /* by someone who signed in, not by the local door: the registrar's word */
 };
 
 /* Reads the request into *command.  Words that name nothing become problems. */
@@ -58,4 +60,6 @@ struct reply {          /* what every door gives back */
     uint64_t seq;     /* of the first event written */
     command_key key;  /* that came, or was made: ask again with it when the status is UNKNOWN */
     bool repeated;    /* the key was answered before: nothing new was written */
+    bool stale;       /* STATUS_CONFLICT: its version is not the one that was asked for */
+    uint64_t version; /* events of `stream` once it was recorded, or when it was stale */
 };

@@ -30,7 +30,14 @@ void problem_add(
     va_end(args);
     struct str whole = str_of(text);
     whole.len = utf8_valid_len(whole); /* a text that was cut, or quotes what is no UTF-8 */
-    *new_problem(problems) = (struct problem){where, path, str_copy(problems->arena, whole)};
+    *new_problem(problems) =
+        (struct problem){.where = where, .path = path, .text = str_copy(problems->arena, whole)};
+}
+
+void problem_code(struct problems *problems, struct str code)
+{
+    must(problems->len > 0);
+    problems->at[problems->len - 1].code = code;
 }
 
 struct place {

@@ -12,6 +12,7 @@ struct problem {
     const struct node *where; /* may be NULL */
     struct str path;          /* "subjects[0].person"; may be empty */
     struct str text;
+    struct str code; /* "unknown_field", "missing"; empty: whatever else is wrong */
 };
 
 struct problems {
@@ -22,6 +23,9 @@ struct problems {
 
 void problem_add(struct problems *problems, const struct node *where, struct str path,
     const char *format, ...) PRINTF_LIKE(4, 5);
+
+/* What kind of mistake the last one is: for programs, which read no sentences. */
+void problem_code(struct problems *problems, struct str code);
 
 /* "file:line:column: path: text\n" for each, in order of place. */
 void problems_write(struct problems *problems, struct str file, struct buffer *out);

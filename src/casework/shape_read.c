@@ -266,19 +266,26 @@ static bool read_absence(struct reader *reader, const struct value *value, void 
     return true;
 }
 
+static struct str path_in(struct reader *reader, const struct value *map, struct str name)
+{
+    return map->path.len == 0
+               ? name
+               : str_format(reader->arena, "%.*s.%.*s", STR_ARG(map->path), STR_ARG(name));
+}
+
 static void read_member(
     struct reader *reader, const struct value *map, const struct field *field, void *data)
 {
     const struct node *node = node_get(map->node, field->name);
-    struct str path = map->path.len == 0
-                          ? str_of(field->name)
-                          : str_format(reader->arena, "%.*s.%s", STR_ARG(map->path), field->name);
+    struct str path = path_in(reader, map, str_of(field->name));
     struct value value = {node, field, path};
     if (reader->command && (field->flags & FIELD_BY_OFFICE) != 0)
         return;
     if (node == NULL || is_blank(reader, node)) {
-        if ((field->flags & FIELD_REQUIRED) != 0)
-            problem_add(reader->problems, node != NULL ? node : map->node, path, "此项必须填写。");
+        if ((field->flags & FIELD_REQUIRED) == 0)
+            return;
+        problem_add(reader->problems, node != NULL ? node : map->node, path, "此项必须填写。");
+        problem_code(reader->problems, STR("missing"));
         return;
     }
     if (!reader->command && (field->flags & FIELD_SEALED) != 0 && sealed_is(node))
@@ -294,9 +301,10 @@ static void check_known(struct reader *reader, const struct shape *shape, const 
         const struct field *field = shape_field(shape, member->key);
         if (field != NULL && !(reader->command && (field->flags & FIELD_BY_OFFICE) != 0))
             continue;
-        problem_add(reader->problems, member, map->path, "没有名为“%.*s”的项；%.*s。",
-            STR_ARG(member->key),
+        problem_add(reader->problems, member, path_in(reader, map, member->key),
+            "没有名为“%.*s”的项；%.*s。", STR_ARG(member->key),
             STR_ARG(shape_text_nearest(reader->arena, shape, member->key, reader->command)));
+        problem_code(reader->problems, STR("unknown_field"));
     }
 }
 

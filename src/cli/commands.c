@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/ledger.h"
+#include "cli/token.h"
 
 const struct cli_flag global_flags[] = {
     {"data", "DIR", "数据所在的文件夹或者数据库地址（也可以写在环境变量 FRJ_DATA 里）"},
@@ -114,6 +115,14 @@ static const struct cli_flag account_flags[] = {
     {"password-file", "FILE", "密码在哪个文件；- 是标准输入"},
     {0},
 };
+static const struct cli_flag token_create_flags[] = {
+    {"person", "PERSON", "是谁的令牌：程序拿着它就是这个人"},
+    {"scope", "WORD", "read 只能查看（不写即是）；act 也能办理；set_up 还能登记单位、人员、规则"},
+    {"days", "N", "几天后到期，不写为90，最多366"},
+    {"name", "WORDS", "给什么程序用的，便于以后辨认"},
+    {0},
+};
+static const struct cli_flag token_flags[] = {{"person", "PERSON", "是谁的令牌"}, {0}};
 static const struct cli_flag offer_flags[] = {
     {"from", "SIZE", "见证人上次见证到的条数，不写为0（第一次）"},
     {"sm3", NULL, "用SM3树"},
@@ -276,6 +285,12 @@ static const struct cli_command rows[] = {
         "frj serve" D "\nfrj serve" D " --listen 127.0.0.1:8080"},
     {"account", "add", "NAME", "建立登录账号", account_flags, account_add_run, false,
         "0 1 2 4 7 8 75", "frj account add ma --person ma --password-file -" D},
+    {"token", "create", "", "给程序建立令牌，只显示一次", token_create_flags, token_create_run,
+        false, WORK, "frj token create --person ma --scope act --days 30 --name 月报程序" D},
+    {"token", "list", "", "一个人的令牌", token_flags, token_list_run, false, READ,
+        "frj token list --person ma" D},
+    {"token", "revoke", "ID", "停用令牌", token_flags, token_revoke_run, false, WORK,
+        "frj token revoke 3f2a9c0d1e4b5a67 --person ma" D},
     {"rebuild", NULL, "", "从记录重做查询用的表", rebuild_flags, rebuild_run, false, "0 2 4 5 8 75",
         "frj rebuild" D "\nfrj rebuild --check" D},
     {"migrate", NULL, "", "把表升到本程序的版本，由表的所有者运行", migrate_flags, migrate_run,

@@ -13,4 +13,3 @@ int cli_read(struct cli *cli);
 
 /* The matter the first word means, as this person sees it. */
 int matter_take(struct cli *cli, struct dossier *out);
-

@@ -6,6 +6,7 @@
 #include "office/peer.h"
 #include "office/sandbox.h"
 #include "office/sign_in.h"
+#include "office/tokens.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -58,14 +59,19 @@ static int64_t monotonic(void)
 
 /* ---- one batch ------------------------------------------------------------------------------ */
 
-static void request_take(struct serving *s, struct peer *peer, uint64_t tag, struct str text)
+/* A desk speaks for people who signed in, never for the host. */
+static void request_take(struct serving *s, size_t i, uint64_t tag, struct str text)
 {
     struct request *request = &s->requests[s->len];
+    struct peer *peer = &s->peers[i];
+    struct id person;
 
-    if (!wire_request_read(s->arena, str_copy(s->arena, text), request)) {
+    if (!wire_request_read(s->arena, str_copy(s->arena, text), request)
+        || (s->seats[i] == SEAT_DESK && !(id_read(request->person, &person) && id_given(person)))) {
         peer_fault(peer, tag, "请求读不懂");
         return;
     }
+    request->at_desk = s->seats[i] == SEAT_DESK;
     s->waiting[s->len++] = (struct waiting){peer, tag};
 }
 
@@ -79,19 +85,32 @@ static void draft_take(struct serving *s, struct peer *peer, uint64_t tag, struc
         peer_fault(peer, tag, fault.text);
 }
 
+static void token_take(struct serving *s, struct peer *peer, uint64_t tag, struct str text)
+{
+    struct fault fault;
+    struct str answer;
+
+    if (token_answer(s->office, str_copy(s->arena, text), s->arena, &answer, &fault) == STATUS_OK)
+        peer_send(peer, WIRE_TOKEN, tag, answer);
+    else
+        peer_fault(peer, tag, fault.text);
+}
+
 static void message_take(
     struct serving *s, size_t i, const struct wire_message *message, struct str text)
 {
     struct peer *peer = &s->peers[i];
 
     if (message->kind == WIRE_SUBMIT && s->seats[i] != SEAT_SCRIBE)
-        request_take(s, peer, message->tag, text);
+        request_take(s, i, message->tag, text);
     else if (message->kind == WIRE_SIGN_IN && s->seats[i] == SEAT_DESK)
         sign_in_begin(&s->sign_ins, peer, message->tag, text, s->arena);
     else if (message->kind == WIRE_SIGN_OUT && s->seats[i] == SEAT_DESK)
         sign_out(&s->sign_ins, peer, message->tag, text, s->arena);
     else if (message->kind == WIRE_DRAFT && s->seats[i] == SEAT_DESK)
         draft_take(s, peer, message->tag, text);
+    else if (message->kind == WIRE_TOKEN && s->seats[i] != SEAT_SCRIBE)
+        token_take(s, peer, message->tag, text);
     else if (message->kind == WIRE_SESSION && s->seats[i] == SEAT_SCRIBE)
         sign_in_end(&s->sign_ins, message->tag, text, s->arena);
     else

@@ -1,6 +1,5 @@
 #include "office/served.h"
 
-#include "office/wire.h"
 #include "store/db.h"
 
 #include <errno.h>
@@ -59,17 +58,41 @@ static bool all_taken(int fd, char *at, size_t len)
     return true;
 }
 
-static bool reply_take(int door, struct reply *replies, size_t len, struct arena *arena)
+static bool message_take(
+    int door, struct wire_message *message, struct arena *arena, struct str *text)
 {
     uint8_t header[WIRE_HEADER_LEN];
+
+    if (!all_taken(door, (char *)header, sizeof(header)) || !wire_header_read(header, message))
+        return false;
+    char *at = arena_take(arena, (size_t)message->text_len + 1, 1);
+    *text = (struct str){at, message->text_len};
+    return all_taken(door, at, message->text_len);
+}
+
+static bool reply_take(int door, struct reply *replies, size_t len, struct arena *arena)
+{
+    struct wire_message message;
+    struct str text;
+
+    return message_take(door, &message, arena, &text) && message.kind == WIRE_REPLY
+           && message.tag < len && wire_reply_read(arena, text, &replies[message.tag]);
+}
+
+enum status served_ask(int door, enum wire_kind kind, struct str question, struct arena *arena,
+    struct str *answer, struct fault *fault)
+{
+    struct buffer out = {.arena = arena};
     struct wire_message message;
 
-    if (!all_taken(door, (char *)header, sizeof(header)) || !wire_header_read(header, &message)
-        || message.kind != WIRE_REPLY || message.tag >= len)
-        return false;
-    char *text = arena_take(arena, (size_t)message.text_len + 1, 1);
-    return all_taken(door, text, message.text_len)
-           && wire_reply_read(arena, (struct str){text, message.text_len}, &replies[message.tag]);
+    *fault = (struct fault){.status = STATUS_OK};
+    wire_write(&out, kind, 0, question);
+    if (!all_sent(door, buffer_str(&out)) || !message_take(door, &message, arena, answer)
+        || (message.kind != kind && message.kind != WIRE_FAULT))
+        return fault_set(fault, STATUS_UNKNOWN, "没有得到服务的答复，请再试一次");
+    if (message.kind == WIRE_FAULT)
+        return fault_set(fault, STATUS_INVALID, "%.*s", STR_ARG(*answer));
+    return STATUS_OK;
 }
 
 enum status served_submit(int door, const struct request *requests, size_t len,

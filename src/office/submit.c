@@ -147,6 +147,8 @@ static enum status answer_again(struct submission *s, const struct command_key_r
     reply->repeated = true;
     reply->stream = row->stream;
     reply->seq = row->first_seq;
+    if (event_log_version(office->db, row->stream, &reply->version, s->fault) != STATUS_OK)
+        return s->fault->status;
     enum status status =
         event_walk_open(&walk, office->db, &office->log.serials, row->first_seq, s->fault);
     for (int i = 0; i < row->events && status == STATUS_OK; i++) {
@@ -180,7 +182,7 @@ static bool door_allows(struct submission *s)
 {
     bool opens = str_is(s->request.noun, "door") && str_is(s->request.verb, "open");
 
-    if (!s->office->directory.door_shut || opens)
+    if (!s->office->directory.door_shut || opens || s->request.at_desk)
         return true;
     struct deciding d = {.decision = &s->reply->decision, .arena = s->arena};
     return refuse(&d, REFUSAL_DOOR_MUST_BE_OPEN,
@@ -216,8 +218,27 @@ static enum status record(struct submission *s, const struct digest *content)
         return s->fault->status;
     reply->stream = s->command.stream;
     reply->seq = VEC_AT(*events, struct event, 0)->seq;
+    VEC_EACH (struct event, event, *events)
+        if (id_equal(event->stream, reply->stream))
+            reply->version = event->n + 1;
     return command_key_add(
         s->office->db, VEC_AT(*events, struct event, 0), reply->stream, content, s->fault);
+}
+
+/* Did someone write since this caller looked?  Then the reply says what stands there now. */
+static enum status version_check(struct submission *s)
+{
+    struct reply *reply = s->reply;
+
+    if (s->request.if_version == 0)
+        return STATUS_OK;
+    if (event_log_version(s->office->db, s->command.stream, &reply->version, s->fault) != STATUS_OK)
+        return s->fault->status;
+    reply->stale = reply->version != s->request.if_version;
+    if (reply->stale)
+        reply->status = fault_set(&reply->fault, STATUS_CONFLICT,
+            "这件事项在您查看之后又有新的登记，没有登记您提交的内容。请重新查看后再办");
+    return STATUS_OK;
 }
 
 static enum status decide(struct submission *s)
@@ -257,6 +278,10 @@ static enum status submit_one(struct submission *s)
         return STATUS_OK;
     }
     if (!read || !door_allows(s))
+        return STATUS_OK;
+    if (version_check(s) != STATUS_OK)
+        return s->fault->status;
+    if (reply->stale)
         return STATUS_OK;
     if (decide(s) != STATUS_OK)
         return s->fault->status;

@@ -37,7 +37,7 @@ bool wire_header_read(const uint8_t bytes[WIRE_HEADER_LEN], struct wire_message 
         .text_len = (uint32_t)len,
         .tag = number_read(bytes + 8, 8)};
     return (first & ~UINT64_C(0xFF)) == (mark & ~UINT32_C(0xFF)) && out->kind >= WIRE_SUBMIT
-           && out->kind <= WIRE_DRAFT && len <= WIRE_TEXT_MAX;
+           && out->kind <= WIRE_KIND_LAST && len <= WIRE_TEXT_MAX;
 }
 
 void wire_write(struct buffer *out, enum wire_kind kind, uint64_t tag, struct str text)
@@ -82,6 +82,7 @@ struct str wire_request_write(struct arena *arena, const struct request *request
     if (id_given(request->key.id))
         put(arena, &map, "key", id_write(arena, request->key.id));
     node_put_integer(arena, &map, "now", request->now.ms);
+    node_put_integer(arena, &map, "if_version", (int64_t)request->if_version);
     if (request->input != NULL) {
         struct node *input = node_put(arena, &map, STR("input"));
         struct str key = input->key;
@@ -106,6 +107,13 @@ static bool integer_of(const struct node *map, const char *key, int64_t *out)
     return node != NULL && node->kind == NODE_INTEGER;
 }
 
+static bool bool_of(const struct node *map, const char *key)
+{
+    const struct node *node = node_get(map, key);
+
+    return node != NULL && node->kind == NODE_BOOL && node->integer == 1;
+}
+
 static bool id_of(const struct node *map, const char *key, struct id *out)
 {
     return node_get(map, key) == NULL || id_read(node_text(map, key), out);
@@ -114,11 +122,14 @@ static bool id_of(const struct node *map, const char *key, struct id *out)
 bool wire_request_read(struct arena *arena, struct str text, struct request *out)
 {
     struct node *map = arena_new(arena, struct node);
+    int64_t version;
 
     *out = (struct request){0};
     if (!map_read(arena, text, map) || !integer_of(map, "now", &out->now.ms)
+        || !integer_of(map, "if_version", &version) || version < 0
         || !id_of(map, "key", &out->key.id))
         return false;
+    out->if_version = (uint64_t)version;
     out->noun = node_text(map, "noun");
     out->verb = node_text(map, "verb");
     out->target = node_text(map, "target");
@@ -144,6 +155,7 @@ static void problems_put(struct arena *arena, struct node *map, const struct pro
         row->kind = NODE_MAP;
         put(arena, row, "path", problem->path);
         put(arena, row, "text", problem->text);
+        put(arena, row, "code", problem->code);
     }
 }
 
@@ -167,6 +179,8 @@ struct str wire_reply_write(struct arena *arena, const struct reply *reply)
     put(arena, &map, "key", id_write(arena, reply->key.id));
     node_put_integer(arena, &map, "seq", (int64_t)reply->seq);
     node_set_bool(node_put(arena, &map, STR("repeated")), reply->repeated);
+    node_set_bool(node_put(arena, &map, STR("stale")), reply->stale);
+    node_put_integer(arena, &map, "version", (int64_t)reply->version);
     return text_of(arena, &map);
 }
 
@@ -179,6 +193,7 @@ static void lists_take(struct arena *arena, const struct node *map, struct decis
         struct str text = node_text(&problems->items[i], "text");
         problem_add(
             &out->problems, NULL, node_text(&problems->items[i], "path"), "%.*s", STR_ARG(text));
+        problem_code(&out->problems, node_text(&problems->items[i], "code"));
     }
     for (size_t i = 0; notes != NULL && i < notes->len; i++)
         *(struct str *)vec_push(arena, &out->notes, sizeof(struct str)) = notes->items[i].text;
@@ -188,23 +203,26 @@ bool wire_reply_read(struct arena *arena, struct str text, struct reply *out)
 {
     struct node *map = arena_new(arena, struct node);
     struct decision *decision = &out->decision;
-    int64_t status, seq;
+    int64_t status, seq, version;
 
     *out = (struct reply){.seq = 0};
     if (!map_read(arena, text, map) || !integer_of(map, "status", &status)
-        || !integer_of(map, "seq", &seq) || status < STATUS_OK || status > STATUS_UNKNOWN
-        || !id_of(map, "stream", &out->stream) || !id_of(map, "key", &out->key.id))
+        || !integer_of(map, "seq", &seq) || !integer_of(map, "version", &version)
+        || status < STATUS_OK || status > STATUS_UNKNOWN || !id_of(map, "stream", &out->stream)
+        || !id_of(map, "key", &out->key.id))
         return false;
     out->status = (enum status)status;
     out->seq = (uint64_t)seq;
+    out->version = (uint64_t)version;
     if (status != STATUS_OK)
         fault_set(&out->fault, out->status, "%.*s", STR_ARG(node_text(map, "fault")));
-    const struct node *refusal = node_get(map, "refusal"), *repeated = node_get(map, "repeated");
+    const struct node *refusal = node_get(map, "refusal");
     if (refusal != NULL && !refusal_find(refusal->text, &decision->refusal))
         return false;
     decision->detail = node_text(map, "detail");
     decision->rule = node_text(map, "rule");
-    out->repeated = repeated != NULL && repeated->kind == NODE_BOOL && repeated->integer == 1;
+    out->repeated = bool_of(map, "repeated");
+    out->stale = bool_of(map, "stale");
     lists_take(arena, map, decision);
     return true;
 }

@@ -18,6 +18,8 @@ enum wire_kind {
     WIRE_SESSION,
     WIRE_FAULT, /* {message}: what was asked is not answered */
     WIRE_DRAFT, /* drafts.h: to be kept or let go; answered by WIRE_DRAFT or WIRE_FAULT */
+    WIRE_TOKEN, /* tokens.h; answered by WIRE_TOKEN or WIRE_FAULT */
+    WIRE_KIND_LAST = WIRE_TOKEN,
 };
 
 struct wire_message {

@@ -164,6 +164,14 @@ static const char draft_sql[] =
     "  command BLOB NOT NULL CHECK (length(command) = 16), input TEXT NOT NULL,"
     "  saved_at INTEGER NOT NULL, PRIMARY KEY (person, id));";
 
+/* Of programs; no copy takes them along, so that none that was revoked comes back. */
+static const char token_sql[] =
+    "CREATE TABLE token ("
+    "  hash BLOB PRIMARY KEY CHECK (length(hash) = 32), person BLOB NOT NULL,"
+    "  name TEXT, scope TEXT NOT NULL,"
+    "  made_at INTEGER NOT NULL, until_at INTEGER NOT NULL);"
+    "CREATE INDEX token_person ON token (person);";
+
 /* One row a version, for ever.  Kept tables are the ones a backup holds (record_copy.c); read
  * tables that change are dropped and made anew by a new row, and `rebuild` fills them. */
 static const struct {
@@ -179,6 +187,7 @@ static const struct {
     {"accounts", account_sql, session_sql, "", ""},
     {"applicants and kinds", "", found_sql, "", ""},
     {"drafts", draft_sql, "", "", ""},
+    {"tokens", "", token_sql, "", ""},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
@@ -197,7 +206,7 @@ static const struct db_right rights[] = {
     {"SELECT, INSERT, UPDATE, DELETE",
         "tree, leaf_list, tile_list, stream_list, matter_list, matter_party, link_list, "
         "outcome_list,"
-        " clarified_list, visited_list, meeting_list, account, session, draft"},
+        " clarified_list, visited_list, meeting_list, account, session, draft, token"},
 };
 
 static const char versions_sql[] =

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "office/tokens.h"
 #include "office/wire.h"
 #include "view/viewer.h"
 #include "web/http_head.h"
@@ -19,7 +20,8 @@ struct session {
     struct str token; /* empty: nobody is signed in */
     struct str csrf;  /* that every form of it carries */
     person_id person;
-    bool bearer; /* said by a program, not by a browser's cookie */
+    bool bearer;            /* said by a program, not by a browser's cookie */
+    enum token_scope scope; /* of a personal token; 0: signed in with a password */
 };
 
 struct exchange {

@@ -32,12 +32,30 @@ static struct str token_said(struct exchange *x)
     return cookie_value(http_field_value(x->head, "cookie"), session_cookie_name(x));
 }
 
+/* A personal token is said by a program; in a cookie it is none. */
+static void token_find(const struct site *site, struct exchange *x, struct str token)
+{
+    struct office_token found;
+    struct fault fault = {.status = STATUS_OK};
+
+    if (!x->session.bearer
+        || office_token_find(site->office, token, x->arena, &found, &fault) != STATUS_OK)
+        return;
+    x->session.token = str_copy(x->arena, token);
+    x->session.person = found.person;
+    x->session.scope = found.scope;
+}
+
 static void session_find(const struct site *site, struct exchange *x)
 {
     struct office_session found;
     struct str token = token_said(x);
     struct fault fault;
 
+    if (str_starts(token, TOKEN_PREFIX)) {
+        token_find(site, x, token);
+        return;
+    }
     if (token.len == 0
         || office_session_find(site->office, token, x->arena, &found, &fault) != STATUS_OK)
         return;
