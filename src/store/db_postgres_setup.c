@@ -208,7 +208,8 @@ enum status postgres_grant(struct db *db, const char *place, const struct db_rig
 void postgres_remove(const char *place)
 {
     static const char drop[] =
-        "DROP TABLE token, session, account, single_server, writer, cosignature, checkpoint, "
+        "DROP TABLE token, draft, session, account, single_server, writer, cosignature, "
+        "checkpoint, "
         "tile_list,"
         " meeting_list,"
         " visited_list, "
