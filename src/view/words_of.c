@@ -25,18 +25,56 @@ static struct str clause_told(
     return clause_words(viewer->arena, clause);
 }
 
+static struct str material_told(const struct procedure *procedure, struct str code)
+{
+    LIST_EACH (struct step, step, procedure->steps)
+        LIST_EACH (struct material_kind, material, step->materials)
+            if (str_equal(material->id, code))
+                return material->title;
+    return (struct str){0};
+}
+
+/* A material or a pair of the three distinctions; empty: it is none, or no code at all. */
+static struct str listed_told(const struct policy *policy, struct str code)
+{
+    struct str title = {0};
+
+    if (code.len == 0 || code.len > 40 || code.at[0] < 'a' || code.at[0] > 'z')
+        return title;
+    LIST_EACH (struct state_word, pair, policy->distinctions)
+        if (str_equal(pair->code, code))
+            return pair->label;
+    LIST_EACH (struct procedure, procedure, policy->procedures)
+        if (title.len == 0)
+            title = material_told(procedure, code);
+    return title;
+}
+
+/* What the policy calls it; empty: it is none of its codes. */
+static struct str policy_told(const struct policy *policy, struct str code)
+{
+    const struct outcome_kind *outcome = policy_outcome(policy, code);
+    const struct measure *measure = policy_measure(policy, code);
+    const struct role *role = policy_role(policy, code);
+    const struct liability *liability = policy_liability(policy, code);
+    const struct fact_kind *fact = policy_fact(policy, code);
+
+    if (outcome != NULL)
+        return outcome->title;
+    if (measure != NULL)
+        return measure->title;
+    if (role != NULL)
+        return role->title;
+    if (liability != NULL)
+        return liability->title;
+    return fact != NULL ? fact->title : listed_told(policy, code);
+}
+
 static struct str code_told(const struct policy *policy, const struct node *node)
 {
-    const struct outcome_kind *outcome = policy == NULL ? NULL : policy_outcome(policy, node->text);
-    const struct measure *measure = policy == NULL ? NULL : policy_measure(policy, node->text);
-    const struct role *role = policy == NULL ? NULL : policy_role(policy, node->text);
-    const struct fact_kind *fact = policy == NULL ? NULL : policy_fact(policy, node->text);
+    struct str told = policy == NULL ? (struct str){0} : policy_told(policy, node->text);
 
-    return outcome != NULL   ? outcome->title
-           : measure != NULL ? measure->title
-           : role != NULL    ? role->title
-           : fact != NULL    ? fact->title
-                             : code_words(node->text);
+    return told.len > 0 ? told : code_words(node->text);
 }
 
 static struct str text_words(

@@ -20,6 +20,7 @@ struct session {
     struct str token; /* empty: nobody is signed in */
     struct str csrf;  /* that every form of it carries */
     person_id person;
+    instant until;          /* its end */
     bool bearer;            /* said by a program, not by a browser's cookie */
     enum token_scope scope; /* of a personal token; 0: signed in with a password */
 };

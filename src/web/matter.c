@@ -136,6 +136,13 @@ static void outcomes_make(struct showing *s, const struct node *list, struct vec
     }
 }
 
+static struct str liability_words(const struct showing *s, struct str code)
+{
+    const struct liability *liability = policy_liability(s->file->policy, code);
+
+    return liability != NULL ? liability->title : code_words(code);
+}
+
 static void subjects_make(struct showing *s)
 {
     const struct node *list = node_get(&s->tree, "subjects");
@@ -148,7 +155,7 @@ static void subjects_make(struct showing *s)
             .name = person != NULL ? node_words(&s->x->viewer, NULL, person)
                     : unit != NULL ? node_words(&s->x->viewer, NULL, unit)
                                    : node_text(row, "name"),
-            .liability = code_words(node_text(row, "liability")),
+            .liability = liability_words(s, node_text(row, "liability")),
             .finding = code_words(node_text(ruling, "finding")),
             .outcome = node_words(&s->x->viewer, s->file->policy, node_get(ruling, "outcome")),
             .ruled_on = node_text(row, "ruled_on")};
@@ -180,13 +187,47 @@ static enum mark mark_of(const struct node *round)
                                       : MARK_DONE;
 }
 
+static void ways_mark(const struct procedure *procedure, const struct step *step, bool *marks);
+
+static void way_mark(const struct procedure *procedure, const struct list *to, bool *marks)
+{
+    LIST_EACH (const struct step *, next, *to) {
+        size_t at = (size_t)(*next - (const struct step *)procedure->steps.at);
+        if (marks[at])
+            continue;
+        marks[at] = true;
+        ways_mark(procedure, *next, marks);
+    }
+}
+
+/* Marks the steps that can still come after this one.  A pack has at most 200 steps. */
+static void ways_mark(const struct procedure *procedure, const struct step *step, bool *marks)
+{
+    LIST_EACH (struct result, result, step->results)
+        way_mark(procedure, &result->next, marks);
+    way_mark(procedure, &step->otherwise, marks);
+}
+
+/* Of the steps that were not taken: those to which a way still leads from where the matter is. */
+static const bool *coming(struct showing *s, const struct node *steps)
+{
+    const struct procedure *procedure = s->file->procedure;
+    bool *marks = arena_take(s->x->arena, procedure->steps.len, sizeof(bool));
+
+    LIST_EACH (struct step, step, procedure->steps)
+        if (mark_of(last_round(steps, step->id)) == MARK_NOW)
+            ways_mark(procedure, step, marks);
+    return marks;
+}
+
 static void nodes_make(struct showing *s)
 {
     const struct node *steps = node_get(&s->tree, "steps");
+    const bool *ahead = coming(s, steps);
 
     LIST_EACH (struct step, step, s->file->procedure->steps) {
         const struct node *round = last_round(steps, step->id);
-        if (round == NULL && s->file->matter->ended)
+        if (round == NULL && !ahead[step - (const struct step *)s->file->procedure->steps.at])
             continue;
         *(struct matter_node *)vec_push(s->x->arena, &s->page.nodes, sizeof(struct matter_node)) =
             (struct matter_node){.mark = mark_of(round),
@@ -243,6 +284,19 @@ static void acts_make(struct showing *s)
     }
 }
 
+/* What a row is about stands first in it: its label; the rest is said of it. */
+static struct fact_line row_line(struct showing *s, const struct node *row)
+{
+    struct node rest = *row;
+
+    if (row->kind != NODE_MAP || row->len < 2)
+        return (struct fact_line){.value = node_words(&s->x->viewer, s->file->policy, row)};
+    rest.items++;
+    rest.len--;
+    return (struct fact_line){.label = node_words(&s->x->viewer, s->file->policy, &row->items[0]),
+        .value = node_words(&s->x->viewer, s->file->policy, &rest)};
+}
+
 static void section_add(struct showing *s, const char *key, const char *title)
 {
     const struct node *list = node_get(&s->tree, key);
@@ -253,8 +307,7 @@ static void section_add(struct showing *s, const char *key, const char *title)
     *made = (struct matter_section){.title = str_of(title)};
     for (size_t i = 0; i < list->len; i++)
         *(struct fact_line *)vec_push(s->x->arena, &made->facts.rows, sizeof(struct fact_line)) =
-            (struct fact_line){.label = str_format(s->x->arena, "%zu", i + 1),
-                .value = node_words(&s->x->viewer, s->file->policy, &list->items[i])};
+            row_line(s, &list->items[i]);
 }
 
 static void links_make(struct showing *s)

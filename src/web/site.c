@@ -62,6 +62,7 @@ static void session_find(const struct site *site, struct exchange *x)
     x->session.token = str_copy(x->arena, token);
     x->session.csrf = found.csrf;
     x->session.person = found.person;
+    x->session.until = found.until;
 }
 
 static void viewer_make(const struct site *site, struct exchange *x)

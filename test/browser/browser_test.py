@@ -153,6 +153,11 @@ SMALL = """[...document.querySelectorAll('main button, main .button, .menu a, .t
     .map(e => e.outerHTML.slice(0, 90))"""
 
 
+# A code or the name of a field where words belong.
+BARE = """[...new Set(document.querySelector('main').innerText.split('\\n').flatMap(line =>
+    line.match(/(?<![A-Za-z0-9@.\\/_-])[a-z][a-z_]{2,}(?=：)|^[a-z][a-z_]{2,}(?=（|$)/g) || []))]"""
+
+
 class Walk:
     """Goes where the links of a person lead; each kind of page is judged once."""
 
@@ -187,6 +192,11 @@ class Walk:
             page.shot(os.path.join(self.pictures, f"{name}-{look_name(size, dark)}.png"))
         page.look(*WIDE)
 
+    def read(self, page, name):
+        bare = page.eval(BARE)
+        if bare:
+            told(False, f"{name}: every name is in words", bare)
+
     def kind(self, page):
         path = re.sub(r"[0-9a-f]{32}", "ID", page.path())
         return path, page.eval("(document.querySelector('h1') || {}).textContent || ''")
@@ -211,6 +221,7 @@ class Walk:
         name = f"{len(self.seen):02d}-{name}-{person.account}"
         # Forms are made of the same fields: two looks show each of their parts.
         form = where.startswith("/new/") or where.count("/") > 2
+        self.read(page, name)
         self.judge(page, name, LOOKS[:2] if form else LOOKS)
         if failed == before:
             told(True, f"{person.account} sees {title} ({where}) at both sizes, light and dark")
