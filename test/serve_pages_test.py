@@ -4,121 +4,19 @@ serve_pages_test.py FRJ: six people sign in on their own, fill in the forms they
 and follow the links; nothing is typed that is not a field of a form.  Beside the running server a command records an act
 through the same door.
 """
-import html.parser
-import http.client
-import os
 import re
-import signal
-import socket
 import subprocess
-import sys
 import tempfile
-import time
 import urllib.parse
 
-FRJ = os.path.abspath(sys.argv[1])
-PASSWORD = "yanshi-2026"
-failed = 0
+import serving
+from people import Person, frj, members
+from serving import FRJ, Server
 
 
 def told(good, sentence, why=""):
-    global failed
-    failed += not good
-    print(("ok   " if good else "FAIL ") + sentence + ("" if good else f": {str(why)[:600]}"),
-          flush=True)
+    serving.told(good, sentence, str(why)[:600])
     return good
-
-
-class Page(html.parser.HTMLParser):
-    """What a person sees of a page: its text, its links, its forms."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.links, self.forms, self.words, self.skip = {}, [], [], 0
-        self.link = None
-        self.feed(text)
-        self.text = re.sub(r"\s+", " ", " ".join(self.words))
-
-    def handle_starttag(self, tag, attrs):
-        attrs = dict(attrs)
-        if tag in ("script", "style", "title"):
-            self.skip += 1
-        if tag == "a":
-            self.link = attrs.get("href")
-        if tag == "form":
-            self.forms.append({"action": attrs.get("action"), "method": attrs.get("method", "get"),
-                               "fields": [], "names": set()})
-        if tag in ("input", "textarea", "select") and self.forms and attrs.get("name"):
-            form = self.forms[-1]
-            form["names"].add(attrs["name"])
-            if attrs.get("type") == "hidden":
-                form["fields"].append((attrs["name"], attrs.get("value", "")))
-
-    def handle_endtag(self, tag):
-        if tag in ("script", "style", "title"):
-            self.skip -= 1
-        if tag == "a":
-            self.link = None
-
-    def handle_data(self, data):
-        if not self.skip:
-            self.words.append(data)
-            if self.link and data.strip():
-                self.links.setdefault(data.strip(), self.link)
-
-
-class Person:
-    def __init__(self, port, account):
-        self.port, self.account, self.cookie, self.page = port, account, None, None
-        self.go("/login")
-        self.send({"account": account, "password": PASSWORD}, "/login")
-
-    def ask(self, method, path, body=None):
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        headers = {"Cookie": self.cookie} if self.cookie else {}
-        if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-            headers["Sec-Fetch-Site"] = "same-origin"
-        line.request(method, path, body, headers)
-        answer = line.getresponse()
-        text = answer.read().decode()
-        if answer.getheader("Set-Cookie"):
-            self.cookie = answer.getheader("Set-Cookie").split(";")[0]
-        line.close()
-        self.status = answer.status
-        if answer.status == 303:
-            self.path = answer.getheader("Location")
-            return self.ask("GET", self.path)
-        self.html, self.page = text, Page(text)
-        return self.page
-
-    def choices(self, name):
-        """(label, value) of a select."""
-        found = re.search(r'<select[^>]*name="' + re.escape(name) + r'".*?</select>', self.html,
-                          re.S)
-        return [(label, value) for value, label in re.findall(
-            r'<option value="([0-9a-z]+)"[^>]*>([^<]*)<', found.group(0) if found else "")]
-
-    def go(self, path):
-        self.path = path
-        return self.ask("GET", path)
-
-    def follow(self, words):
-        return self.go(self.page.links[words])
-
-    def send(self, fields, action=None):
-        form = next(f for f in self.page.forms if f["method"] == "post"
-                    and (f["action"] == action if action else f["action"] != "/logout"))
-        unknown = [name for name in fields if name not in form["names"]]
-        if unknown:
-            raise KeyError(f"{self.account}: no such field on {form['action']}: {unknown},"
-                           f" there are {sorted(form['names'])}")
-        body = urllib.parse.urlencode(form["fields"] + list(fields.items()))
-        return self.ask("POST", form["action"], body)
-
-
-def frj(data, *words, text=None):
-    return subprocess.run([FRJ, *words, "--data", data], input=text, capture_output=True, text=True)
 
 
 def act(person, matter, title, fields, state):
@@ -136,13 +34,13 @@ def study(clerk, matter):
     """The meeting on its page: who came, who said what, one by one, then the conclusion."""
     clerk.go(matter)
     clerk.follow("党组织集体研究")
-    members = re.findall(r'<strong id="m(\d+)">([^<（]*)', clerk.html)
-    told(len(members) == 5 and members[-1][1].startswith("范某某"),
-         "the members of the body stand on the page, the leader last", members)
+    body = members(clerk)
+    told(len(body) == 5 and body[-1][1].startswith("范某某"),
+         "the members of the body stand on the page, the leader last", body)
     clerk.send({"items[0].result": "agreed"})
     told(clerk.status == 422, "without members there is no conclusion", clerk.page.text[:300])
     fields = {"place": "三楼会议室", "items[0].result": "agreed"}
-    for no, name in members:
+    for no, name in body:
         absent = name.startswith("华某某")
         fields[f"attendance[{no}].state"] = "absent" if absent else "present"
         if absent:
@@ -201,27 +99,17 @@ def filing_run(data, port):
 
 
 def main():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as root:
         data = root + "/demo"
         subprocess.run([FRJ, "init", "--demo", "--data", data], capture_output=True, check=True)
-        server = subprocess.Popen([FRJ, "serve", "--data", data, "--listen", f"127.0.0.1:{port}"],
-                                  stderr=subprocess.DEVNULL)
+        server = Server(data, 2)
         try:
-            for _ in range(200):
-                with socket.socket() as probe:
-                    if probe.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                time.sleep(0.02)
-            filing_run(data, port)
+            filing_run(data, server.port)
         finally:
-            server.send_signal(signal.SIGTERM)
-            server.wait(40)
+            server.stop()
         verified = frj(data, "ledger", "verify", "--deep")
         told(verified.returncode == 0, "the record verifies", verified.stderr)
-    sys.exit(failed != 0)
+    serving.end()
 
 
 main()

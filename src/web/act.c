@@ -1,8 +1,8 @@
 #include "web/act_page.h"
 
 #include "casework/kind.h"
-#include "store/chance.h"
 #include "web/act_asked.h"
+#include "web/reply.h"
 #include "web/site_pages.h"
 
 static const struct step *step_of(const struct case_file *file, struct str action)
@@ -34,15 +34,6 @@ static bool new_asked(struct exchange *x, struct act_asked *out)
     return false;
 }
 
-static struct str key_make(struct exchange *x)
-{
-    const struct chance chance = {.derived = false};
-    struct digest bytes = chance_take(&chance, "key", 0, 0);
-    struct str sent = exchange_form(x, "key");
-
-    return sent.len > 0 ? sent : hex_write(x->arena, bytes.b, 16);
-}
-
 bool act_asked(struct exchange *x, struct act_asked *out)
 {
     *out = (struct act_asked){.key = key_make(x)};
@@ -68,12 +59,21 @@ bool act_asked(struct exchange *x, struct act_asked *out)
     return false;
 }
 
-bool act_in_meeting(const struct act_asked *asked)
-{
-    const struct step *step = asked->form.step;
+/* Steps with a page of their own; the others are shown by their fields. */
+static const struct act_view {
+    bool (*fits)(const struct act_asked *asked);
+    void (*show)(struct exchange *x, const struct act_asked *asked, const struct reply *reply);
+    void (*request)(struct exchange *x, const struct act_asked *asked, struct request *request);
+} views[] = {
+    {act_in_meeting, meeting_show, meeting_request},
+};
 
-    return asked->file != NULL && step != NULL && step->kind->in_meeting
-           && step->kind != &determination_kind;
+static const struct act_view *view_of(const struct act_asked *asked)
+{
+    for (size_t i = 0; i < COUNT_OF(views); i++)
+        if (views[i].fits(asked))
+            return &views[i];
+    return NULL;
 }
 
 static struct act_page page_make(struct exchange *x, const struct act_asked *asked)
@@ -86,9 +86,6 @@ static struct act_page page_make(struct exchange *x, const struct act_asked *ask
         page.number = asked->file->matter->number;
         page.back = matter_path(x->arena, asked->file->matter->id);
     }
-    if (asked->form.step != NULL && asked->form.step->kind->in_meeting)
-        *(struct str *)vec_push(x->arena, &page.notes, sizeof(struct str)) =
-            STR("这一步由会议作出认定，页面还没有做好，请用命令：frj meeting hold");
     page.fields = act_fields(x, &asked->form);
     page.frame = frame_make(x, asked->title, NULL);
     return page;
@@ -100,8 +97,8 @@ enum exchange_next act_show(struct exchange *x)
 
     if (!act_asked(x, &asked))
         return EXCHANGE_DONE;
-    if (act_in_meeting(&asked)) {
-        meeting_show(x, &asked, NULL);
+    if (view_of(&asked) != NULL) {
+        view_of(&asked)->show(x, &asked, NULL);
         return EXCHANGE_DONE;
     }
     struct act_page page = page_make(x, &asked);
@@ -112,66 +109,56 @@ enum exchange_next act_show(struct exchange *x)
 enum exchange_next act_send(struct exchange *x)
 {
     struct request request = {.noun = STR("matter"), .input = act_input(x)};
-    struct str key = exchange_form(x, "key");
     struct act_asked asked;
 
-    if (!act_asked(x, &asked))
+    if (!act_asked(x, &asked) || !key_read(x, &request))
         return EXCHANGE_DONE;
-    if (key.len > 0 && !id_read(key, &request.key.id))
-        return exchange_error(x, 400, "提交号不对，请重新打开这一页");
     if (asked.file == NULL) {
         request.noun = asked.action;
         request.verb = STR("new");
         return exchange_submit(x, &request);
     }
-    if (act_in_meeting(&asked) && exchange_form(x, "fill").len > 0) {
-        meeting_show(x, &asked, NULL);
+    const struct act_view *view = view_of(&asked);
+    if (view != NULL && exchange_form(x, "fill").len > 0) {
+        view->show(x, &asked, NULL);
         return EXCHANGE_DONE;
-    }
-    if (act_in_meeting(&asked)) {
-        request.noun = STR("meeting");
-        request.verb = STR("hold");
-        request.input = meeting_input(x);
-        return exchange_submit(x, &request);
     }
     request.target = id_write(x->arena, asked.file->matter->id.id);
     request.verb = asked.form.step != NULL ? STR("act") : asked.action;
     request.action = asked.form.step != NULL ? asked.action : (struct str){0};
+    if (view != NULL)
+        view->request(x, &asked, &request);
     return exchange_submit(x, &request);
 }
 
 /* ---- the answer ----------------------------------------------------------------------------- */
 
-static void mistakes_put(struct exchange *x, struct act_page *page, const struct problems *problems)
+/* Each mistake stands at its field too, and the summary leads there. */
+static void mistakes_put(struct act_page *page, const struct problems *problems)
 {
     for (size_t i = 0; i < problems->len; i++) {
-        struct str path = problems->at[i].path, words = problems->at[i].text;
-        *(struct problem_line *)vec_push(x->arena, &page->problems.rows,
-            sizeof(struct problem_line)) = (struct problem_line){.name = path, .words = words};
+        struct str path = problems->at[i].path;
+        VEC_AT(page->problems.rows, struct problem_line, i)->name = path;
         VEC_EACH (struct field_page, field, page->fields)
             if (str_equal(field->name, path))
-                field->error = words;
+                field->error = problems->at[i].text;
     }
 }
 
 static void form_again(struct exchange *x, const struct reply *reply)
 {
-    const struct decision *decision = &reply->decision;
     struct act_asked asked;
 
     if (!act_asked(x, &asked))
         return;
     x->status = 422;
-    if (act_in_meeting(&asked)) {
-        meeting_show(x, &asked, reply);
+    if (view_of(&asked) != NULL) {
+        view_of(&asked)->show(x, &asked, reply);
         return;
     }
     struct act_page page = page_make(x, &asked);
-    mistakes_put(x, &page, &decision->problems);
-    if (decision->refusal != REFUSAL_NONE)
-        page.refusal = (struct refusal_page){.rule = refusal_words(decision->refusal),
-            .where = decision->rule,
-            .reason = decision->detail};
+    reply_told(x, reply, &page.problems, &page.refusal);
+    mistakes_put(&page, &reply->decision.problems);
     page.frame.wrong = true;
     page_act(&x->out, &page);
     (void)page_done(x);
@@ -181,11 +168,9 @@ void act_answered(struct exchange *x, enum wire_kind kind, struct str text)
 {
     struct reply reply;
 
-    if (kind != WIRE_REPLY || !wire_reply_read(x->arena, text, &reply))
-        (void)exchange_error(x, 503, "没有得到登记的答复");
-    else if (reply.status != STATUS_OK)
-        (void)exchange_error(x, reply.status == STATUS_CONFLICT ? 409 : 503, reply.fault.text);
-    else if (reply.decision.problems.len > 0 || reply.decision.refusal != REFUSAL_NONE)
+    if (!reply_read(x, kind, text, &reply))
+        return;
+    if (reply_refused(&reply))
         form_again(x, &reply);
     else
         (void)exchange_redirect(x, x->parts[1].len > 0

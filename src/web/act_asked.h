@@ -1,7 +1,7 @@
 /*
  * act_asked - what the address of a form asks for: an act at a step, a free act, a new matter.
  *
- * Shared by the forms; a step of a meeting has a page of its own (meeting.c), and so do its words.
+ * Shared by the forms; some steps have a page of their own (the table in act.c).
  */
 #pragma once
 
@@ -18,10 +18,8 @@ struct act_asked {
 /* False has answered. */
 bool act_asked(struct exchange *x, struct act_asked *out);
 
-/* Is it a step that a meeting decides, and has it a page? */
+/* Pages of their own for a step, by what the step is; each shows its form again when `reply` has
+ * refused it (NULL: the first time), and makes its request of what was sent. */
 bool act_in_meeting(const struct act_asked *asked);
-
-/* The page of one item of a meeting; `reply` has refused it, NULL: it is shown the first time. */
 void meeting_show(struct exchange *x, const struct act_asked *asked, const struct reply *reply);
-/* The form as `meeting hold` wants it: rows that say nothing are left out. */
-const struct node *meeting_input(struct exchange *x);
+void meeting_request(struct exchange *x, const struct act_asked *asked, struct request *request);

@@ -36,6 +36,7 @@ struct frame_page frame_make(struct exchange *x, struct str title, const char *h
     frame.until = clock_of(x->arena, x->session.until);
     link_add(x, &frame.menu, "/", STR("工作台"), here);
     link_add(x, &frame.menu, "/matters", STR("事项"), here);
+    link_add(x, &frame.menu, "/meetings", STR("会议"), here);
     link_add(x, &frame.menu, "/reports", STR("统计"), here);
     return frame;
 }

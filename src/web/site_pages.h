@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "casework/deadline.h"
 #include "web/exchange.h"
 #include "web/frame_page.h"
 #include "web/light_page.h"
@@ -15,17 +16,31 @@ struct frame_page frame_make(struct exchange *x, struct str title, const char *h
 /* The page is in x->out. */
 enum exchange_next page_done(struct exchange *x);
 
+/* A row of a facts_page, unless it says nothing. */
+void fact_put(struct exchange *x, struct vec *rows, struct str label, struct str value);
+
 enum exchange_next static_show(struct exchange *x); /* frame.c */
 enum exchange_next login_show(struct exchange *x);  /* login.c */
 void login_failed(struct exchange *x, struct str account, struct str why);
 enum exchange_next workbench_show(struct exchange *x); /* workbench.c */
-enum exchange_next matters_show(struct exchange *x);   /* matters.c */
+/* The light of a step that is open; *deadline may be NULL.  False: it has no limit. */
+bool light_of_round(struct exchange *x, const struct case_file *file,
+    const struct matter_step *round, struct light_page *light, struct deadline *deadline);
+enum exchange_next matters_show(struct exchange *x); /* matters.c */
 struct str matter_path(struct arena *arena, matter_id id);
 struct matter_line matter_line_of(struct exchange *x, const struct matter_row *row);
 enum exchange_next matter_show(struct exchange *x); /* matter.c */
 enum exchange_next act_show(struct exchange *x);    /* act.c: the form of one act */
 enum exchange_next act_send(struct exchange *x);
 void act_answered(struct exchange *x, enum wire_kind kind, struct str text);
+enum exchange_next meetings_show(struct exchange *x); /* meetings.c: what waits, what was held */
+enum exchange_next meeting_new_show(struct exchange *x);
+enum exchange_next meeting_new_send(struct exchange *x);
+void meeting_new_answered(struct exchange *x, enum wire_kind kind, struct str text);
+enum exchange_next sitting_show(struct exchange *x); /* one meeting */
+enum exchange_next item_show(struct exchange *x);    /* one item of it */
+enum exchange_next item_send(struct exchange *x);
+void item_answered(struct exchange *x, enum wire_kind kind, struct str text);
 enum exchange_next report_show(struct exchange *x); /* report.c */
 /* 404, the same for what is not there and what may not be seen. */
 bool matter_asked(struct exchange *x, struct dossier *out);

@@ -23,22 +23,34 @@ static const struct matter_step *open_round(const struct matter *matter, const s
     return NULL;
 }
 
+bool light_of_round(struct exchange *x, const struct case_file *file,
+    const struct matter_step *round, struct light_page *light, struct deadline *deadline)
+{
+    const struct calendar *calendar = x->viewer.directory->calendar;
+    const struct moment moment = {.today = instant_day(x->viewer.now), .soon = DEADLINE_SOON};
+    struct deadline own = {.timely = false};
+
+    deadline = deadline == NULL ? &own : deadline;
+    if (round == NULL || !matter_deadline(x->arena, file, round, calendar, deadline))
+        return false;
+    light->light = deadline_light(x->arena, deadline, calendar, &moment, &light->words);
+    light->title = light_words(light->light);
+    light->provisional = deadline->provisional;
+    if (!deadline->timely && !deadline->stopped)
+        light->due = day_write_chinese(x->arena, deadline->due);
+    return true;
+}
+
 static int light_make(struct bench *b, const struct case_file *file,
     const struct matter_step *round, struct light_page *light)
 {
-    const struct calendar *calendar = b->x->viewer.directory->calendar;
-    const struct moment moment = {.today = instant_day(b->x->viewer.now), .soon = DEADLINE_SOON};
     struct deadline deadline;
 
-    if (round == NULL || !matter_deadline(b->x->arena, file, round, calendar, &deadline))
+    if (!light_of_round(b->x, file, round, light, &deadline) || deadline.timely || deadline.stopped)
         return OTHER;
-    light->light = deadline_light(b->x->arena, &deadline, calendar, &moment, &light->words);
-    light->title = light_words(light->light);
-    light->provisional = deadline.provisional;
-    if (deadline.timely || deadline.stopped)
-        return OTHER;
-    light->due = day_write_chinese(b->x->arena, deadline.due);
-    return deadline.due.n <= moment.today.n ? LATE : light->light == LIGHT_SOON ? SOON : OTHER;
+    return deadline.due.n <= instant_day(b->x->viewer.now).n ? LATE
+           : light->light == LIGHT_SOON                      ? SOON
+                                                             : OTHER;
 }
 
 /* A line for each step that waits for this person. */

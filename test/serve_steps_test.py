@@ -1,0 +1,203 @@
+"""The steps that several people take together, on their pages and without a script.
+
+serve_steps_test.py FRJ: meetings with several items, one page each; the intake of a filing by both
+bodies and its joint meeting; a determination from its evidence to the meeting's ruling.  What the
+rules refuse is tried as the wrong person, too.
+"""
+import os
+import re
+import subprocess
+import tempfile
+
+import serving
+from people import Person, frj, members
+from serving import FRJ, Server
+
+
+def told(good, sentence, why=""):
+    serving.told(good, sentence, str(why)[:900])
+    return good
+
+
+def must(good, sentence, why=""):
+    if not told(good, sentence, why):
+        raise SystemExit(1)
+
+
+class Office:
+    """The demo district, served; whoever is named signs in once."""
+
+    def __init__(self, root):
+        self.data = root + "/demo"
+        subprocess.run([FRJ, "init", "--demo", "--data", self.data], capture_output=True,
+                       check=True)
+        self.server, self.people = Server(self.data, 2), {}
+
+    def __getitem__(self, account):
+        if account not in self.people:
+            self.people[account] = Person(self.server.port, account)
+        return self.people[account]
+
+    def close(self):
+        self.server.stop()
+        verified = frj(self.data, "ledger", "verify", "--deep")
+        told(verified.returncode == 0, "the record verifies", verified.stderr)
+        rebuilt = frj(self.data, "rebuild", "--check")
+        told(rebuilt.returncode == 0, "and the read tables are what it makes of them",
+             rebuilt.stderr)
+
+
+def new_filing(office, who, title, project):
+    person = office[who]
+    person.go("/new/filing")
+    unit = next(value for label, value in person.choices("unit")
+                if label.endswith("住房和城乡建设局"))
+    applicant = next(value for label, value in person.choices("applicant")
+                     if label.startswith("马某某" if who == "ma" else "昌某某"))
+    person.send({"title": title, "unit": unit, "applicant": applicant, "project": project,
+                 "apply.title": title, "apply.plan": "先整改后验收，分三批进行",
+                 "apply.why": "企业急需开工", "apply.clauses": "R08",
+                 "apply.foreseeable": "部分厂房图纸缺失",
+                 "apply.objective_reasons": "厂房建于2003年"})
+    must(person.path.startswith("/matters/"), f"{title} is submitted", person.page.text)
+    return person.path.split("/")[2]
+
+
+def act(office, who, matter, title, fields, state):
+    person = office[who]
+    person.go("/matters/" + matter)
+    if not told(title in person.page.links, f"{who} finds {title} on the page", person.page.links):
+        return
+    person.follow(title)
+    person.send(fields)
+    told(person.status == 200 and state in person.page.text, f"{title} is done: {state}",
+         person.page.text)
+
+
+def attended(person, absent=()):
+    """The attendance of everyone on the page."""
+    fields = {}
+    for no, name in members(person):
+        fields[f"attendance[{no}].state"] = "absent" if name in absent else "present"
+        if name in absent:
+            fields[f"attendance[{no}].reasons"] = "公差"
+    return fields
+
+
+def positions(person, prefix="", said=()):
+    """A position of everyone who is asked for one: for, unless `said` has another."""
+    said, fields = dict(said), {}
+    for no, name in members(person):
+        position, words = said.get(name, ("for", ""))
+        if f"{prefix}positions[{no}].position" in person.form()["names"]:
+            fields[f"{prefix}positions[{no}].position"] = position
+            fields[f"{prefix}positions[{no}].words"] = words
+    return fields
+
+
+def hold(office, who, body, absent=()):
+    """Records a meeting; its path."""
+    person = office[who]
+    person.go("/meetings")
+    person.go(next(path for path in re.findall(r'href="(/meetings/new/[0-9a-f]+)"', person.html)
+                   if body in person.go(path).text))
+    person.send({"fill": "present"})
+    told(person.stands("attendance[0].state") == "present",
+         "everyone present is one button, of attendance alone")
+    person.send({"place": "三楼会议室", **attended(person, absent)})
+    must(person.path.startswith("/meetings/") and "三楼会议室" in person.page.text,
+         f"{who} records a meeting of {body}", person.page.text)
+    return person.path
+
+
+# ---- meetings ------------------------------------------------------------------------------------
+
+
+def meetings_run(office):
+    first = new_filing(office, "ma", "五号厂房消防验收（示例）", "五号厂房")
+    second = new_filing(office, "chang", "三单元加装电梯（示例）", "三单元")
+    feng = office["feng"]
+    short = hold(office, "feng", "住建局党组", absent=("彭某某", "鲁某某", "花某某"))
+    feng.go(f"{short}/items/{first}")
+    told("还差2人" in feng.page.text and not any(f["action"].endswith(first)
+         and "result" in f["names"] for f in feng.page.forms),
+         "a quorum that is short says by how many, and nothing can be concluded", feng.page.text)
+
+    path = hold(office, "feng", "住建局党组", absent=("花某某",))
+    told("五号厂房" in feng.page.text and "三单元" in feng.page.text,
+         "the agenda lists what waits, one page each", feng.page.text)
+    feng.go(f"{path}/items/{first}")
+    told(members(feng)[-1][1].startswith("范某某") and "先整改后验收" in feng.page.text,
+         "an item shows its papers, and the leader last", feng.page.text)
+    said = {"鲁某某": ("against", "")}
+    feng.send({"result": "agreed", **positions(feng, said=said)})
+    told(feng.status == 422 and "原样记下他的话" in feng.page.text
+         and feng.stands("positions[1].position") == "against",
+         "a no without words is refused, and what was filled in stands", feng.page.text)
+    feng.send({"positions[1].words": "资金来源应当再核"})
+    told(feng.path == path and "符合备案条件" in feng.page.text,
+         "the item is concluded and the meeting goes on", feng.page.text)
+    feng.go(f"{path}/items/{first}")
+    told("资金来源应当再核" in feng.page.text and len(feng.page.forms) == 1,
+         "the dissent stands in its own words, and the item is locked", feng.page.text)
+    feng.go(f"{path}/items/{second}")
+    chang = next(no for no, name in members(feng) if name == "昌某某")
+    told("本项回避" in feng.page.text
+         and f"positions[{chang}].position" not in feng.form()["names"],
+         "who has a part in the item is asked for no position", feng.page.text)
+    feng.send({"result": "agreed", **positions(feng)})
+    told(feng.path == path and "第2项" in feng.page.text, "the second item comes to the same meeting",
+         feng.page.text)
+    return first, second, path
+
+
+def strangers_run(office, first, path):
+    liu = office["liu"]
+    told(liu.go(path) and liu.status == 404, "another unit's clerk finds no such meeting")
+    told(liu.go(f"{path}/items/{first}") and liu.status == 404, "nor its item")
+    body = next(value for value in re.findall(r'href="/meetings/new/([0-9a-f]+)"',
+                                              office["feng"].go("/meetings") and
+                                              office["feng"].html))
+    told(liu.go("/meetings/new/" + body) and liu.status == 404,
+         "nor records a meeting of a body that is not of the unit")
+    ma = office["ma"]
+    told(ma.go(path) and ma.status == 404, "the applicant does not read who said what")
+    fan = office["fan"]
+    told("资金来源应当再核" in fan.go(f"{path}/items/{first}").text, "a member who sat there does",
+         fan.page.text)
+
+
+def recusal_run(office):
+    """A recused member does not even find the item."""
+    third = new_filing(office, "ma", "七号厂房消防验收（示例）", "七号厂房")
+    feng, peng = office["feng"], office["peng"]
+    told("七号厂房" in peng.go("/matters").text, "a member of the body sees the matter")
+    done = frj(office.data, "matter", "recuse", third, "--as", "peng", "--person", "peng",
+               "--state", "declared", "--reasons", "与申请人有近亲属关系，申请回避")
+    told(done.returncode == 0, "peng declares that he stands apart", done.stderr)
+    path = hold(office, "feng", "住建局党组", absent=("花某某",))
+    feng.go(f"{path}/items/{third}")
+    told("本项回避1人" in feng.page.text, "the page counts him out of those who may speak",
+         feng.page.text)
+    feng.send({"result": "agreed", **positions(feng)})
+    told("第1项" in feng.page.text, "the others conclude the item", feng.page.text)
+    told("七号厂房" not in peng.go("/matters").text, "he finds the matter in no list")
+    told(peng.go("/matters/" + third) and peng.status == 404, "nor by its address")
+    told(peng.go(path) and peng.status == 200 and "七号厂房" not in peng.page.text,
+         "he sees the meeting he sat in, but not the item", peng.page.text)
+    told(peng.go(f"{path}/items/{third}") and peng.status == 404, "nor the item by its address")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as root:
+        office = Office(root)
+        try:
+            first, _, path = meetings_run(office)
+            strangers_run(office, first, path)
+            recusal_run(office)
+        finally:
+            office.close()
+    serving.end()
+
+
+main()
