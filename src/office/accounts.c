@@ -119,12 +119,36 @@ enum status office_session_begin(struct office *office, person_id person, struct
     *out = (struct office_session){.token = random_hex(arena),
         .csrf = random_hex(arena),
         .person = person,
-        .until = {now.ms + SESSION_MS}};
+        .until = {now.ms + SESSION_IDLE_MS}};
     struct session_row row = {
         .hash = token_hash(out->token), .person = person, .csrf = out->csrf, .until = out->until};
     if (db_begin(office->db, fault) != STATUS_OK)
         return fault->status;
     return transact(office, session_add(office->db, &row, now, fault), fault);
+}
+
+static instant until_when_used(const struct session_row *row, instant now)
+{
+    int64_t idle = now.ms + SESSION_IDLE_MS, most = row->made.ms + SESSION_MS;
+
+    return (instant){idle < most ? idle : most};
+}
+
+enum status office_session_seen(struct office *office, struct str token, struct fault *fault)
+{
+    struct digest hash = token_hash(token);
+    struct session_row row;
+    struct arena *arena = arena_open((size_t)1 << 16);
+    instant now = wall_now();
+
+    if (arena == NULL)
+        return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
+    enum status status = session_find(office->db, &hash, now, arena, &row, fault);
+    arena_close(arena);
+    if (status != STATUS_OK || db_begin(office->db, fault) != STATUS_OK)
+        return fault->status;
+    row.until = until_when_used(&row, now);
+    return transact(office, session_extend(office->db, &row, fault), fault);
 }
 
 enum status office_session_end(struct office *office, struct str token, struct fault *fault)
@@ -150,5 +174,6 @@ enum status office_session_find(struct office *office, struct str token, struct 
     out->csrf = row.csrf;
     out->person = row.person;
     out->until = row.until;
+    out->used = until_when_used(&row, wall_now()).ms - row.until.ms > SESSION_SEEN_MS;
     return STATUS_OK;
 }

@@ -107,6 +107,8 @@ static void message_take(
         sign_in_begin(&s->sign_ins, peer, message->tag, text, s->arena);
     else if (message->kind == WIRE_SIGN_OUT && s->seats[i] == SEAT_DESK)
         sign_out(&s->sign_ins, peer, message->tag, text, s->arena);
+    else if (message->kind == WIRE_SEEN && s->seats[i] == SEAT_DESK)
+        sign_in_seen(&s->sign_ins, text, s->arena);
     else if (message->kind == WIRE_DRAFT && s->seats[i] == SEAT_DESK)
         draft_take(s, peer, message->tag, text);
     else if (message->kind == WIRE_TOKEN && s->seats[i] != SEAT_SCRIBE)
@@ -333,6 +335,7 @@ static void turn(struct serving *s)
     if (poll(polls, POLLS, s->more ? 0 : s->grown ? SIGN_EVERY_MS : -1) > 0)
         peers_serve(s, polls);
     arena_rewind(s->arena, 0);
+    s->sign_ins.now = monotonic();
     messages_take(s);
     batch_run(s);
     peers_flush(s);

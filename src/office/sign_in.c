@@ -29,30 +29,53 @@ static bool map_read(struct arena *arena, struct str text, struct node *out)
     return json_read(arena, text, out, &fault) == STATUS_OK && out->kind == NODE_MAP;
 }
 
+static void wait_told(struct sign_in *waiting, int64_t ms, struct arena *arena)
+{
+    struct node map = {.kind = NODE_MAP};
+    struct buffer out = {.arena = arena};
+
+    node_put_integer(arena, &map, "seconds", (ms + 999) / 1000);
+    json_write_pretty(&out, &map);
+    peer_send(waiting->asker, WIRE_WAIT, waiting->tag, buffer_str(&out));
+}
+
+/* Asks the scribe, unless too many failed before or the record does not answer. */
+static void scribe_ask(struct sign_ins *all, struct sign_in *waiting, struct peer *scribe,
+    const struct node *map, struct arena *arena)
+{
+    struct str account = node_text(map, "account"), verifier;
+    struct fault fault;
+
+    waiting->attempt = attempt_of(account, node_text(map, "from"));
+    int64_t ms = throttle_try(&all->throttle, &waiting->attempt, all->now);
+    if (ms > 0) {
+        wait_told(waiting, ms, arena);
+    } else if (office_account_verifier(
+                   all->office, account, arena, &verifier, &waiting->person, &fault)
+               != STATUS_OK) {
+        peer_fault(waiting->asker, waiting->tag, "现在不能登录，请过一会儿再试");
+    } else {
+        waiting->used = true;
+        peer_send(scribe, WIRE_SIGN_IN, (uint64_t)(waiting - all->waiting),
+            scribe_question(arena, verifier, node_text(map, "password")));
+    }
+}
+
 void sign_in_begin(
     struct sign_ins *all, struct peer *asker, uint64_t tag, struct str text, struct arena *arena)
 {
     struct sign_in *waiting = place_take(all);
     struct peer *scribe = scribe_next(all);
     struct node map = {.kind = NODE_NULL};
-    struct str verifier;
-    struct fault fault;
-    person_id person;
 
     if (waiting == NULL || scribe == NULL) {
         peer_fault(asker, tag, "同时登录的人太多，请过一会儿再试");
-        return;
-    }
-    if (!map_read(arena, text, &map)
-        || office_account_verifier(
-               all->office, node_text(&map, "account"), arena, &verifier, &person, &fault)
-               != STATUS_OK) {
+    } else if (!map_read(arena, text, &map)) {
         peer_fault(asker, tag, "现在不能登录，请过一会儿再试");
-        return;
+    } else {
+        *waiting = (struct sign_in){.asker = asker, .tag = tag};
+        scribe_ask(all, waiting, scribe, &map, arena);
     }
-    *waiting = (struct sign_in){asker, tag, person, true};
-    peer_send(scribe, WIRE_SIGN_IN, (uint64_t)(waiting - all->waiting),
-        scribe_question(arena, verifier, node_text(&map, "password")));
 }
 
 static struct str session_text(struct arena *arena, const struct office_session *session)
@@ -75,10 +98,13 @@ void sign_in_end(struct sign_ins *all, uint64_t tag, struct str text, struct are
         return;
     struct sign_in waiting = all->waiting[tag];
     all->waiting[tag].used = false;
-    if (!scribe_answer(arena, text))
+    if (!scribe_answer(arena, text)) {
+        throttle_failed(&all->throttle, &waiting.attempt, all->now);
         peer_fault(waiting.asker, waiting.tag, "账号或者密码不对");
-    else if (office_session_begin(all->office, waiting.person, arena, &session, &fault)
-             != STATUS_OK)
+        return;
+    }
+    throttle_passed(&all->throttle, &waiting.attempt, all->now);
+    if (office_session_begin(all->office, waiting.person, arena, &session, &fault) != STATUS_OK)
         peer_fault(waiting.asker, waiting.tag, fault.text);
     else
         peer_send(waiting.asker, WIRE_SESSION, waiting.tag, session_text(arena, &session));
@@ -95,6 +121,16 @@ void sign_out(
         peer_send(asker, WIRE_SESSION, tag, STR("{}"));
     else
         peer_fault(asker, tag, "没有退出，请再试一次");
+}
+
+void sign_in_seen(struct sign_ins *all, struct str text, struct arena *arena)
+{
+    struct node map = {.kind = NODE_NULL};
+    struct fault fault;
+
+    if (map_read(arena, text, &map)
+        && office_session_seen(all->office, node_text(&map, "session"), &fault) != STATUS_OK)
+        return; /* the next request says it again */
 }
 
 void sign_ins_lost(struct sign_ins *all, const struct peer *scribe)

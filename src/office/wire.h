@@ -13,13 +13,15 @@ enum { WIRE_HEADER_LEN = 16, WIRE_TEXT_MAX = 2 * 1024 * 1024 };
 enum wire_kind {
     WIRE_SUBMIT = 1, /* a request; answered by WIRE_REPLY */
     WIRE_REPLY,
-    WIRE_SIGN_IN,  /* {account, password}; answered by WIRE_SESSION or WIRE_FAULT */
+    WIRE_SIGN_IN,  /* {account, password, from}; answered by WIRE_SESSION, _WAIT or _FAULT */
     WIRE_SIGN_OUT, /* {session}; answered by WIRE_SESSION */
     WIRE_SESSION,
     WIRE_FAULT, /* {message}: what was asked is not answered */
     WIRE_DRAFT, /* drafts.h: to be kept or let go; answered by WIRE_DRAFT or WIRE_FAULT */
     WIRE_TOKEN, /* tokens.h; answered by WIRE_TOKEN or WIRE_FAULT */
-    WIRE_KIND_LAST = WIRE_TOKEN,
+    WIRE_WAIT,  /* {seconds}: too many failed; ask again after so long */
+    WIRE_SEEN,  /* {session}: it is used; not answered */
+    WIRE_KIND_LAST = WIRE_SEEN,
 };
 
 struct wire_message {

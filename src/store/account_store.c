@@ -47,7 +47,7 @@ enum status session_find(struct db *db, const struct digest *hash, instant now, 
     struct session_row *out, struct fault *fault)
 {
     static const char sql[] =
-        "SELECT person, csrf, until_at FROM session WHERE hash = $1 AND until_at > $2";
+        "SELECT person, csrf, made_at, until_at FROM session WHERE hash = $1 AND until_at > $2";
     struct db_rows rows = {0};
     bool found = false;
 
@@ -56,12 +56,20 @@ enum status session_find(struct db *db, const struct digest *hash, instant now, 
         && db_rows_next(&rows, fault)) {
         found = db_column_bytes(&rows, 0, out->person.id.b, sizeof(out->person.id.b));
         out->csrf = db_column_text(&rows, 1, arena);
-        out->until.ms = db_column_integer(&rows, 2);
+        out->made.ms = db_column_integer(&rows, 2);
+        out->until.ms = db_column_integer(&rows, 3);
     }
     db_rows_close(&rows);
     if (fault->status == STATUS_OK && !found)
         return fault_set(fault, STATUS_NOT_FOUND, "没有登录，或者登录已经到期");
     return fault->status;
+}
+
+enum status session_extend(struct db *db, const struct session_row *row, struct fault *fault)
+{
+    static const char sql[] = "UPDATE session SET until_at = $2 WHERE hash = $1";
+
+    return db_run(db, sql, DB_VALUES(db_id(row->hash), db_integer(row->until.ms)), fault);
 }
 
 enum status session_drop(struct db *db, const struct digest *hash, instant now, struct fault *fault)

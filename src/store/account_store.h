@@ -26,12 +26,15 @@ struct session_row {
     struct digest hash; /* of the token */
     person_id person;
     struct str csrf;
-    instant until;
+    instant made, until;
 };
 enum status session_add(
     struct db *db, const struct session_row *row, instant now, struct fault *fault) MUST_USE;
 /* STATUS_NOT_FOUND also when its time is over. */
 enum status session_find(struct db *db, const struct digest *hash, instant now, struct arena *arena,
     struct session_row *out, struct fault *fault) MUST_USE;
+/* It lasts until `row->until`. */
+enum status session_extend(
+    struct db *db, const struct session_row *row, struct fault *fault) MUST_USE;
 enum status session_drop(
     struct db *db, const struct digest *hash, instant now, struct fault *fault) MUST_USE;

@@ -4,6 +4,7 @@
 #include "web/answer.h"
 #include "web/form.h"
 #include "web/http_body.h"
+#include "web/session.h"
 
 #include <event2/buffer.h>
 #include <event2/bufferevent.h>
@@ -153,6 +154,20 @@ static uint64_t tag_of(const struct connection *c)
     return (uint64_t)c->round << 32 | (uint64_t)(c - c->all->at);
 }
 
+static void ask(struct connection *c, enum wire_kind kind, struct str text)
+{
+    c->all->what.ask(c->all->what.context, kind, tag_of(c), text);
+}
+
+/* One address is one client; who came by a proxy is not known. */
+static struct str client_key(const struct connection *c)
+{
+    uint64_t client = c->all->clients[c - c->all->at];
+
+    return client == CLIENT_UNCOUNTED ? STR("")
+                                      : str_format(c->arena, "%llx", (unsigned long long)client);
+}
+
 static bool body_read(struct connection *c)
 {
     struct node *form = arena_new(c->arena, struct node);
@@ -179,17 +194,22 @@ static void request_serve(struct connection *c)
         .status = 200,
         .query = query,
         .api = str_starts(c->head.path, "/api/"),
+        .from = client_key(c),
         .trace = str_format(c->arena, "%llx", (unsigned long long)++c->all->traces),
         .out = {.arena = c->arena}};
     bool read = form_read(c->arena, c->head.query, query) && body_read(c);
-    if (!read)
+    enum exchange_next next = EXCHANGE_DONE;
+    if (read)
+        next = site_handle(site, x);
+    else
         site_failed(site, x, 400, "请求的内容读不懂");
-    else if (site_handle(site, x) == EXCHANGE_ASK) {
-        c->part = PART_ASKED;
-        c->all->what.ask(c->all->what.context, x->ask, tag_of(c), x->ask_text);
-        return;
-    }
-    answer(c);
+    if (x->session.used)
+        ask(c, WIRE_SEEN, session_seen_text(x));
+    c->part = PART_ASKED;
+    if (next == EXCHANGE_ASK)
+        ask(c, x->ask, x->ask_text);
+    else
+        answer(c);
 }
 
 /* ---- bytes ---------------------------------------------------------------------------------- */

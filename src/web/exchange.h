@@ -23,6 +23,8 @@ struct session {
     instant until;          /* its end */
     bool bearer;            /* said by a program, not by a browser's cookie */
     enum token_scope scope; /* of a personal token; 0: signed in with a password */
+    bool over;              /* one was said that is no more */
+    bool used;              /* the registrar is to be told that it is used */
 };
 
 struct exchange {
@@ -32,6 +34,7 @@ struct exchange {
     const struct node *query, *form;      /* maps of texts; form: of a body, or a JSON document */
     bool api;                             /* under /api/: JSON in and out */
     bool secure;                          /* over TLS: cookies say so */
+    struct str from;                      /* key of the client's address; empty: a proxy's */
     struct session session;
     struct viewer viewer;
     const struct route *route;

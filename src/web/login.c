@@ -16,14 +16,17 @@ enum exchange_next login_show(struct exchange *x)
 
     if (x->session.token.len > 0)
         return exchange_redirect(x, STR("/"));
+    if (exchange_query(x, "ended").len > 0)
+        page.notice =
+            STR("登录已经结束：15分钟没有操作，或者登录满8小时，会自动退出。请重新登录。");
     show(x, &page);
     return EXCHANGE_DONE;
 }
 
-void login_failed(struct exchange *x, struct str account, struct str why)
+void login_failed(struct exchange *x, int status, struct str why)
 {
-    struct login_page page = {.account = account, .error = why};
+    struct login_page page = {.account = exchange_form(x, "account"), .error = why};
 
-    x->status = 422;
+    x->status = status;
     show(x, &page);
 }

@@ -8,26 +8,34 @@ struct str session_cookie_name(const struct exchange *x)
     return x->secure ? STR("__Host-frj") : STR("frj");
 }
 
-static struct str question(struct exchange *x, const char *key, struct str value)
+static struct str written(struct exchange *x, const struct node *map)
 {
-    struct node map = {.kind = NODE_MAP};
     struct buffer out = {.arena = x->arena};
 
-    node_put_text(x->arena, &map, key, value);
-    if (x->ask == WIRE_SIGN_IN)
-        node_put_text(x->arena, &map, "password", exchange_form(x, "password"));
-    json_write_pretty(&out, &map);
+    json_write_pretty(&out, map);
     return buffer_str(&out);
+}
+
+struct str session_seen_text(struct exchange *x)
+{
+    struct node map = {.kind = NODE_MAP};
+
+    node_put_text(x->arena, &map, "session", x->session.token);
+    return written(x, &map);
 }
 
 enum exchange_next session_begin(struct exchange *x)
 {
     struct str account = exchange_form(x, "account");
+    struct node map = {.kind = NODE_MAP};
 
     if (account.len == 0 || exchange_form(x, "password").len == 0)
         return exchange_error(x, 422, "请写明账号和密码");
+    node_put_text(x->arena, &map, "account", account);
+    node_put_text(x->arena, &map, "password", exchange_form(x, "password"));
+    node_put_text(x->arena, &map, "from", x->from);
     x->ask = WIRE_SIGN_IN;
-    x->ask_text = question(x, "account", account);
+    x->ask_text = written(x, &map);
     return EXCHANGE_ASK;
 }
 
@@ -45,16 +53,38 @@ static void fault_told(struct exchange *x, struct str text)
     (void)exchange_error(x, 403, str_c(x->arena, text));
 }
 
+/* Too many failed: how long it is to be waited, never whether there is such an account. */
+static void wait_told(struct exchange *x, struct str text)
+{
+    struct node map = {.kind = NODE_NULL};
+    struct fault fault;
+    const struct node *said =
+        json_read(x->arena, text, &map, &fault) == STATUS_OK ? node_get(&map, "seconds") : NULL;
+    int64_t seconds = said == NULL ? 60 : said->integer;
+
+    exchange_header(x, "Retry-After", str_format(x->arena, "%lld", (long long)seconds));
+    struct str words =
+        str_format(x->arena, "登录失败的次数太多，请在%lld秒之后再试", (long long)seconds);
+    if (x->api)
+        (void)exchange_error(x, 429, str_c(x->arena, words));
+    else
+        login_failed(x, 429, words);
+}
+
 void session_begun(struct exchange *x, enum wire_kind kind, struct str text)
 {
     struct node map = {.kind = NODE_NULL};
     struct fault fault;
 
+    if (kind == WIRE_WAIT) {
+        wait_told(x, text);
+        return;
+    }
     if (kind != WIRE_SESSION || json_read(x->arena, text, &map, &fault) != STATUS_OK) {
         if (x->api)
             fault_told(x, text);
         else
-            login_failed(x, exchange_form(x, "account"), text);
+            login_failed(x, 422, text);
         return;
     }
     if (x->api) {
@@ -68,7 +98,7 @@ void session_begun(struct exchange *x, enum wire_kind kind, struct str text)
 enum exchange_next session_end(struct exchange *x)
 {
     x->ask = WIRE_SIGN_OUT;
-    x->ask_text = question(x, "session", x->session.token);
+    x->ask_text = session_seen_text(x);
     return EXCHANGE_ASK;
 }
 

@@ -13,3 +13,5 @@ enum exchange_next session_begin(struct exchange *x); /* account and password ar
 void session_begun(struct exchange *x, enum wire_kind kind, struct str text);
 enum exchange_next session_end(struct exchange *x);
 void session_ended(struct exchange *x, enum wire_kind kind, struct str text);
+/* What the registrar is told of a session that is used. */
+struct str session_seen_text(struct exchange *x);

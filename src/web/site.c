@@ -56,9 +56,13 @@ static void session_find(const struct site *site, struct exchange *x)
         token_find(site, x, token);
         return;
     }
-    if (token.len == 0
-        || office_session_find(site->office, token, x->arena, &found, &fault) != STATUS_OK)
+    if (token.len == 0)
         return;
+    if (office_session_find(site->office, token, x->arena, &found, &fault) != STATUS_OK) {
+        x->session.over = fault.status == STATUS_NOT_FOUND;
+        return;
+    }
+    x->session.used = found.used;
     x->session.token = str_copy(x->arena, token);
     x->session.csrf = found.csrf;
     x->session.person = found.person;
@@ -107,9 +111,12 @@ static bool from_own_form(const struct exchange *x)
 static enum exchange_next sign_in_first(struct exchange *x)
 {
     if (x->api)
-        return exchange_error(x, 401, "请先登录：POST /api/v1/session");
-    return writes(x) ? exchange_error(x, 403, "登录已经到期，请重新登录后再提交")
-                     : exchange_redirect(x, STR("/login"));
+        return exchange_error(x, 401,
+            x->session.over ? "登录已经到期或者已经退出，请重新登录：POST /api/v1/session"
+                            : "请先登录：POST /api/v1/session");
+    if (writes(x))
+        return exchange_error(x, 403, "登录已经到期，请重新登录后再提交");
+    return exchange_redirect(x, x->session.over ? STR("/login?ended=1") : STR("/login"));
 }
 
 static enum exchange_next route_run(struct exchange *x)

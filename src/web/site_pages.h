@@ -21,7 +21,7 @@ void fact_put(struct exchange *x, struct vec *rows, struct str label, struct str
 
 enum exchange_next static_show(struct exchange *x); /* frame.c */
 enum exchange_next login_show(struct exchange *x);  /* login.c */
-void login_failed(struct exchange *x, struct str account, struct str why);
+void login_failed(struct exchange *x, int status, struct str why);
 enum exchange_next workbench_show(struct exchange *x); /* workbench.c */
 /* The light of a step that is open; *deadline may be NULL.  False: it has no limit. */
 bool light_of_round(struct exchange *x, const struct case_file *file,
