@@ -3,6 +3,7 @@
 serve_run_test.py FRJ: a socket is handed over, readiness is told, SIGHUP changes the desks under
 open connections, SIGTERM finishes what is in flight.  Everything is waited for, nothing is timed.
 """
+import json
 import os
 import signal
 import socket
@@ -90,6 +91,25 @@ def begin_run(root, data):
     return given, manager, server
 
 
+def log_run(server, data):
+    """A line for each request, and nothing in it of who asked for what."""
+    begin = os.path.getsize(data + ".log")
+    missing = Talk(server.port, get("/matters/secret-word?q=secret-word")).answers[0]
+    page = Talk(server.port, get("/secret-word")).answers[0]
+    broken = Talk(server.port, b"secret-word\r\n\r\n").answers[0]
+    with open(data + ".log", encoding="utf-8") as file:
+        file.seek(begin)
+        text = file.read()
+    lines = [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+    told([(line["method"], line["route"], line["status"]) for line in lines]
+         == [("GET", "/matters/{matter}", missing.status), ("GET", "-", 404), ("-", "-", 400)]
+         and broken.status == 400, "the log has a line for each request, with its route", text)
+    told(all(set(line) == {"time", "trace", "method", "route", "status", "ms"} for line in lines)
+         and "secret" not in text, "and nothing that was asked for is in it", text)
+    told(lines[1]["trace"].encode() in page.body and len({line["trace"] for line in lines}) == 3,
+         "an error page has the number of its line", lines)
+
+
 def renew_run(manager, server):
     before, waits, flies = desks(server), kept_open(server.port), in_flight(server)
     manager.heard.clear()
@@ -118,6 +138,7 @@ def main():
         data = root + "/demo"
         subprocess.run([FRJ, "init", "--demo", "--data", data], capture_output=True, check=True)
         given, manager, server = begin_run(root, data)
+        log_run(server, data)
         renew_run(manager, server)
         end_run(manager, server)
         given.close()

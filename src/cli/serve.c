@@ -33,6 +33,7 @@ static int desk_run(struct cli *cli)
     const struct desk_posts posts = {.registrar = FIRST_FD,
         .listener = FIRST_FD + 1,
         .ready = FIRST_FD + 2,
+        .says = !str_is(arg(&cli->args, "log"), "none"),
         .place = str_c(cli->arena, cli_data(cli))};
 
     if (sandbox_read_only(&cli->fault) != STATUS_OK)
@@ -73,7 +74,7 @@ struct sockets {
 
 static int office_serve(struct cli *cli, const struct sockets *sockets, int desks)
 {
-    const char *words[8] = {"--data", str_c(cli->arena, cli_data(cli))};
+    const char *words[10] = {"--data", str_c(cli->arena, cli_data(cli))};
     struct str keys = cli_keys(cli, cli_data(cli));
     size_t len = 2;
 
@@ -83,6 +84,10 @@ static int office_serve(struct cli *cli, const struct sockets *sockets, int desk
     }
     if (sockets->door >= 0)
         words[len++] = "--door";
+    if (arg_given(&cli->args, "log")) {
+        words[len++] = "--log";
+        words[len++] = str_c(cli->arena, arg(&cli->args, "log"));
+    }
     const struct supervisor what = {.program = "/proc/self/exe",
         .words = words,
         .place = words[1],
@@ -129,6 +134,9 @@ int serve_run(struct cli *cli)
     if (arg_given(&cli->args, "workers")
         && (!str_integer(arg(&cli->args, "workers"), &desks) || desks < 1 || desks > 64))
         return cli_no(cli, EXIT_USAGE, "--workers 应是1到64的整数。");
+    if (arg_given(&cli->args, "log") && !str_is(arg(&cli->args, "log"), "none")
+        && !str_is(arg(&cli->args, "log"), "requests"))
+        return cli_no(cli, EXIT_USAGE, "--log 是 requests（每个请求一行，不写时如此）或者 none。");
     int code = cli_open(cli, OFFICE_READ, false); /* is there one at all? */
     if (code != EXIT_DONE)
         return code;

@@ -1,22 +1,13 @@
 #include "office/accounts.h"
 
+#include "office/clock.h"
 #include "office/office_own.h"
 #include "office/password.h"
 #include "store/account_store.h"
 
-#include <time.h>
-
 enum { NAME_LEN_MAX = 64 };
 
-/* The browser's time, not the record's: on a story clock people still sign in today. */
-static instant wall_now(void)
-{
-    struct timespec now;
-
-    must(clock_gettime(CLOCK_REALTIME, &now) == 0);
-    return (instant){(int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000};
-}
-
+/* By the wall, not the record: on a story clock people still sign in today. */
 static enum status transact(struct office *office, enum status status, struct fault *fault)
 {
     if (status == STATUS_OK)
@@ -53,7 +44,7 @@ enum status office_account_add(struct office *office, person_id person, struct s
     else if (db_begin(office->db, fault) != STATUS_OK)
         status = fault->status;
     else
-        status = transact(office, account_add(office->db, &row, wall_now(), fault), fault);
+        status = transact(office, account_add(office->db, &row, clock_wall(), fault), fault);
     arena_close(arena);
     return status;
 }
@@ -62,7 +53,7 @@ static enum status invent(struct office *office, struct str verifier, struct fau
 {
     VEC_EACH (struct person, person, office->directory.persons) {
         const struct account_row row = {person->id, person->handle, verifier};
-        if (name_fits(row.name) && account_add(office->db, &row, wall_now(), fault) != STATUS_OK)
+        if (name_fits(row.name) && account_add(office->db, &row, clock_wall(), fault) != STATUS_OK)
             return fault->status;
     }
     return STATUS_OK;
@@ -114,7 +105,7 @@ static struct str random_hex(struct arena *arena)
 enum status office_session_begin(struct office *office, person_id person, struct arena *arena,
     struct office_session *out, struct fault *fault)
 {
-    instant now = wall_now();
+    instant now = clock_wall();
 
     *out = (struct office_session){.token = random_hex(arena),
         .csrf = random_hex(arena),
@@ -139,7 +130,7 @@ enum status office_session_seen(struct office *office, struct str token, struct 
     struct digest hash = token_hash(token);
     struct session_row row;
     struct arena *arena = arena_open((size_t)1 << 16);
-    instant now = wall_now();
+    instant now = clock_wall();
 
     if (arena == NULL)
         return fault_set(fault, STATUS_UNAVAILABLE, "内存不足");
@@ -157,7 +148,7 @@ enum status office_session_end(struct office *office, struct str token, struct f
 
     if (db_begin(office->db, fault) != STATUS_OK)
         return fault->status;
-    return transact(office, session_drop(office->db, &hash, wall_now(), fault), fault);
+    return transact(office, session_drop(office->db, &hash, clock_wall(), fault), fault);
 }
 
 enum status office_session_find(struct office *office, struct str token, struct arena *arena,
@@ -169,11 +160,11 @@ enum status office_session_find(struct office *office, struct str token, struct 
     *out = (struct office_session){.csrf = STR("")};
     if (token.len != SESSION_TOKEN_LEN)
         return fault_set(fault, STATUS_NOT_FOUND, "没有登录");
-    if (session_find(office->db, &hash, wall_now(), arena, &row, fault) != STATUS_OK)
+    if (session_find(office->db, &hash, clock_wall(), arena, &row, fault) != STATUS_OK)
         return fault->status;
     out->csrf = row.csrf;
     out->person = row.person;
     out->until = row.until;
-    out->used = until_when_used(&row, wall_now()).ms - row.until.ms > SESSION_SEEN_MS;
+    out->used = until_when_used(&row, clock_wall()).ms - row.until.ms > SESSION_SEEN_MS;
     return STATUS_OK;
 }

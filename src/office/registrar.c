@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1 /* NOLINT(bugprone-reserved-identifier): accept4 */
 #include "office/registrar.h"
 
+#include "office/clock.h"
 #include "office/drafts.h"
 #include "office/office_sign.h"
 #include "office/peer.h"
@@ -16,7 +17,6 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <time.h>
 #include <unistd.h>
 
 #define BATCH_BYTES ((size_t)4 << 30) /* address space */
@@ -48,14 +48,6 @@ struct serving {
     int signals; /* SIGTERM, as a descriptor */
     bool more;   /* messages that came and are not taken yet */
 };
-
-static int64_t monotonic(void)
-{
-    struct timespec now;
-
-    must(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* ---- one batch ------------------------------------------------------------------------------ */
 
@@ -183,7 +175,7 @@ static void sign(struct serving *s)
     struct fault fault = {.status = STATUS_OK};
 
     if (!s->grown || (s->notary == NULL && s->notary_fd < 0)
-        || (!s->ending && monotonic() - s->signed_at < SIGN_EVERY_MS))
+        || (!s->ending && clock_steady_ms() - s->signed_at < SIGN_EVERY_MS))
         return;
     if (notary_greet(s, &fault) != STATUS_OK)
         complain("notary", &fault);
@@ -191,7 +183,7 @@ static void sign(struct serving *s)
         complain("checkpoint", &fault);
     if (fault.status != STATUS_OK)
         notary_leave(s);
-    s->signed_at = monotonic();
+    s->signed_at = clock_steady_ms();
     s->grown = fault.status != STATUS_OK;
 }
 
@@ -335,7 +327,7 @@ static void turn(struct serving *s)
     if (poll(polls, POLLS, s->more ? 0 : s->grown ? SIGN_EVERY_MS : -1) > 0)
         peers_serve(s, polls);
     arena_rewind(s->arena, 0);
-    s->sign_ins.now = monotonic();
+    s->sign_ins.now = clock_steady_ms();
     messages_take(s);
     batch_run(s);
     peers_flush(s);

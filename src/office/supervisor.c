@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1 /* NOLINT(bugprone-reserved-identifier): close_range */
 #include "office/supervisor.h"
 
+#include "office/clock.h"
 #include "office/registrar.h"
 #include "office/sandbox.h"
 
@@ -45,14 +46,6 @@ struct watch {
     int control; /* to the registrar; -1: it does not run */
     bool ending, ready;
 };
-
-static int64_t monotonic(void)
-{
-    struct timespec now;
-
-    must(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* ---- systemd -------------------------------------------------------------------------------- */
 
@@ -109,7 +102,7 @@ static void post_start(struct watch *s, struct child *child, const int *fds, siz
         child_run(s, child->kind, fds, fds_len);
     if (child->process < 0)
         child->process = 0;
-    child->again = monotonic() + AGAIN_MS;
+    child->again = clock_steady_ms() + AGAIN_MS;
 }
 
 /* Says when it has the record open. */
@@ -165,7 +158,7 @@ static void other_start(struct watch *s, struct child *child, int *ready)
 /* Starts what does not run and may be started; ms until the next try, -1: all run. */
 static int posts_start(struct watch *s)
 {
-    int64_t now = monotonic(), wait = -1;
+    int64_t now = clock_steady_ms(), wait = -1;
 
     for (size_t i = 0; i < s->len && !s->ending; i++) {
         struct child *child = &s->children[i];
@@ -229,9 +222,9 @@ static bool any_runs(const struct watch *s, enum post_kind kind)
 static void wait_for(struct watch *s, enum post_kind kind, const sigset_t *signals)
 {
     const struct timespec step = {.tv_nsec = 50 * 1000 * 1000};
-    int64_t until = monotonic() + DRAIN_MS;
+    int64_t until = clock_steady_ms() + DRAIN_MS;
 
-    for (reap(s); any_runs(s, kind) && monotonic() < until; reap(s))
+    for (reap(s); any_runs(s, kind) && clock_steady_ms() < until; reap(s))
         (void)sigtimedwait(signals, NULL, &step);
     posts_signal(s, kind, SIGKILL);
 }
@@ -266,7 +259,7 @@ static void leave(struct watch *s, struct child child, int signal)
     if (child.process <= 0)
         return;
     kill(child.process, signal);
-    child.until = monotonic() + DRAIN_MS;
+    child.until = clock_steady_ms() + DRAIN_MS;
     s->children[s->len++] = child;
 }
 
@@ -295,7 +288,7 @@ static void renew(struct watch *s)
     char words[64];
 
     (void)snprintf(
-        words, sizeof(words), "RELOADING=1\nMONOTONIC_USEC=%lld", (long long)monotonic() * 1000);
+        words, sizeof(words), "RELOADING=1\nMONOTONIC_USEC=%lld", (long long)clock_steady_ms() * 1000);
     notify(words);
     for (size_t i = 0, len = s->len; i < len && serves; i++)
         if (s->children[i].kind == POST_DESK && s->children[i].until == 0)
@@ -308,7 +301,7 @@ static void renew(struct watch *s)
 /* Kills who should have left; ms until the next look, -1: none is leaving. */
 static int leaving_hurry(const struct watch *s)
 {
-    int64_t now = monotonic();
+    int64_t now = clock_steady_ms();
     int wait = -1;
 
     for (size_t i = 0; i < s->len; i++) {

@@ -1,9 +1,11 @@
 #include "web/connection.h"
 
 #include "base/json.h"
+#include "office/clock.h"
 #include "web/answer.h"
 #include "web/form.h"
 #include "web/http_body.h"
+#include "web/journal.h"
 #include "web/session.h"
 
 #include <event2/buffer.h>
@@ -11,6 +13,7 @@
 #include <event2/event.h>
 #include <netinet/in.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/socket.h>
 
 /* Who came by a Unix socket, as a proxy on this machine does: it counts its clients itself. */
@@ -41,6 +44,7 @@ struct connection {
     int requests;
     bool last;      /* no request after this one */
     uint64_t paced; /* bytes of the body when its pace was looked at */
+    int64_t began;  /* to be answered: steady us */
     struct arena *arena;
     struct http_head head;
     struct http_body body;
@@ -54,7 +58,7 @@ struct connections {
     struct arena *kept[ARENAS_KEPT];
     size_t kept_len;
     size_t live;
-    uint64_t traces;
+    uint32_t own_trace, traces; /* of this desk by chance, and of this request */
     bool draining;
     uint64_t clients[CONNECTIONS_MAX]; /* who has each place; apart, to be counted at a glance */
     struct connection at[CONNECTIONS_MAX];
@@ -124,11 +128,23 @@ static void linger(struct connection *c)
         connection_close(c);
 }
 
+static struct str trace_next(struct connection *c)
+{
+    return str_format(c->arena, "%08x%08x", c->all->own_trace, ++c->all->traces);
+}
+
+static void say(const struct connection *c, const struct journal_line *line)
+{
+    if (c->all->what.says)
+        journal_say(c->arena, line);
+}
+
 /* The status alone, then the end: what came was no request. */
 static void close_with(struct connection *c, int status)
 {
     struct buffer out = {.arena = c->arena};
 
+    say(c, &(struct journal_line){.trace = trace_next(c), .status = status});
     c->last = true;
     answer_refuse(&out, status);
     send_bytes(c, buffer_str(&out));
@@ -142,6 +158,11 @@ static void answer(struct connection *c)
 
     c->last = c->last || !c->head.keep_alive || c->requests >= REQUESTS_MAX || c->all->draining;
     answer_write(&out, &c->x, !c->last);
+    say(c, &(struct journal_line){.trace = c->x.trace,
+               .method = http_method_name(c->head.method),
+               .route = c->x.route == NULL ? NULL : c->x.route->path,
+               .status = c->x.status,
+               .us = clock_steady_us() - c->began});
     send_bytes(c, buffer_str(&out));
     c->part = PART_ANSWER;
     deadline_set(c, IDLE_SECONDS);
@@ -189,13 +210,14 @@ static void request_serve(struct connection *c)
     struct exchange *x = &c->x;
 
     event_del(c->deadline);
+    c->began = clock_steady_us();
     *x = (struct exchange){.arena = c->arena,
         .head = &c->head,
         .status = 200,
         .query = query,
         .api = str_starts(c->head.path, "/api/"),
         .from = client_key(c),
-        .trace = str_format(c->arena, "%llx", (unsigned long long)++c->all->traces),
+        .trace = trace_next(c),
         .out = {.arena = c->arena}};
     bool read = form_read(c->arena, c->head.query, query) && body_read(c);
     enum exchange_next next = EXCHANGE_DONE;
@@ -446,6 +468,7 @@ struct connections *connections_open(const struct connections_new *what)
         return NULL;
     struct connections *all = arena_new(own, struct connections);
     *all = (struct connections){.what = *what, .own = own};
+    must(getrandom(&all->own_trace, sizeof(all->own_trace), 0) == sizeof(all->own_trace));
     return all;
 }
 

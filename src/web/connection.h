@@ -19,6 +19,7 @@ struct connections_new {
     void (*ask)(void *context, enum wire_kind kind, uint64_t tag, struct str text);
     void (*drained)(void *context); /* the last one closed, after connections_drain() */
     void *context;
+    bool says; /* a line for each request (journal.h) */
 };
 struct connections *connections_open(const struct connections_new *what); /* NULL: no memory */
 void connections_close(struct connections *all);                          /* safe on NULL */

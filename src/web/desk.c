@@ -157,7 +157,8 @@ int desk_serve(const struct site *site, const struct desk_posts *posts)
         .base = desk.base,
         .ask = registrar_ask,
         .drained = on_drained,
-        .context = &desk};
+        .context = &desk,
+        .says = posts->says};
     desk.connections = connections_open(&what);
     if (desk.connections != NULL && events_open(&desk) && enclose(posts)) {
         (void)send(posts->ready, "r", 1, MSG_NOSIGNAL); /* nobody may be waiting for it */

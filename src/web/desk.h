@@ -12,6 +12,7 @@ struct desk_posts {
     int listener;      /* listening socket, shared by all desks */
     int registrar;     /* end of a socket pair */
     int ready;         /* told with a byte when it serves */
+    bool says;         /* a line for each request (journal.h) */
     const char *place; /* of the office, for the sandbox */
 };
 
