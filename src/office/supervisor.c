@@ -287,8 +287,8 @@ static void renew(struct watch *s)
     bool serves = true;
     char words[64];
 
-    (void)snprintf(
-        words, sizeof(words), "RELOADING=1\nMONOTONIC_USEC=%lld", (long long)clock_steady_ms() * 1000);
+    (void)snprintf(words, sizeof(words), "RELOADING=1\nMONOTONIC_USEC=%lld",
+        (long long)clock_steady_ms() * 1000);
     notify(words);
     for (size_t i = 0, len = s->len; i < len && serves; i++)
         if (s->children[i].kind == POST_DESK && s->children[i].until == 0)
