@@ -494,10 +494,10 @@ static struct frame_link periods[] = {
     {.path = S("/reports?period=%E5%8E%BB%E5%B9%B4"), .label = S("去年以来")},
 };
 static struct report_figure figures[] = {
-    {S("实施容错纠错"), S("起"), 7, S("/reports?list=matters"), true},
-    {S("涉及"), S("人"), 7, S("/reports?list=persons"), false},
-    {S("澄清正名"), S("人"), 6, S("/reports?list=cleared"), false},
-    {S("回访教育"), S("人"), 55, S("/reports?list=visited"), false},
+    {S("实施容错纠错"), S("起"), 7, 5, S("+2"), S("/reports?list=matters"), true},
+    {S("涉及"), S("人"), 7, 6, S("+1"), S("/reports?list=persons"), false},
+    {S("澄清正名"), S("人"), 6, 6, S("0"), S("/reports?list=cleared"), false},
+    {S("回访教育"), S("人"), 55, 56, S("-1"), S("/reports?list=visited"), false},
 };
 static struct str counting[] = {S("起：事项数；人：不同的人，一人多次只计一次。")};
 static struct report_row report_rows[] = {
@@ -512,6 +512,7 @@ static struct report_page report_year = {
         S("今年以来，全区共实施容错纠错7起，涉及7人；为6名干部澄清正名；对55名受处分处理人员开展"
           "回访教育。"),
     .basis = S("期间2026年1月1日至11月23日，截至2026年11月23日。"),
+    .compared = true,
     .figures = ROWS(figures),
     .rules = ROWS(counting),
     .list = S("实施容错纠错 7 起"),

@@ -7,13 +7,14 @@
 struct reporting {
     struct exchange *x;
     struct report_page page;
-    struct figures figures;
-    struct str list; /* which list is asked for */
+    struct figures figures, before; /* before: the same days a year earlier */
+    struct str list;                /* which list is asked for */
 };
 
 /* ---- the period ----------------------------------------------------------------------------- */
 
-static const char *const ready[] = {"今年以来", "去年以来", "截至目前"};
+enum { READY_ALL = 2 };
+static const char *const ready[] = {"今年以来", "去年以来", [READY_ALL] = "截至目前"};
 
 static day first_record(struct reporting *r, day today)
 {
@@ -40,15 +41,48 @@ static struct str report_path(struct reporting *r, struct str period, const char
 
 /* ---- figures and the rows behind them ------------------------------------------------------- */
 
-static void figure_add(
-    struct reporting *r, const char *label, const char *unit, int64_t number, const char *list)
+struct figure { /* how it is called, and where it is counted */
+    const char *label, *unit, *list;
+    size_t at; /* in struct figures */
+};
+static const struct figure shown[] = {
+    {"容错纠错", "起", "tolerated", offsetof(struct figures, matters)},
+    {"涉及", "人", "tolerated", offsetof(struct figures, persons)},
+    {"澄清正名", "人", "cleared", offsetof(struct figures, cleared_persons)},
+    {"回访教育", "人", "visits", offsetof(struct figures, visited)},
+};
+
+static int64_t number_in(const struct figures *figures, const struct figure *figure)
 {
-    *(struct report_figure *)vec_push(r->x->arena, &r->page.figures, sizeof(struct report_figure)) =
-        (struct report_figure){.label = str_of(label),
-            .unit = str_of(unit),
+    return *(const int64_t *)(const void *)((const char *)figures + figure->at);
+}
+
+static void figures_add(struct reporting *r)
+{
+    for (size_t i = 0; i < COUNT_OF(shown); i++) {
+        const struct figure *f = &shown[i];
+        int64_t number = number_in(&r->figures, f), before = number_in(&r->before, f);
+        *(struct report_figure *)vec_push(r->x->arena, &r->page.figures,
+            sizeof(struct report_figure)) = (struct report_figure){.label = str_of(f->label),
+            .unit = str_of(f->unit),
             .number = number,
-            .path = report_path(r, r->page.period, list),
-            .here = str_is(r->list, list)};
+            .before = before,
+            .change = str_format(
+                r->x->arena, number > before ? "+%lld" : "%lld", (long long)(number - before)),
+            .path = report_path(r, r->page.period, f->list),
+            .here = str_is(r->list, f->list)};
+    }
+}
+
+/* The same day of the year before; of 29 February, the 28th. */
+static day year_before(day d)
+{
+    struct civil c = day_to_civil(d);
+
+    c.year--;
+    if (!civil_valid(c))
+        c.day--;
+    return day_from_civil(c);
 }
 
 /* A matter this person may not know of is not in the list; whose it is, is told to those who act
@@ -69,8 +103,8 @@ static void row_add(struct reporting *r, const struct figure_row *row)
         (struct report_row){.path = matter_path(r->x->arena, row->matter),
             .number = row->number,
             .title = row->title,
-            .person = named ? row->name : STR(""),
-            .unit = unit == NULL ? STR("") : unit->name,
+            .person = named ? row->name : STR("不公开"),
+            .unit = unit == NULL ? STR("不详") : unit->name,
             .on = row->dated ? day_write(r->x->arena, row->from) : STR("日期不详")};
 }
 
@@ -105,18 +139,18 @@ static enum status figures_make(struct reporting *r, day today, struct fault *fa
         != STATUS_OK)
         return fault->status;
     const struct period counted = {.from = period.from, .to = period.to};
-    if (office_figures(x->viewer.office, &counted, x->arena, &r->figures, fault) != STATUS_OK)
+    const struct period earlier = {.from = year_before(period.from), .to = year_before(period.to)};
+    if (office_figures(x->viewer.office, &counted, x->arena, &r->figures, fault) != STATUS_OK
+        || office_figures(x->viewer.office, &earlier, x->arena, &r->before, fault) != STATUS_OK)
         return fault->status;
+    r->page.compared = !str_equal(r->page.period, str_of(ready[READY_ALL]));
     const struct figures *f = &r->figures;
     const struct report_figures numbers = {
         f->matters, f->persons, f->units, f->cleared_persons, f->cleared_parties, f->visited};
     struct str scope = directory->scope_word.len > 0 ? directory->scope_word : STR("全区");
     r->page.sentence = report_sentence(x->arena, &period, scope, &numbers);
     r->page.basis = report_basis(x->arena, &period, today);
-    figure_add(r, "容错纠错", "起", f->matters, "tolerated");
-    figure_add(r, "涉及", "人", f->persons, "tolerated");
-    figure_add(r, "澄清正名", "人", f->cleared_persons, "cleared");
-    figure_add(r, "回访教育", "人", f->visited, "visits");
+    figures_add(r);
     rule_add(r, "起：认定可以容错的事项，一件一起；人：不重复的人员。");
     rule_add(r, "回访教育只数受处分处理的人员，同一人只数一次。");
     if (f->imprecise.len > 0)

@@ -9,9 +9,10 @@
 
 struct report_figure {
     struct str label, unit; /* 容错, 起 */
-    int64_t number;
-    struct str path; /* of its list */
-    bool here;       /* its list is shown */
+    int64_t number, before; /* before: of the same days a year earlier */
+    struct str change;      /* +5, -2, 0 */
+    struct str path;        /* of its list */
+    bool here;              /* its list is shown */
 };
 
 struct report_row { /* of the list */
@@ -24,6 +25,7 @@ struct report_page {
     struct str error;   /* what is wrong with the period; empty: nothing */
     struct vec periods; /* struct frame_link: ready ones */
     struct str sentence, basis;
+    bool compared;      /* the year before is known */
     struct vec figures; /* struct report_figure */
     struct vec rules;   /* struct str: how each is counted */
     struct str list;    /* title of the list; empty: none was asked for */

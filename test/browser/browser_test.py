@@ -9,6 +9,7 @@ import re
 import sys
 import time
 import traceback
+import urllib.parse
 
 sys.dont_write_bytecode = True
 from chromium import Chromium
@@ -274,6 +275,26 @@ def errors(walk, browser, office):
         page.close()
 
 
+def figures(browser, office):
+    """Each figure opens its list, and stands beside that of the year before."""
+    lv = Person(browser, office, "lv")
+
+    def row():
+        return lv.page.eval("[...document.querySelectorAll('.figures tbody tr:first-child td')]"
+                            ".slice(0, 2).map(e => Number(e.textContent))")
+
+    lv.go("/reports?period=" + urllib.parse.quote("2021年"))
+    year_before = row()[0]
+    lv.go("/reports?period=" + urllib.parse.quote("2022年"))
+    number, before = row()
+    told(number > 0 and before == year_before > 0,
+         "a figure stands beside that of the year before", (number, before, year_before))
+    lv.page.follow("document.querySelector('.figures tbody a')")
+    rows = lv.page.eval("document.querySelectorAll('#list tbody tr').length")
+    told(rows == number, "a figure opens its list, which has as many rows", (rows, number))
+    lv.page.close()
+
+
 def keyboard(browser, office):
     """Without a mouse: the first Tab offers the way past the menu, and every focus can be seen."""
     page = browser.page()
@@ -324,6 +345,7 @@ def main():
         for account, who in sign_ins(os.path.join(HERE, "../..")):
             guarded(walk.person, account, who)
         guarded(errors, walk, browser, office)
+        guarded(figures, browser, office)
         guarded(keyboard, browser, office)
         if axe_script:
             told(walk.axe_runs >= 2 * len(walk.seen) > 40, "axe judged every page in each look",
