@@ -100,7 +100,7 @@ def hold(office, who, body, absent=()):
     person = office[who]
     person.go("/meetings")
     person.go(next(path for path in re.findall(r'href="(/meetings/new/[0-9a-f]+)"', person.html)
-                   if body in person.go(path).text))
+                   if re.search("登记会议：\\S*" + body, person.go(path).text)))
     person.send({"fill": "present"})
     told(person.stands("attendance[0].state") == "present",
          "everyone present is one button, of attendance alone")
@@ -188,6 +188,80 @@ def recusal_run(office):
     told(peng.go(f"{path}/items/{third}") and peng.status == 404, "nor the item by its address")
 
 
+# ---- intake --------------------------------------------------------------------------------------
+
+
+def intake_run(office, matter):
+    """From the unit's signature to both receipts, the review, the joint meeting, the answer."""
+    act(office, "fan", matter, "主要领导审核", {"result": "agreed"}, "待报送")
+    act(office, "feng", matter, "报送备案材料", {"materials[0].material": "filing_file"}, "待签收")
+    page = f"/filings/{matter}/intake"
+    feng, shen, ge = office["feng"], office["shen"], office["ge"]
+    told(feng.go(page) and feng.status == 404, "the unit does not find the page of the intake")
+    ge.go(page)
+    told([f["action"].split("/")[-1] for f in ge.page.forms[1:]] == ["store"],
+         "the organisation department finds the form of its own pane alone", ge.page.forms)
+    told(ge.page.text.count("待办，自") == 2, "and the state of both bodies", ge.page.text)
+    shen.go(page)
+    shen.send({"number": ""})
+    told(shen.status == 422 and "没有记录" in shen.page.text, "a receipt without its number is refused",
+         shen.page.text)
+    act(office, "shen", matter, "纪委监委签收", {"number": "示纪备收〔2022〕21号"}, "待签收")
+    told("示纪备收〔2022〕21号" in ge.go(page).text, "each sees that the other has received it",
+         ge.page.text)
+    ge.ask("POST", f"/matters/{matter}/register", "csrf=" + ge.stands("csrf") + "&number=1")
+    told(ge.status == 422 and "没有记录" in ge.page.text,
+         "and neither receives for the other", ge.page.text)
+    act(office, "ge", matter, "组织部门签收存档", {"number": "示组备〔2022〕21号"}, "审查中")
+    review_run(office, matter, page)
+
+
+def review_run(office, matter, page):
+    shen = office["shen"]
+    shen.go(page)
+    told(shen.page.text.count("示例条款") > 0 and "R08" in shen.page.text
+         and "明知法律法规" in shen.page.text, "the review shows the situation and what is excluded",
+         shen.page.text)
+    ticked = [value for name, value in shen.form()["fields"] if name == "have"]
+    told("filing_file" in ticked and len(ticked) == 3,
+         "what was handed in, studied and signed is ticked by the machine", ticked)
+    less = [value for value in ticked if value != "filing_file"]
+    shen.send({"have": less, "result": "complete", "facts[0].number": "1"})
+    told(shen.status == 422 and "没有勾选为已齐" in shen.page.text
+         and shen.stands("result") == "complete" and shen.stands("facts[0].number") == "1",
+         "what lacks a paper is not complete, and what was chosen stands", shen.page.text)
+    shen.send({"have": less, "result": "incomplete", "reasons": "请补上备案表"})
+    told("待补正" in shen.page.text and "缺少：备案材料" in shen.page.text,
+         "sent back, the reasons name the paper", shen.page.text)
+    act(office, "feng", matter, "单位补充材料", {}, "审查中")
+    shen.go(page)
+    told(shen.stands("facts[0].number") == "1", "what was stated before stands there again")
+    shen.send({"have": ticked, "result": "complete", "facts[0].number": "1",
+               "because": ["S1", "S5"], "facts[0].reasons": "另见会议记录"})
+    told(shen.status == 200 and "待联席会议" in shen.page.text and "涉及两个以上部门的" in shen.page.text
+         and "另见会议记录" in shen.page.text,
+         "what is weighty goes to the joint meeting, with the reasons ticked", shen.page.text)
+    joint_run(office, matter, page)
+
+
+def joint_run(office, matter, page):
+    han = office["han"]
+    path = hold(office, "han", "容错纠错联席会议")
+    han.go(f"{path}/items/{matter}")
+    told(members(han)[-1][1] == "姜某某", "the convener speaks last", members(han))
+    han.send({"result": "supported", **positions(han, said={"葛某某": ("reserve", "建议先试一栋")})})
+    told(han.path == path and "同意备案" in han.page.text, "the joint meeting concludes",
+         han.page.text)
+    told("建议先试一栋" in han.go(f"{path}/items/{matter}").text, "the reservation stands verbatim")
+    shen = office["shen"]
+    shen.go(page)
+    shen.send({"result": "filed", "reasons": "材料齐全，联席会议同意备案"})
+    told(shen.status == 200 and "已备案" in shen.page.text, "the answer goes out: 已备案",
+         shen.page.text)
+    act(office, "feng", matter, "单位转告本人", {"services[0].receiver": "马某某",
+        "services[0].on": "2026年11月3日", "services[0].way": "in_person"}, "已备案")
+
+
 def main():
     with tempfile.TemporaryDirectory() as root:
         office = Office(root)
@@ -195,6 +269,7 @@ def main():
             first, _, path = meetings_run(office)
             strangers_run(office, first, path)
             recusal_run(office)
+            intake_run(office, first)
         finally:
             office.close()
     serving.end()

@@ -61,17 +61,18 @@ bool act_asked(struct exchange *x, struct act_asked *out)
 
 /* Steps with a page of their own; the others are shown by their fields. */
 static const struct act_view {
-    bool (*fits)(const struct act_asked *asked);
+    bool (*fits)(const struct exchange *x, const struct act_asked *asked);
     void (*show)(struct exchange *x, const struct act_asked *asked, const struct reply *reply);
-    void (*request)(struct exchange *x, const struct act_asked *asked, struct request *request);
+    bool (*request)(struct exchange *x, const struct act_asked *asked, struct request *request);
 } views[] = {
     {act_in_meeting, meeting_show, meeting_request},
+    {act_in_intake, intake_show, intake_request},
 };
 
-static const struct act_view *view_of(const struct act_asked *asked)
+static const struct act_view *view_of(const struct exchange *x, const struct act_asked *asked)
 {
     for (size_t i = 0; i < COUNT_OF(views); i++)
-        if (views[i].fits(asked))
+        if (views[i].fits(x, asked))
             return &views[i];
     return NULL;
 }
@@ -97,8 +98,8 @@ enum exchange_next act_show(struct exchange *x)
 
     if (!act_asked(x, &asked))
         return EXCHANGE_DONE;
-    if (view_of(&asked) != NULL) {
-        view_of(&asked)->show(x, &asked, NULL);
+    if (view_of(x, &asked) != NULL) {
+        view_of(x, &asked)->show(x, &asked, NULL);
         return EXCHANGE_DONE;
     }
     struct act_page page = page_make(x, &asked);
@@ -118,7 +119,7 @@ enum exchange_next act_send(struct exchange *x)
         request.verb = STR("new");
         return exchange_submit(x, &request);
     }
-    const struct act_view *view = view_of(&asked);
+    const struct act_view *view = view_of(x, &asked);
     if (view != NULL && exchange_form(x, "fill").len > 0) {
         view->show(x, &asked, NULL);
         return EXCHANGE_DONE;
@@ -126,8 +127,8 @@ enum exchange_next act_send(struct exchange *x)
     request.target = id_write(x->arena, asked.file->matter->id.id);
     request.verb = asked.form.step != NULL ? STR("act") : asked.action;
     request.action = asked.form.step != NULL ? asked.action : (struct str){0};
-    if (view != NULL)
-        view->request(x, &asked, &request);
+    if (view != NULL && !view->request(x, &asked, &request))
+        return EXCHANGE_DONE;
     return exchange_submit(x, &request);
 }
 
@@ -152,8 +153,8 @@ static void form_again(struct exchange *x, const struct reply *reply)
     if (!act_asked(x, &asked))
         return;
     x->status = 422;
-    if (view_of(&asked) != NULL) {
-        view_of(&asked)->show(x, &asked, reply);
+    if (view_of(x, &asked) != NULL) {
+        view_of(x, &asked)->show(x, &asked, reply);
         return;
     }
     struct act_page page = page_make(x, &asked);

@@ -19,7 +19,11 @@ struct act_asked {
 bool act_asked(struct exchange *x, struct act_asked *out);
 
 /* Pages of their own for a step, by what the step is; each shows its form again when `reply` has
- * refused it (NULL: the first time), and makes its request of what was sent. */
-bool act_in_meeting(const struct act_asked *asked);
+ * refused it (NULL: the first time), and makes its request of what was sent (false has answered).
+ */
+bool act_in_meeting(const struct exchange *x, const struct act_asked *asked);
 void meeting_show(struct exchange *x, const struct act_asked *asked, const struct reply *reply);
-void meeting_request(struct exchange *x, const struct act_asked *asked, struct request *request);
+bool meeting_request(struct exchange *x, const struct act_asked *asked, struct request *request);
+bool act_in_intake(const struct exchange *x, const struct act_asked *asked);
+void intake_show(struct exchange *x, const struct act_asked *asked, const struct reply *reply);
+bool intake_request(struct exchange *x, const struct act_asked *asked, struct request *request);

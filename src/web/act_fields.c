@@ -225,7 +225,7 @@ static void step_ask(struct asking *a, const struct step *step, const struct sha
     }
     LIST_EACH (struct str, name, step->asks) {
         const struct fact_kind *kind = policy_fact(a->form->policy, *name);
-        if (kind != NULL && !stated(a->form->matter, *name))
+        if (kind != NULL && (a->form->again || !stated(a->form->matter, *name)))
             fact_ask(a, kind, place++);
     }
     place = 0;

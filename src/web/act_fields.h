@@ -14,6 +14,7 @@ struct act_form {
     const struct matter *matter; /* NULL: not opened yet */
     const struct shape *shape;   /* of the act; a new matter: of its opening; NULL: none */
     const struct step *step;     /* NULL: belongs to no step; a new matter: its first one */
+    bool again;                  /* facts that were stated before are asked again */
 };
 
 /* struct field_page.  What was sent before (x->form) stands in the fields again. */

@@ -39,8 +39,9 @@ static const struct body *body_of(struct exchange *x, const struct act_asked *as
     return first;
 }
 
-bool act_in_meeting(const struct act_asked *asked)
+bool act_in_meeting(const struct exchange *x, const struct act_asked *asked)
 {
+    (void)x;
     return asked->file != NULL && asked->form.step != NULL && asked->form.step->kind->in_meeting;
 }
 
@@ -91,10 +92,11 @@ void meeting_show(struct exchange *x, const struct act_asked *asked, const struc
     (void)page_done(x);
 }
 
-void meeting_request(struct exchange *x, const struct act_asked *asked, struct request *request)
+bool meeting_request(struct exchange *x, const struct act_asked *asked, struct request *request)
 {
     (void)asked;
     request->noun = STR("meeting");
     request->verb = STR("hold");
     request->input = meeting_input(x);
+    return true;
 }
