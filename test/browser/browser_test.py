@@ -51,7 +51,7 @@ STEPS = [
     ("shen", "纪委监委签收", {"number": "示纪备收〔2022〕9号"}, "待签收"),
     ("ge", "组织部门签收存档", {"number": "示组备〔2022〕9号"}, "审查中"),
     ("shen", "备案审查", {"result": "complete", "facts[0].number": "0"}, "审查中"),
-    ("shen", "反馈备案情况", {"result": "filed", "reasons": "材料齐全，事项属于可以备案的范围"}, "已备案"),
+    ("han", "反馈备案情况", {"result": "filed", "reasons": "材料齐全，事项属于可以备案的范围"}, "已备案"),
 ]
 
 
@@ -118,7 +118,7 @@ class Job:
 
     def run(self):
         done = self.file() and self.study() and all(self.step(*step) for step in STEPS)
-        told(done and len(self.people) == 5, f"{self.how}: the filing is filed")
+        told(done and len(self.people) == 6, f"{self.how}: the filing is filed")
         for person in self.people.values():
             judge_traffic(person.page, self.office, f"{self.how}, {person.account}")
             person.page.close()
@@ -295,6 +295,20 @@ def figures(browser, office):
     lv.page.close()
 
 
+def menu(browser, office):
+    """On a narrow screen the menu is folded, and opens without a script."""
+    seen = "[...document.querySelectorAll('.menu a, .sign-out button')].map(e => !!e.offsetWidth)"
+    shen = Person(browser, office, "shen", width=NARROW[0], height=NARROW[1], script=False)
+    folded = shen.page.eval(seen)
+    shen.page.press(words(".top a", "菜单"))
+    told(not any(folded) and len(folded) > 3 and all(shen.page.eval(seen)),
+         "menu and sign-out are folded on a narrow screen, and unfold without a script",
+         (folded, shen.page.eval(seen)))
+    shen.page.follow(words(".menu a", "统计"))
+    told(shen.page.path() == "/reports", "and the menu leads on", shen.page.path())
+    shen.page.close()
+
+
 def keyboard(browser, office):
     """Without a mouse: the first Tab offers the way past the menu, and every focus can be seen."""
     page = browser.page()
@@ -346,6 +360,7 @@ def main():
             guarded(walk.person, account, who)
         guarded(errors, walk, browser, office)
         guarded(figures, browser, office)
+        guarded(menu, browser, office)
         guarded(keyboard, browser, office)
         if axe_script:
             told(walk.axe_runs >= 2 * len(walk.seen) > 40, "axe judged every page in each look",
