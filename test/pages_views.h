@@ -174,23 +174,27 @@ static struct choice nouns[] = {
     {.value = S("filing"), .label = S("备案")},
     {.value = S("determination"), .label = S("容错认定")},
 };
-static struct choice openness[] = {
+static struct choice states[] = {
     {.label = S("全部")},
-    {.value = S("yes"), .label = S("办理中"), .chosen = true},
-    {.value = S("no"), .label = S("已办结")},
+    {.value = S(".open"), .label = S("办理中"), .chosen = true},
+    {.value = S(".ended"), .label = S("已办结")},
+    {.value = S("in_review"), .label = S("审查中")},
 };
 static struct matters_page matters_full = {
     .frame = FRAME("台账"),
     .nouns = ROWS(nouns),
-    .openness = ROWS(openness),
+    .states = ROWS(states),
+    .text = S("概算"),
     .rows = ROWS(today_rows),
-    .next = S("/matters?open=yes&after=a12"),
+    .next = S("/matters?state=.open&below=12"),
     .filtered = true,
 };
 static struct matters_page matters_none = {
     .frame = FRAME("台账"),
     .nouns = ROWS(nouns),
-    .openness = ROWS(openness),
+    .states = ROWS(states),
+    .unit = S("住健局"),
+    .unit_unknown = true,
     .filtered = true,
 };
 

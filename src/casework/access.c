@@ -1,5 +1,10 @@
 /* Who may know of a matter: one answer for lists, links, counts and pages. */
-#include "casework/casework.h"
+#include "casework/audience.h"
+
+const struct str late_roles[] = {STR_INIT("entry_clerk"), STR_INIT("commission_office"),
+    STR_INIT("undertaking_office"), STR_INIT("examination_office"),
+    STR_INIT("organisation_department"), STR_INIT("commission_leader")};
+const size_t late_roles_len = COUNT_OF(late_roles);
 
 /* Does the person act for the unit the matter belongs to? */
 static bool of_unit(
@@ -73,13 +78,10 @@ static bool of_body(
 
 static bool late_seen(const struct directory *directory, person_id person, day today)
 {
-    static const struct str roles[] = {STR_INIT("entry_clerk"), STR_INIT("commission_office"),
-        STR_INIT("undertaking_office"), STR_INIT("examination_office"),
-        STR_INIT("organisation_department"), STR_INIT("commission_leader")};
     const unit_id anywhere = {{{0}}};
 
-    for (size_t i = 0; i < COUNT_OF(roles); i++)
-        if (directory_holds(directory, person, roles[i], anywhere, today))
+    for (size_t i = 0; i < late_roles_len; i++)
+        if (directory_holds(directory, person, late_roles[i], anywhere, today))
             return true;
     return false;
 }

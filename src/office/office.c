@@ -123,6 +123,16 @@ static enum status office_load(struct office *office, struct fault *fault)
     return office_fold(office, fault);
 }
 
+/* Read tables that a migration made anew. */
+static enum status tables_fill(struct office *office, struct fault *fault)
+{
+    bool unfilled = false;
+
+    if (schema_unfilled(office->db, &unfilled, fault) != STATUS_OK || !unfilled)
+        return fault->status;
+    return office_rebuild(office, fault);
+}
+
 static enum status open_in(struct office *office, const char *place, struct fault *fault)
 {
     bool writes = office->mode == OFFICE_WRITE;
@@ -131,7 +141,9 @@ static enum status open_in(struct office *office, const char *place, struct faul
         return fault->status;
     enum status status =
         writes ? schema_migrate(office->db, clock_now(), fault) : schema_check(office->db, fault);
-    return status == STATUS_OK ? office_load(office, fault) : status;
+    if (status != STATUS_OK || office_load(office, fault) != STATUS_OK)
+        return fault->status;
+    return writes ? tables_fill(office, fault) : STATUS_OK;
 }
 
 /* The record as it is now.  What was answered as recorded must be in it: a server that knows less

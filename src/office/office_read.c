@@ -83,42 +83,66 @@ enum status office_matter(struct office *office, matter_id id, person_id viewer,
 
 /* ---- lists ---------------------------------------------------------------------------------- */
 
-/* Keeps the rows the viewer may see; each is folded, for there is one answer to that. */
-static enum status rows_sift(struct office_shelf *own, const struct shelf *shelf, person_id viewer,
-    const struct vec *rows, struct vec *out)
+static struct sight_of seeing(struct office *office, person_id viewer, struct arena *arena)
 {
-    VEC_EACH (struct matter_row, row, *rows) {
-        size_t mark = arena_mark(own->arena);
-        struct dossier dossier;
-        own->matters = (struct vec){0};
-        enum status status = matter(own, shelf, row->matter, viewer, &dossier);
-        arena_rewind(own->arena, mark);
-        if (status == STATUS_OK)
-            *(struct matter_row *)vec_push(own->arena, out, sizeof(*row)) = *row;
-        else if (status != STATUS_NOT_FOUND)
-            return status;
-        own->fault = (struct fault){.status = STATUS_OK};
-    }
-    return STATUS_OK;
+    return sight_seeing(arena, &office->directory, viewer, instant_day(office_now(office)));
 }
 
 enum status office_matters(struct office *office, const struct matter_filter *filter,
     person_id viewer, struct arena *arena, struct vec *out, struct fault *fault)
 {
-    struct vec rows;
-    struct office_shelf own;
-    struct shelf shelf = office_shelf_open(&own, office, arena);
+    enum status status = office_read_begin(office, fault);
 
     *out = (struct vec){0};
-    if (office_read_begin(office, fault) == STATUS_OK
-        && matter_list(office->db, filter, arena, &rows, fault) == STATUS_OK) {
-        if (sees_all(viewer))
-            *out = rows;
-        else if (rows_sift(&own, &shelf, viewer, &rows, out) != STATUS_OK)
-            *fault = own.fault;
+    if (status == STATUS_OK) {
+        struct sight_of sight = seeing(office, viewer, arena);
+        status = matter_list(office->db, filter, &sight, arena, out, fault);
     }
     office_read_end(office);
-    return fault->status;
+    return status;
+}
+
+enum status office_list(struct office *office, const struct page_filter *filter, person_id viewer,
+    struct arena *arena, struct list_page *out, struct fault *fault)
+{
+    enum status status = office_read_begin(office, fault);
+
+    *out = (struct list_page){.next = 0};
+    if (status == STATUS_OK) {
+        struct sight_of sight = seeing(office, viewer, arena);
+        status = list_page(office->db, filter, &sight, arena, out, fault);
+    }
+    office_read_end(office);
+    return status;
+}
+
+enum status office_ended_last(struct office *office, size_t limit, person_id viewer,
+    struct arena *arena, struct vec *out, struct fault *fault)
+{
+    enum status status = office_read_begin(office, fault);
+
+    *out = (struct vec){0};
+    if (status == STATUS_OK) {
+        struct sight_of sight = seeing(office, viewer, arena);
+        status = matter_ended_last(office->db, &sight, limit, arena, out, fault);
+    }
+    office_read_end(office);
+    return status;
+}
+
+enum status office_tasks(struct office *office, const struct task_filter *filter, person_id viewer,
+    struct arena *arena, struct vec *out, struct fault *fault)
+{
+    enum status status = office_read_begin(office, fault);
+
+    *out = (struct vec){0};
+    if (status == STATUS_OK) {
+        struct sight_of sight =
+            sight_acting(arena, &office->directory, viewer, instant_day(office_now(office)));
+        status = task_list(office->db, filter, &sight, arena, out, fault);
+    }
+    office_read_end(office);
+    return status;
 }
 
 enum status office_events(struct office *office, struct id stream, struct arena *arena,

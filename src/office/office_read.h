@@ -8,7 +8,8 @@
 
 #include "office/office.h"
 #include "store/figures.h"
-#include "store/matter_list.h"
+#include "store/list_page.h"
+#include "store/task_list.h"
 
 /* One moment of the record for all that is read until the end, with the directory of that moment;
  * each function here makes its own when none is open.  The end belongs to a failed beginning too.
@@ -35,9 +36,21 @@ struct rehearsal {
 enum status office_rehearse(struct office *office, const struct request *request,
     struct arena *arena, struct rehearsal *out, struct fault *fault) MUST_USE;
 
-/* Rows of the list of matters that fit the filter, oldest first; struct matter_row. */
+/* Rows of the list of matters that fit the filter, oldest first, however many; struct matter_row.
+ */
 enum status office_matters(struct office *office, const struct matter_filter *filter,
     person_id viewer, struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
+
+/* One page of the list, newest first, of the same matters. */
+enum status office_list(struct office *office, const struct page_filter *filter, person_id viewer,
+    struct arena *arena, struct list_page *out, struct fault *fault) MUST_USE;
+/* Those of them that ended last; struct matter_row. */
+enum status office_ended_last(struct office *office, size_t limit, person_id viewer,
+    struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
+/* Open steps that may wait for the person, by their days; struct task_row.  Whether they do, and
+ * the day, is asked of the matter (office_matter, casework_options). */
+enum status office_tasks(struct office *office, const struct task_filter *filter, person_id viewer,
+    struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
 
 /* Every event of one stream, in order; struct event. */
 enum status office_events(struct office *office, struct id stream, struct arena *arena,

@@ -40,6 +40,16 @@ enum status office_tables_make(
     return status;
 }
 
+/* Whoever opens an office to write in it finds the read tables filled. */
+static enum status tables_fill(const char *place, struct fault *fault)
+{
+    struct office *office = NULL;
+    enum status status = office_open(place, OFFICE_WRITE, &office, fault);
+
+    office_close(office);
+    return status;
+}
+
 enum status office_tables_renew(
     const char *place, const char *owner, bool single, struct fault *fault)
 {
@@ -51,6 +61,9 @@ enum status office_tables_renew(
     if (db_open(by, db_is_address(by) ? DB_OWNER : DB_WRITE, &db, fault) != STATUS_OK)
         return fault->status;
     enum status status = tables_bring(db, place, owner != NULL, single, fault);
+    bool unfilled = false;
+    if (status == STATUS_OK)
+        status = schema_unfilled(db, &unfilled, fault);
     db_close(db);
-    return status;
+    return status == STATUS_OK && unfilled ? tables_fill(place, fault) : status;
 }

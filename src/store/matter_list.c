@@ -1,27 +1,8 @@
 #include "store/matter_list.h"
 
-#include "casework/id_map.h"
+#include "store/matter_row.h"
 
-#define COLUMNS                                                                                    \
-    "m.matter, m.procedure_code, m.noun, m.title, m.number, m.state, m.unit, m.applicant,"         \
-    " m.policy, m.opened_on, m.ended_on, m.late"
-
-static void row_read(const struct db_rows *rows, struct arena *arena, struct matter_row *row)
-{
-    *row = (struct matter_row){.procedure = db_column_text(rows, 1, arena),
-        .noun = db_column_text(rows, 2, arena),
-        .title = db_column_text(rows, 3, arena),
-        .number = db_column_text(rows, 4, arena),
-        .state = db_column_text(rows, 5, arena),
-        .opened_on = {(int32_t)db_column_integer(rows, 9)},
-        .ended_on = {(int32_t)db_column_integer(rows, 10)},
-        .ended = db_column(rows, 10).kind != DB_NULL,
-        .late = db_column_integer(rows, 11) == 1};
-    db_column_bytes(rows, 0, row->matter.id.b, sizeof(row->matter.id.b));
-    db_column_bytes(rows, 6, row->unit.id.b, sizeof(row->unit.id.b));
-    db_column_bytes(rows, 7, row->applicant.id.b, sizeof(row->applicant.id.b));
-    db_column_bytes(rows, 8, row->policy.id.b, sizeof(row->policy.id.b));
-}
+#define COLUMNS MATTER_COLUMNS ", m.hidden, m.office_audience, m.unit_audience"
 
 /* One statement for each filter that an index serves; the rest is sifted here. */
 static enum status rows_open(
@@ -58,17 +39,77 @@ static bool row_fits(const struct matter_row *row, const struct matter_filter *f
            || id_equal(filter->unit.id, row->unit.id);
 }
 
-enum status matter_list(struct db *db, const struct matter_filter *filter, struct arena *arena,
-    struct vec *out, struct fault *fault)
+/* What a person may see of a list that is read whole; a page has it in its statements. */
+struct sifting {
+    struct db *db;
+    const struct matter_filter *filter;
+    const struct sight_of *sight;
+    struct arena *arena;
+    struct fault *fault;
+    struct id_map recused, party; /* matters of this person */
+};
+
+static enum status ids_load(
+    struct sifting *s, const char *sql, struct db_value person, struct id_map *out)
 {
+    struct db_rows rows = {0};
+    struct id id = {{0}};
+
+    if (db_query(s->db, &rows, sql, DB_VALUES(person), s->fault) == STATUS_OK)
+        while (db_rows_next(&rows, s->fault)) {
+            db_column_bytes(&rows, 0, id.b, sizeof(id.b));
+            id_map_put(s->arena, out, id, 1);
+        }
+    db_rows_close(&rows);
+    return s->fault->status;
+}
+
+static enum status sifting_load(struct sifting *s)
+{
+    static const char recused[] = "SELECT r.matter FROM recusal_list r WHERE r.person = $1";
+    static const char party[] = "SELECT m.matter FROM matter_list m WHERE " MATTERS_OF_PARTY;
+    struct db_value person = db_id(s->sight->person.id);
+
+    if (s->sight->all || ids_load(s, recused, person, &s->recused) != STATUS_OK)
+        return s->fault->status;
+    return ids_load(s, party, person, &s->party);
+}
+
+static bool audience_has(const struct vec *audiences, struct db_value number)
+{
+    VEC_EACH (int64_t, audience, *audiences)
+        if (number.kind == DB_INTEGER && number.integer == *audience)
+            return true;
+    return false;
+}
+
+static bool row_seen(
+    const struct sifting *s, const struct db_rows *rows, const struct matter_row *row)
+{
+    bool hidden = db_column_integer(rows, MATTER_COLUMNS_LEN) == 1;
+
+    if (s->sight->all)
+        return true;
+    if (id_map_get(&s->recused, row->matter.id) != 0)
+        return false;
+    return (!hidden && id_map_get(&s->party, row->matter.id) != 0)
+           || audience_has(&s->sight->office, db_column(rows, MATTER_COLUMNS_LEN + 1))
+           || audience_has(&s->sight->unit, db_column(rows, MATTER_COLUMNS_LEN + 2));
+}
+
+enum status matter_list(struct db *db, const struct matter_filter *filter,
+    const struct sight_of *sight, struct arena *arena, struct vec *out, struct fault *fault)
+{
+    struct sifting s = {db, filter, sight, arena, fault, {0}, {0}};
     struct db_rows rows = {0};
 
     *out = (struct vec){0};
-    if (rows_open(db, &rows, filter, fault) == STATUS_OK)
+    *fault = (struct fault){.status = STATUS_OK};
+    if (sifting_load(&s) == STATUS_OK && rows_open(db, &rows, filter, fault) == STATUS_OK)
         while (db_rows_next(&rows, fault)) {
             struct matter_row row;
-            row_read(&rows, arena, &row);
-            if (row_fits(&row, filter))
+            matter_row_read(&rows, arena, &row);
+            if (row_fits(&row, filter) && row_seen(&s, &rows, &row))
                 *(struct matter_row *)vec_push(arena, out, sizeof(row)) = row;
         }
     db_rows_close(&rows);

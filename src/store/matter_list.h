@@ -6,7 +6,7 @@
 #pragma once
 
 #include "casework/dossier.h"
-#include "store/db.h"
+#include "store/matter_sight.h"
 
 struct matter_row {
     matter_id matter;
@@ -16,6 +16,7 @@ struct matter_row {
     policy_id policy;
     day opened_on, ended_on;
     bool ended, late;
+    int64_t seq; /* of its first event: the order of opening */
 };
 
 struct matter_filter { /* what is empty or not given does not filter */
@@ -25,9 +26,10 @@ struct matter_filter { /* what is empty or not given does not filter */
     bool open_only;
 };
 
-/* Rows in order of opening; struct matter_row. */
-enum status matter_list(struct db *db, const struct matter_filter *filter, struct arena *arena,
-    struct vec *out, struct fault *fault) MUST_USE;
+/* Rows that may be seen, in order of opening, however many; struct matter_row. */
+enum status matter_list(struct db *db, const struct matter_filter *filter,
+    const struct sight_of *sight, struct arena *arena, struct vec *out,
+    struct fault *fault) MUST_USE;
 
 /* By number. STATUS_NOT_FOUND, or STATUS_CONFLICT when several have it. */
 enum status matter_find_number(

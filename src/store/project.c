@@ -1,6 +1,6 @@
 #include "store/project.h"
 
-#include "store/project_rows.h"
+#include "store/project_lists.h"
 
 #include "casework/directory_shapes.h"
 #include "casework/kind.h"
@@ -50,9 +50,11 @@ static enum status matter_insert(
 {
     static const char sql[] =
         "INSERT INTO matter_list (matter, seq, procedure_code, noun, title, number, project, state,"
-        "                         unit, applicant, policy, opened_on, ended_on, late)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+        "                         unit, applicant, policy, opened_on, ended_on, late, opened_code,"
+        "                         hidden, office_audience, unit_audience)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $3, $15, $16, $17)";
     struct matter_place place = place_of(p, opened->procedure, (policy_id){opened->policy});
+    struct matter_seen seen = late ? late_seen(p) : matter_seen(p, opened, &place);
     day on = event_day(p->event);
 
     return db_run(p->db, sql,
@@ -61,7 +63,8 @@ static enum status matter_insert(
             db_text(opened->number), db_text(opened->project),
             db_text(late ? STR("late_entry") : (struct str){0}), row_id(&opened->unit),
             row_id(&opened->applicant), row_id(&opened->policy), db_integer(on.n),
-            late ? db_integer(on.n) : db_null(), db_integer(late)),
+            late ? db_integer(on.n) : db_null(), db_integer(late), db_integer(seen.hidden),
+            row_audience(&seen.audiences.office), row_audience(&seen.audiences.unit)),
         p->fault);
 }
 
@@ -94,6 +97,8 @@ static enum status end_set(struct projecting *p, struct str state)
 {
     static const char sql[] = "UPDATE matter_list SET state = $2, ended_on = $3 WHERE matter = $1";
 
+    if (tasks_drop(p) != STATUS_OK)
+        return p->fault->status;
     return db_run(p->db, sql,
         DB_VALUES(db_id(p->event->stream), db_text(state), db_integer(event_day(p->event).n)),
         p->fault);
@@ -104,7 +109,7 @@ static enum status project_step_opened(struct projecting *p)
     const struct step_opened *opened = p->event->data;
     struct matter_place place = {0};
 
-    if (place_load(p, &place) != STATUS_OK)
+    if (place_load(p, &place) != STATUS_OK || task_open(p, &place) != STATUS_OK)
         return p->fault->status;
     const struct step *step =
         place.procedure == NULL ? NULL : procedure_step(place.procedure, opened->step);
@@ -353,6 +358,11 @@ static const struct {
 } rows[] = {
     {&matter_opened_shape, project_opened},
     {&step_opened_shape, project_step_opened},
+    {&step_done_shape, project_step_done},
+    {&step_skipped_shape, project_step_skipped},
+    {&matter_revealed_shape, project_revealed},
+    {&recusal_set_shape, project_recusal},
+    {&calendar_published_shape, project_calendar},
     {&matter_ended_shape, project_ended},
     {&matter_withdrawn_shape, project_withdrawn},
     {&matter_numbered_shape, project_numbered},

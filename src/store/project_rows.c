@@ -32,18 +32,29 @@ struct matter_place place_of(struct projecting *p, struct str procedure, policy_
 
 enum status place_load(struct projecting *p, struct matter_place *place)
 {
-    static const char sql[] = "SELECT procedure_code, policy FROM matter_list WHERE matter = $1";
+    static const char sql[] =
+        "SELECT procedure_code, policy, opened_code, unit, applicant FROM matter_list"
+        " WHERE matter = $1";
     struct db_rows rows = {0};
-    struct str procedure = {0};
+    struct str procedure = {0}, opened = {0};
     policy_id policy = {{{0}}};
+    unit_id unit = {{{0}}};
+    bool applied = false;
 
     if (db_query(p->db, &rows, sql, DB_VALUES(db_id(p->event->stream)), p->fault) == STATUS_OK
         && db_rows_next(&rows, p->fault)) {
         procedure = db_column_text(&rows, 0, p->arena);
+        opened = db_column_text(&rows, 2, p->arena);
         db_column_bytes(&rows, 1, policy.id.b, sizeof(policy.id.b));
+        db_column_bytes(&rows, 3, unit.id.b, sizeof(unit.id.b));
+        applied = db_column(&rows, 4).kind != DB_NULL;
     }
     db_rows_close(&rows);
     *place = place_of(p, procedure, policy);
+    place->unit = unit;
+    place->applied = applied;
+    if (place->edition != NULL)
+        place->route = policy_procedure(place->edition, opened);
     return p->fault->status;
 }
 

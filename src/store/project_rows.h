@@ -22,7 +22,11 @@ struct matter_place { /* the procedure of a matter, as far as its edition is kno
     policy_id policy;
     const struct policy *edition;
     const struct procedure *procedure;
+    const struct procedure *route; /* as opened: whose steps it goes, and who may see it */
+    unit_id unit;
+    bool applied; /* has an applicant */
 };
+/* Of a matter that is being opened: route, unit and applicant are not filled in. */
 struct matter_place place_of(struct projecting *p, struct str procedure, policy_id policy);
 enum status place_load(struct projecting *p, struct matter_place *place) MUST_USE;
 

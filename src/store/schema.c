@@ -172,6 +172,33 @@ static const char token_sql[] =
     "  made_at INTEGER NOT NULL, until_at INTEGER NOT NULL);"
     "CREATE INDEX token_person ON token (person);";
 
+/* Who may see a matter and for whom its steps wait (matter_sight.h, task_list.h); each filter of
+ * the list has the index that serves it in the order of the page.  `unfilled` has a row until a
+ * rebuild has filled them: an instance without a record needs none. */
+static const char lists_sql[] =
+    "ALTER TABLE matter_list ADD COLUMN opened_code TEXT;"
+    "ALTER TABLE matter_list ADD COLUMN hidden INTEGER;"
+    "ALTER TABLE matter_list ADD COLUMN office_audience INTEGER;"
+    "ALTER TABLE matter_list ADD COLUMN unit_audience INTEGER;"
+    "DROP INDEX matter_list_unit;"
+    "CREATE INDEX matter_list_unit ON matter_list (unit, office_audience, seq);"
+    "CREATE INDEX matter_list_office ON matter_list (office_audience, seq);"
+    "CREATE INDEX matter_list_noun ON matter_list (office_audience, noun, seq);"
+    "CREATE INDEX matter_list_state ON matter_list (office_audience, state, seq);"
+    "CREATE INDEX matter_list_ended ON matter_list (office_audience, ended_on, seq);"
+    "CREATE INDEX matter_list_of_unit ON matter_list (unit_audience, seq);"
+    "CREATE TABLE recusal_list ("
+    "  person BLOB NOT NULL, matter BLOB NOT NULL, PRIMARY KEY (person, matter));"
+    "CREATE TABLE task_list ("
+    "  matter BLOB NOT NULL, step TEXT NOT NULL,"
+    "  started INTEGER NOT NULL, closed TEXT," /* the clock's first day; the result it ended in */
+    "  rank INTEGER, office_audience INTEGER, unit_audience INTEGER, own INTEGER NOT NULL,"
+    "  PRIMARY KEY (matter, step));"
+    "CREATE INDEX task_list_office ON task_list (office_audience, rank);"
+    "CREATE INDEX task_list_unit ON task_list (unit_audience, rank);"
+    "CREATE TABLE unfilled (no INTEGER PRIMARY KEY);"
+    "INSERT INTO unfilled (no) SELECT 1 FROM log;";
+
 /* One row a version, for ever.  Kept tables are the ones a backup holds (record_copy.c); read
  * tables that change are dropped and made anew by a new row, and `rebuild` fills them. */
 static const struct {
@@ -188,6 +215,7 @@ static const struct {
     {"applicants and kinds", "", found_sql, "", ""},
     {"drafts", draft_sql, "", "", ""},
     {"tokens", "", token_sql, "", ""},
+    {"lists and tasks", "", lists_sql, "", ""},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
@@ -206,7 +234,8 @@ static const struct db_right rights[] = {
     {"SELECT, INSERT, UPDATE, DELETE",
         "tree, leaf_list, tile_list, stream_list, matter_list, matter_party, link_list, "
         "outcome_list,"
-        " clarified_list, visited_list, meeting_list, account, session, draft, token"},
+        " clarified_list, visited_list, meeting_list, recusal_list, task_list, unfilled, account,"
+        " session, draft, token"},
 };
 
 static const char versions_sql[] =
@@ -303,15 +332,31 @@ enum status schema_migrate(struct db *db, instant now, struct fault *fault)
     return STATUS_OK;
 }
 
+enum status schema_unfilled(struct db *db, bool *out, struct fault *fault)
+{
+    static const char sql[] = "SELECT no FROM unfilled";
+    struct db_rows rows = {0};
+
+    if (db_query(db, &rows, sql, NULL, 0, fault) == STATUS_OK)
+        *out = db_rows_next(&rows, fault);
+    db_rows_close(&rows);
+    return fault->status;
+}
+
 enum status schema_check(struct db *db, struct fault *fault)
 {
     size_t version;
+    bool unfilled = false;
 
     if (schema_version(db, &version, fault) != STATUS_OK)
         return fault->status;
     if (version < COUNT_OF(migrations) && db->mode != DB_FILE)
         return fault_set(
             fault, STATUS_UNAVAILABLE, "数据库还是旧版（第%zu版），请先运行 frj migrate", version);
+    if (db->mode != DB_FILE && schema_unfilled(db, &unfilled, fault) != STATUS_OK)
+        return fault->status;
+    if (unfilled)
+        return fault_set(fault, STATUS_UNAVAILABLE, "读表还没有建好，请先运行 frj migrate");
     db_guard(db);
     return STATUS_OK;
 }

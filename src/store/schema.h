@@ -21,5 +21,9 @@ enum status schema_migrate(struct db *db, instant now, struct fault *fault) MUST
  * and do as it likes with read tables. */
 enum status schema_grant(struct db *db, const char *place, struct fault *fault) MUST_USE;
 
-/* For readers: is it of this version?  A backup may be older.  Puts up the guard. */
+/* Do the read tables wait for a rebuild, since a migration made them anew? */
+enum status schema_unfilled(struct db *db, bool *out, struct fault *fault) MUST_USE;
+
+/* For readers: is it of this version, its read tables filled?  A backup may be older.  Puts up the
+ * guard. */
 enum status schema_check(struct db *db, struct fault *fault) MUST_USE;

@@ -4,7 +4,7 @@
 #include "web/site_pages.h"
 
 enum { LATE, SOON, OTHER, GROUPS };
-enum { FINISHED_MAX = 5 };
+enum { FINISHED_MAX = 5, TASKS_MAX = 40 };
 static const char *const titles[GROUPS] = {
     [LATE] = "今天到期或已逾期", [SOON] = "3个工作日内", [OTHER] = "其他"};
 
@@ -53,39 +53,49 @@ static int light_make(struct bench *b, const struct case_file *file,
                                                              : OTHER;
 }
 
-/* A line for each step that waits for this person. */
-static void todo_add(struct bench *b, const struct matter_row *row)
+static void line_add(struct bench *b, const struct case_file *file, const struct task_row *row,
+    const struct option *option)
+{
+    struct matter_line line = matter_line_of(b->x, &row->matter);
+
+    line.step = option->title;
+    int group = light_make(b, file, open_round(file->matter, option->step), &line.light);
+    *(struct matter_line *)vec_push(
+        b->x->arena, &b->groups[group].lines.rows, sizeof(struct matter_line)) = line;
+    b->groups[group].count++;
+}
+
+/* A line if the step waits for this person now. */
+static void todo_add(struct bench *b, const struct task_row *row)
 {
     struct exchange *x = b->x;
     struct dossier dossier;
     struct fault fault;
 
-    if (office_matter(x->viewer.office, row->matter, x->viewer.person, x->arena, &dossier, &fault)
+    if (office_matter(
+            x->viewer.office, row->matter.matter, x->viewer.person, x->arena, &dossier, &fault)
             != STATUS_OK
         || dossier.files[0].procedure == NULL)
         return;
     struct vec options = casework_options(&dossier, x->viewer.person, x->viewer.now, x->arena);
-    VEC_EACH (struct option, option, options) {
-        if (option->refusal != REFUSAL_NONE || option->step == NULL)
-            continue;
-        struct matter_line line = matter_line_of(x, row);
-        line.step = option->title;
-        int group = light_make(
-            b, &dossier.files[0], open_round(dossier.files[0].matter, option->step), &line.light);
-        *(struct matter_line *)vec_push(
-            x->arena, &b->groups[group].lines.rows, sizeof(struct matter_line)) = line;
-        b->groups[group].count++;
-    }
+    VEC_EACH (struct option, option, options)
+        if (option->refusal == REFUSAL_NONE && option->step != NULL
+            && str_equal(option->step->id, row->step))
+            line_add(b, &dossier.files[0], row, option);
 }
 
-static void finished_add(struct bench *b, const struct vec *rows)
+static enum status finished_add(struct bench *b, struct fault *fault)
 {
-    for (size_t i = rows->len; i > 0 && b->page.finished.rows.len < FINISHED_MAX; i--) {
-        const struct matter_row *row = VEC_AT(*rows, struct matter_row, i - 1);
-        if (row->ended)
-            *(struct matter_line *)vec_push(b->x->arena, &b->page.finished.rows,
-                sizeof(struct matter_line)) = matter_line_of(b->x, row);
-    }
+    struct vec rows;
+
+    if (office_ended_last(
+            b->x->viewer.office, FINISHED_MAX, b->x->viewer.person, b->x->arena, &rows, fault)
+        != STATUS_OK)
+        return fault->status;
+    VEC_EACH (struct matter_row, row, rows)
+        *(struct matter_line *)vec_push(b->x->arena, &b->page.finished.rows,
+            sizeof(struct matter_line)) = matter_line_of(b->x, row);
+    return STATUS_OK;
 }
 
 static bool may_open(
@@ -118,26 +128,44 @@ static void starts_add(struct bench *b)
                 .label = str_format(b->x->arena, "新建%.*s", STR_ARG(procedure->title))};
 }
 
-enum exchange_next workbench_show(struct exchange *x)
+static void groups_make(struct bench *b)
 {
-    const struct matter_filter all = {.open_only = false};
-    struct bench b = {.x = x};
-    struct fault fault;
+    for (int i = 0; i < GROUPS; i++) {
+        b->groups[i].title = str_of(titles[i]);
+        if (b->groups[i].count > 0)
+            *(struct workbench_group *)vec_push(
+                b->x->arena, &b->page.groups, sizeof(struct workbench_group)) = b->groups[i];
+    }
+}
+
+/* What may wait for this person, a page of it; each is asked of its matter. */
+static enum status tasks_add(struct bench *b, struct fault *fault)
+{
+    struct exchange *x = b->x;
+    struct task_filter filter = {.after = INT64_MIN, .limit = TASKS_MAX};
     struct vec rows;
 
-    if (office_matters(x->viewer.office, &all, x->viewer.person, x->arena, &rows, &fault)
+    if (str_integer(exchange_query(x, "after"), &filter.after))
+        b->page.first = STR("/");
+    if (office_tasks(x->viewer.office, &filter, x->viewer.person, x->arena, &rows, fault)
         != STATUS_OK)
+        return fault->status;
+    VEC_EACH (struct task_row, row, rows)
+        todo_add(b, row);
+    if (rows.len == TASKS_MAX)
+        b->page.next = str_format(
+            x->arena, "/?after=%lld", (long long)VEC_AT(rows, struct task_row, rows.len - 1)->rank);
+    groups_make(b);
+    return STATUS_OK;
+}
+
+enum exchange_next workbench_show(struct exchange *x)
+{
+    struct bench b = {.x = x};
+    struct fault fault;
+
+    if (tasks_add(&b, &fault) != STATUS_OK || finished_add(&b, &fault) != STATUS_OK)
         return exchange_error(x, 503, fault.text);
-    VEC_EACH (struct matter_row, row, rows)
-        if (!row->ended)
-            todo_add(&b, row);
-    for (int i = 0; i < GROUPS; i++) {
-        b.groups[i].title = str_of(titles[i]);
-        if (b.groups[i].count > 0)
-            *(struct workbench_group *)vec_push(
-                x->arena, &b.page.groups, sizeof(struct workbench_group)) = b.groups[i];
-    }
-    finished_add(&b, &rows);
     starts_add(&b);
     b.page.today = day_write_chinese(x->arena, instant_day(x->viewer.now));
     b.page.frame = frame_make(x, STR("工作台"), "/");

@@ -22,7 +22,8 @@ struct workbench_page {
     struct vec notes;  /* struct str: 本周回访 (1) 11月26日 … */
     struct vec starts; /* struct frame_link: 新建备案 */
     struct lines_page finished;
-    struct str today; /* 2026年11月23日 星期一 */
+    struct str today;       /* 2026年11月23日 星期一 */
+    struct str next, first; /* paths of the next page and the first; empty: there is none */
 };
 
 void page_workbench(struct buffer *out, const struct workbench_page *page);

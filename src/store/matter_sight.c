@@ -1,0 +1,54 @@
+#include "store/matter_sight.h"
+
+#include "ledger/digest.h"
+
+int64_t audience_number(const struct audience *audience)
+{
+    const struct str parts[] = {
+        audience->words, {(const char *)audience->unit.id.b, sizeof(audience->unit.id.b)}};
+    struct digest digest = digest_of(DIGEST_SHA256, parts, COUNT_OF(parts));
+    int64_t number = 1; /* keeps it above 0 */
+
+    for (size_t i = 0; i < 7; i++)
+        number = number * 256 + digest.b[i];
+    return number;
+}
+
+struct db_value row_audience(const struct audience *audience)
+{
+    return audience->words.len == 0 ? db_null() : db_integer(audience_number(audience));
+}
+
+static struct vec numbers_of(struct arena *arena, const struct vec *audiences)
+{
+    struct vec numbers = {0};
+
+    VEC_EACH (struct audience, audience, *audiences)
+        *(int64_t *)vec_push(arena, &numbers, sizeof(int64_t)) = audience_number(audience);
+    return numbers;
+}
+
+static struct sight_of sight_of(
+    struct arena *arena, person_id person, const struct standing *standing)
+{
+    return (struct sight_of){.person = person,
+        .all = !id_given(person.id),
+        .office = numbers_of(arena, &standing->office),
+        .unit = numbers_of(arena, &standing->unit)};
+}
+
+struct sight_of sight_seeing(
+    struct arena *arena, const struct directory *directory, person_id person, day today)
+{
+    struct standing standing = standing_seeing(arena, directory, person, today);
+
+    return sight_of(arena, person, &standing);
+}
+
+struct sight_of sight_acting(
+    struct arena *arena, const struct directory *directory, person_id person, day today)
+{
+    struct standing standing = standing_acting(arena, directory, person, today);
+
+    return sight_of(arena, person, &standing);
+}

@@ -1,0 +1,27 @@
+/*
+ * matter_sight - who may know of which matters, as the read tables have it.
+ *
+ * An audience (casework/audience.h) is a number in a column: the first bytes of its digest.  The
+ * answer is the one of casework_may_see(), found without folding a matter; it is made for one
+ * person and one day.
+ */
+#pragma once
+
+#include "casework/audience.h"
+#include "casework/id_map.h"
+#include "store/db.h"
+
+/* Never 0; NULL in a row: nobody this way. */
+int64_t audience_number(const struct audience *audience);
+struct db_value row_audience(const struct audience *audience);
+
+struct sight_of { /* whose eyes */
+    person_id person;
+    bool all;                /* the host itself: no filter */
+    struct vec office, unit; /* int64_t: the audiences this person belongs to */
+};
+/* Of matters, and of open steps. */
+struct sight_of sight_seeing(
+    struct arena *arena, const struct directory *directory, person_id person, day today);
+struct sight_of sight_acting(
+    struct arena *arena, const struct directory *directory, person_id person, day today);
