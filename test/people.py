@@ -44,6 +44,8 @@ class Page(html.parser.HTMLParser):
                                "fields": [], "names": set()})
         if tag in ("input", "textarea", "select") and self.forms and attrs.get("name"):
             self.field(tag, attrs)
+        if tag == "button" and self.forms and attrs.get("name"):
+            self.forms[-1]["names"].add(attrs["name"])  # sent when it is the one that is pressed
         if tag == "option" and self.select and "selected" in attrs:
             self.forms[-1]["fields"].append((self.select, attrs.get("value", "")))
 

@@ -34,7 +34,8 @@ static struct str material_told(const struct procedure *procedure, struct str co
     return (struct str){0};
 }
 
-/* A material or a pair of the three distinctions; empty: it is none, or no code at all. */
+/* A material, a promise or a pair of the three distinctions; empty: it is none, or no code at all.
+ */
 static struct str listed_told(const struct policy *policy, struct str code)
 {
     struct str title = {0};
@@ -44,6 +45,9 @@ static struct str listed_told(const struct policy *policy, struct str code)
     LIST_EACH (struct state_word, pair, policy->distinctions)
         if (str_equal(pair->code, code))
             return pair->label;
+    LIST_EACH (struct state_word, promise, policy->promises)
+        if (str_equal(promise->code, code))
+            return promise->label;
     LIST_EACH (struct procedure, procedure, policy->procedures)
         if (title.len == 0)
             title = material_told(procedure, code);

@@ -214,6 +214,17 @@ static bool stated(const struct matter *matter, struct str name)
     return false;
 }
 
+static void facts_ask(struct asking *a, const struct step *step)
+{
+    size_t place = 0;
+
+    LIST_EACH (struct str, name, step->asks) {
+        const struct fact_kind *kind = policy_fact(a->form->policy, *name);
+        if (kind != NULL && (a->form->again || !stated(a->form->matter, *name)))
+            fact_ask(a, kind, place++);
+    }
+}
+
 static void step_ask(struct asking *a, const struct step *step, const struct shape *shape)
 {
     size_t place = 0;
@@ -223,12 +234,7 @@ static void step_ask(struct asking *a, const struct step *step, const struct sha
         if (field != NULL)
             field_ask(a, field, step_name(a, field->name), true, 1);
     }
-    LIST_EACH (struct str, name, step->asks) {
-        const struct fact_kind *kind = policy_fact(a->form->policy, *name);
-        if (kind != NULL && (a->form->again || !stated(a->form->matter, *name)))
-            fact_ask(a, kind, place++);
-    }
-    place = 0;
+    facts_ask(a, step);
     LIST_EACH (struct material_kind, kind, step->materials) {
         struct field_page *field = field_add(a, INPUT_TICK,
             str_format(a->x->arena, "%.*smaterials[%zu].material", STR_ARG(a->prefix), place++),
@@ -238,6 +244,23 @@ static void step_ask(struct asking *a, const struct step *step, const struct sha
         field->value = kind->id;
     }
     results_ask(a, step);
+}
+
+struct vec act_field(struct exchange *x, const struct act_form *form, struct str prefix,
+    const struct field *field, bool required)
+{
+    struct asking a = {.x = x, .form = form};
+
+    field_ask(&a, field, str_format(x->arena, "%.*s%s", STR_ARG(prefix), field->name), required, 1);
+    return a.fields;
+}
+
+struct vec act_facts(struct exchange *x, const struct act_form *form, struct str prefix)
+{
+    struct asking a = {.x = x, .form = form, .prefix = prefix};
+
+    facts_ask(&a, form->step);
+    return a.fields;
 }
 
 struct vec act_fields(struct exchange *x, const struct act_form *form)

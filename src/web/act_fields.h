@@ -20,5 +20,11 @@ struct act_form {
 /* struct field_page.  What was sent before (x->form) stands in the fields again. */
 struct vec act_fields(struct exchange *x, const struct act_form *form);
 
+/* Only what asks for one field of a shape, and only the facts that the step asks for; names begin
+ * with `prefix` ("apply."). */
+struct vec act_field(struct exchange *x, const struct act_form *form, struct str prefix,
+    const struct field *field, bool required);
+struct vec act_facts(struct exchange *x, const struct act_form *form, struct str prefix);
+
 /* The form as input of a command: without what is the page's own (csrf, key, then). */
 const struct node *act_input(struct exchange *x);

@@ -22,6 +22,7 @@ enum input {
 
 struct choice {
     struct str value, label, hint;
+    struct str group; /* stands above this choice and those that follow; empty: none begins */
     bool chosen;
 };
 

@@ -42,6 +42,18 @@ enum exchange_next sitting_show(struct exchange *x); /* one meeting */
 enum exchange_next item_show(struct exchange *x);    /* one item of it */
 enum exchange_next item_send(struct exchange *x);
 void item_answered(struct exchange *x, enum wire_kind kind, struct str text);
+enum exchange_next filing_new_show(struct exchange *x); /* filing.c */
+enum exchange_next filing_new_send(struct exchange *x);
+void filing_new_answered(struct exchange *x, enum wire_kind kind, struct str text);
+enum exchange_next filing_show(struct exchange *x);
+enum exchange_next filing_drop(struct exchange *x);
+void filing_dropped(struct exchange *x, enum wire_kind kind, struct str text);
+enum exchange_next filing_part_show(struct exchange *x);
+enum exchange_next filing_part_send(struct exchange *x);
+void filing_part_answered(struct exchange *x, enum wire_kind kind, struct str text);
+enum exchange_next filing_check_show(struct exchange *x); /* filing_check.c */
+enum exchange_next filing_check_send(struct exchange *x);
+void filing_check_answered(struct exchange *x, enum wire_kind kind, struct str text);
 enum exchange_next report_show(struct exchange *x); /* report.c */
 /* 404, the same for what is not there and what may not be seen. */
 bool matter_asked(struct exchange *x, struct dossier *out);

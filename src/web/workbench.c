@@ -1,6 +1,7 @@
 #include "web/workbench_page.h"
 
 #include "casework/matter_clock.h"
+#include "web/filing.h"
 #include "web/site_pages.h"
 
 enum { LATE, SOON, OTHER, GROUPS };
@@ -113,6 +114,13 @@ static bool may_open(
     return false;
 }
 
+/* A filing has pages of its own. */
+static struct str start_path(struct exchange *x, struct str noun)
+{
+    return str_is(noun, "filing") ? STR("/filings/new")
+                                  : str_format(x->arena, "/new/%.*s", STR_ARG(noun));
+}
+
 static void starts_add(struct bench *b)
 {
     const struct edition *edition =
@@ -123,9 +131,9 @@ static void starts_add(struct bench *b)
     LIST_EACH (struct procedure, procedure, edition->policy->procedures)
         if (procedure->on && may_open(b, edition->policy, procedure))
             *(struct frame_link *)vec_push(
-                b->x->arena, &b->page.starts, sizeof(struct frame_link)) = (struct frame_link){
-                .path = str_format(b->x->arena, "/new/%.*s", STR_ARG(procedure->noun)),
-                .label = str_format(b->x->arena, "新建%.*s", STR_ARG(procedure->title))};
+                b->x->arena, &b->page.starts, sizeof(struct frame_link)) =
+                (struct frame_link){.path = start_path(b->x, procedure->noun),
+                    .label = str_format(b->x->arena, "新建%.*s", STR_ARG(procedure->title))};
 }
 
 static void groups_make(struct bench *b)
@@ -167,6 +175,7 @@ enum exchange_next workbench_show(struct exchange *x)
     if (tasks_add(&b, &fault) != STATUS_OK || finished_add(&b, &fault) != STATUS_OK)
         return exchange_error(x, 503, fault.text);
     starts_add(&b);
+    b.page.drafts = filing_drafts(x);
     b.page.today = day_write_chinese(x->arena, instant_day(x->viewer.now));
     b.page.frame = frame_make(x, STR("工作台"), "/");
     page_workbench(&x->out, &b.page);

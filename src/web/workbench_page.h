@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "web/filing_drafts_page.h"
 #include "web/frame_page.h"
 #include "web/lines_page.h"
 
@@ -20,6 +21,7 @@ struct workbench_page {
     struct vec tabs;   /* struct frame_link */
     struct vec groups; /* struct workbench_group */
     struct vec notes;  /* struct str: 本周回访 (1) 11月26日 … */
+    struct filing_drafts_page drafts;
     struct vec starts; /* struct frame_link: 新建备案 */
     struct lines_page finished;
     struct str today;       /* 2026年11月23日 星期一 */

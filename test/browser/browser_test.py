@@ -36,13 +36,14 @@ def look_name(size, dark=False):
 
 # ---- the main job --------------------------------------------------------------------------------
 
-FILING = {
-    "title": "老旧厂区三期消防验收（示例）", "unit": "住房和城乡建设局", "applicant": "马某某",
-    "project": "老旧厂区改造三期", "apply.title": "老旧厂区三期消防验收（示例）",
+FILING = {  # its fields stand on five pages
+    "title": "老旧厂区三期消防验收（示例）", "project": "老旧厂区改造三期",
     "apply.plan": "对9栋无审批手续的厂房分批补办消防验收，先整改后验收",
-    "apply.why": "企业急需开工，手续缺失已有多年", "apply.clauses": "R08",
+    "apply.why": "企业急需开工，手续缺失已有多年", "apply.clauses[0]": "R08",
     "apply.foreseeable": "部分厂房图纸缺失，可能出现验收标准不一致",
     "apply.objective_reasons": "厂房建于2003年，当时没有消防验收要求",
+    "apply.promises[0]": "no_private_gain", "apply.promises[1]": "due_procedure",
+    "apply.promises[2]": "true_statement",
 }
 # Who does what next, with what, and what the matter then says.
 STEPS = [
@@ -76,13 +77,15 @@ class Job:
 
     def file(self):
         ma = self.person("ma")
-        ma.page.follow("document.querySelector('main a[href=\"/new/filing\"]')")
-        asked = set()
-        while not (at := ma.page.path()).startswith("/matters/") and len(asked) < len(FILING):
-            found = ma.send(FILING)
-            if ma.page.status not in (200, 422) or not found - asked:
-                break
-            asked |= found
+        ma.page.follow("document.querySelector('main a[href=\"/filings/new\"]')")
+        ma.send({})
+        for part in range(5):
+            if not told(ma.page.path().endswith(f"/edit/{part + 1}"),
+                        f"{self.how}: the filing's part {part + 1} is asked for", ma.page.path()):
+                return False
+            ma.send(FILING)
+        ma.send({})
+        ma.follow("查看这件事项")
         self.matter = at = ma.page.path()
         return told(at.startswith("/matters/") and self.reached(ma, "待集体研究"),
                     f"{self.how}: a cadre files a matter", (at, ma.page.text()[:900]))

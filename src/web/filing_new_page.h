@@ -1,0 +1,22 @@
+/*
+ * filing_new_page - before a filing is begun: who may file, what it means, what is asked.
+ *
+ * Sending its form begins a draft; sent twice it begins one, for the form carries the draft's id.
+ */
+#pragma once
+
+#include "web/filing_drafts_page.h"
+#include "web/frame_page.h"
+
+struct filing_new_page {
+    struct frame_page frame;
+    struct str title;       /* 新建容错免责备案 */
+    struct str eligibility; /* of the pack; empty: not said */
+    struct vec sentences;   /* struct str: of the pack, what a filing is and is not */
+    struct vec parts;       /* struct str: 这是一件什么事 … */
+    struct str example;     /* a situation's; empty: none */
+    struct filing_drafts_page drafts;
+    struct str id; /* of the draft to come */
+};
+
+void page_filing_new(struct buffer *out, const struct filing_new_page *page);

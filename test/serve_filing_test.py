@@ -1,0 +1,221 @@
+"""A filing as a cadre writes it, without a script: five parts over several requests and a restart.
+
+serve_filing_test.py FRJ: what is typed is what a browser would send of the forms that are found; the
+server is started anew in the middle; another person looks for the draft; it is handed in twice; the
+leader signs it on one screen.
+"""
+import re
+import socket
+import subprocess
+import tempfile
+import urllib.parse
+
+from people import Person
+from serve_pages_test import study
+from serving import FRJ, Server, end, told
+
+
+def says(person, *words):
+    return all(word in person.page.text for word in words)
+
+
+def sent_again(person):
+    """The form as it stands, to be sent more than once."""
+    form = person.form()
+    return form["action"], urllib.parse.urlencode(form["fields"])
+
+
+TITLE = "老旧厂区三期消防验收（示例）"
+PARTS = [
+    {"title": TITLE, "project": "老旧厂区改造三期", "apply.plan": "先整改，后补办消防验收",
+     "apply.why": "企业急需开工，手续缺失已有多年", "apply.begins": "2026年12月1日",
+     "apply.ends": "2027-06-30"},
+    {"apply.clauses[0]": "R08"},
+    {"apply.objective_reasons": "厂房建于2003年，当时没有消防验收要求",
+     "apply.foreseeable": "部分厂房图纸缺失，验收标准可能不一致",
+     "apply.risks[0].error": "漏检一处隐患", "apply.risks[0].prevention": "逐栋复核"},
+    {"apply.materials[1].material": "risk_plan"},
+    {f"apply.promises[{i}]": code for i, code in
+     enumerate(["no_private_gain", "due_procedure", "true_statement"])},
+]
+
+
+def begin(ma):
+    ma.go("/")
+    told("/filings/new" in ma.page.links.values(), "the workbench leads to a new filing",
+         ma.page.links)
+    ma.go("/filings/new")
+    told(says(ma, "谁可以备案", "党员干部", "备案不等于免责"),
+         "before it begins: who may file, and what a filing is not", ma.page.text)
+    action, body = sent_again(ma)
+    ma.send({})
+    first = ma.path
+    told(re.fullmatch(r"/filings/[0-9a-f]{32}/edit/1", first), "it begins with the first part", first)
+    ma.ask("POST", action, body)
+    told(ma.path == first, "begun twice it is one draft", ma.path)
+    return first.removesuffix("/edit/1")
+
+
+def first_part(ma):
+    ma.send({"title": TITLE, "apply.begins": "2026年13月1日"})
+    told(ma.status == 422 and "<title>错误" in ma.html
+         and says(ma, "请填写“计划做什么”", "请填写“为什么做”"),
+         "a part that lacks much says what", (ma.status, ma.page.text))
+    told('value="2026年13月1日"' in ma.html and re.search("开始日期：[^<]*月", ma.html),
+         "a wrong date stays as it was typed, with what is wrong in it", ma.page.text)
+    ma.send(PARTS[0] | {"apply.ends": "2026年11月1日"})
+    told(ma.status == 422 and says(ma, "结束日期早于开始日期"), "an end before the beginning is told",
+         ma.page.text)
+    ma.send({"apply.ends": PARTS[0]["apply.ends"]})
+    told(ma.status == 200 and ma.path.endswith("/edit/2"),
+         "then it goes on to the second part", (ma.status, ma.path))
+
+
+def second_part(ma):
+    told(ma.html.count('type="radio"') == 16 and says(ma, "例：12栋老厂房没有审批手续")
+         and says(ma, "不适应容错的情形（5项）"),
+         "the situations of the edition in force, with examples, then those that stop it",
+         ma.page.text)
+    ma.send({"apply.clauses[0]": "X01"})
+    told(ma.status == 422 and says(ma, "只能不予容错", "请先问党风政风监督室"),
+         "one to which tolerance does not apply stops here: rule, reason, whom to ask",
+         ma.page.text)
+    ma.send(PARTS[1])
+    told(ma.path.endswith("/edit/3") and says(ma, "您选的情形", "历史遗留问题"),
+         "the chosen situation stands beside the third part", ma.page.text)
+
+
+def third_part(ma, draft):
+    ma.send({"apply.objective_reasons": PARTS[2]["apply.objective_reasons"],
+             "apply.risks[0].prevention": "逐栋复核", "then": "leave"})
+    told(ma.path == "/" and says(ma, "没有提交的草稿（1）", TITLE),
+         "left halfway it stands on the workbench", (ma.path, ma.page.text))
+    ma.go(draft + "/edit")
+    told(says(ma, "填写中，还有2处", "已完成", "可不填", "还不能填写"),
+         "the list of parts says how far each is", ma.page.text)
+
+
+def others(port, draft):
+    fei, what = Person(port, "fei"), []
+    for path in (draft + "/edit", draft + "/edit/1", draft + "/check",
+                 "/filings/00000000000000000000000000000000/edit"):
+        fei.go(path)
+        what.append(fei.status)
+    fei.go("/filings/new")
+    body = sent_again(fei)[1] + "&title=x"
+    for path in (draft + "/edit/1", draft + "/check", draft + "/drop"):
+        fei.ask("POST", path, body)
+        what.append(fei.status)
+    told(what == [404] * 7, "for anyone else the draft is not there", what)
+    told(draft + "/edit" not in fei.go("/").links.values(), "nor on their workbench")
+
+
+def rest(ma, draft):
+    ma.go(draft + "/edit/3")
+    told(PARTS[2]["apply.objective_reasons"] in ma.html,
+         "what was kept stands in its field after the server began anew", ma.page.text)
+    ma.send({})
+    told(ma.status == 422 and says(ma, "可能的差错：此项必须填写"),
+         "a risk without its error is told", ma.page.text)
+    ma.send(PARTS[2] | {"then": "more"})
+    told("apply.risks[1].error" in ma.form()["names"], "one more risk may be written",
+         sorted(ma.form()["names"]))
+    ma.send({})
+    told(ma.path.endswith("/edit/4"), "the third part is done", (ma.path, ma.page.text))
+    ma.go(draft + "/check")
+    told(says(ma, "还有 3 处没有填好") and "提交到党组织</button>" not in ma.html
+         and draft + "/edit/5?back=check" in ma.page.links.values(),
+         "the check says what is missing, and where to add it", (ma.page.text, ma.page.links))
+    ma.ask("POST", *sent_again(ma))
+    told(ma.status == 422, "so it cannot be handed in", ma.status)
+    ma.go(draft + "/edit/4")
+    ma.send(PARTS[3])
+    ma.send(PARTS[4])
+    told(ma.status == 200 and ma.path == draft + "/check" and says(ma, 
+        "先整改，后补办消防验收", "风险防控预案已备好", "第8项", "主要领导审核", "个工作日"),
+        "after the last part all stands on one page, with what happens next",
+        (ma.path, ma.page.text))
+
+
+def change(ma, draft):
+    ma.follow("更改")
+    told("back=check" in ma.path, "更改 opens its part", ma.path)
+    ma.send({"apply.plan": "先整改，后补办消防验收，最后复查"})
+    told(ma.path == draft + "/check" and says(ma, "最后复查", "不借此事为自己"),
+         "and leads back, with the other answers kept", (ma.path, ma.page.text))
+
+
+def hand_in(ma, draft):
+    action, body = sent_again(ma)
+    ma.ask("POST", action, body)
+    told(ma.status == 200 and ma.path == draft + "/check" and says(ma, "已提交到党组织"),
+         "it is handed in", (ma.status, ma.page.text))
+    matter = ma.page.links.get("查看这件事项", "")
+    ma.ask("POST", action, body)
+    told(ma.status == 200 and ma.page.links.get("查看这件事项") == matter != "",
+         "handed in twice it is one filing", (ma.status, ma.page.links))
+    ma.go("/matters")
+    mine = [path for words, path in ma.page.links.items() if TITLE in words]
+    told(mine == [matter], "and one row in the list", mine)
+    for path in (draft + "/edit", draft + "/edit/1"):
+        ma.go(path)
+        told(ma.path == draft + "/check", "what was handed in is changed no more: " + path, ma.path)
+    told("没有提交的草稿" not in ma.go("/").text, "and no draft any more", ma.page.text)
+    ma.go(matter)
+    told(says(ma, "待集体研究", "漏检一处隐患", "如实填写"), "the matter has what was written",
+         ma.page.text)
+    return matter
+
+
+def second_filing(ma):
+    ma.go("/filings/new")
+    ma.send({})
+    draft = ma.path.removesuffix("/edit/1")
+    for i, fields in enumerate(PARTS):
+        fields = fields | ({"title": "老旧厂区三期复查（示例）"} if i == 0 else {})
+        ma.send(fields)
+    told(ma.path == draft + "/check" and says(ma, "相近的备案", TITLE),
+         "a filing of the same project is shown before the next is handed in", ma.page.text)
+    ma.go(draft + "/edit")
+    ma.send({}, draft + "/drop")
+    told(ma.path == "/" and "没有提交的草稿" not in ma.page.text, "a draft can be deleted",
+         ma.page.text)
+    ma.go(draft + "/edit")
+    told(ma.status == 404, "then it is not there", ma.status)
+
+
+def run(data, listener):
+    server = Server(data, 2, handed=[listener])
+    port = server.port
+    try:
+        ma = Person(port, "ma")
+        draft = begin(ma)
+        first_part(ma)
+        second_part(ma)
+        third_part(ma, draft)
+        others(port, draft)
+        server.stop()
+        server = Server(data, 2, handed=[listener])
+        rest(ma, draft)
+        change(ma, draft)
+        matter = hand_in(ma, draft)
+        second_filing(ma)
+        study(Person(port, "feng"), matter)
+    finally:
+        server.stop()
+
+
+def main():
+    with tempfile.TemporaryDirectory() as root, socket.socket() as listener:
+        data = root + "/demo"
+        subprocess.run([FRJ, "init", "--demo", "--data", data], capture_output=True, check=True)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(64)
+        run(data, listener)
+        verified = subprocess.run([FRJ, "ledger", "verify", "--deep", "--data", data],
+                                  capture_output=True, text=True, check=False)
+        told(verified.returncode == 0, "the record verifies", verified.stderr)
+    end()
+
+
+main()
