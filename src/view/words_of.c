@@ -7,12 +7,22 @@ static struct str id_words(const struct viewer *viewer, struct id id)
 {
     const struct unit *unit = directory_unit(viewer->directory, (unit_id){id});
     const struct body *body = directory_body(viewer->directory, (body_id){id});
+    const struct edition *edition = directory_edition(viewer->directory, (policy_id){id});
 
     if (unit != NULL)
         return unit->name;
     if (body != NULL)
         return body->name;
+    if (edition != NULL && edition->policy != NULL)
+        return edition->policy->title;
     return directory_name(viewer->arena, viewer->directory, (person_id){id});
+}
+
+/* Is the number an answer rather than a count? */
+static bool is_yes_no(struct str name)
+{
+    return str_is(name, "sanctioned") || str_is(name, "relied_on") || str_is(name, "party_member")
+           || str_is(name, "confirmed");
 }
 
 static struct str clause_told(
@@ -99,9 +109,9 @@ static void add(const struct viewer *viewer, const struct policy *policy, const 
 
     if (node->kind == NODE_TEXT) {
         buffer_add(out, text_words(viewer, policy, node));
-    } else if (node->kind == NODE_INTEGER) {
+    } else if (node->kind == NODE_INTEGER && !is_yes_no(node->key)) {
         buffer_add_integer(out, node->integer);
-    } else if (node->kind == NODE_BOOL) {
+    } else if (node->kind == NODE_INTEGER || node->kind == NODE_BOOL) {
         buffer_add(out, node->integer == 1 ? STR("是") : STR("否"));
     }
     for (size_t i = 0; (map || node->kind == NODE_LIST) && i < node->len; i++) {

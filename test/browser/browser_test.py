@@ -223,10 +223,11 @@ class Walk:
         self.seen[kind] = person.account
         name = re.sub(r"[^0-9a-z]+", "-", where).strip("-") or "workbench"
         name = f"{len(self.seen):02d}-{name}-{person.account}"
-        # Forms are made of the same fields: two looks show each of their parts.
-        form = where.startswith("/new/") or where.count("/") > 2
+        # Forms are made of the same fields, matters of the same sections: two looks show each part.
+        alike = where.startswith("/new/") or where.count("/") > 2 or any(
+            other[0] == where for other in list(self.seen)[:-1])
         self.read(page, name)
-        self.judge(page, name, LOOKS[:2] if form else LOOKS)
+        self.judge(page, name, LOOKS[:2] if alike else LOOKS)
         if failed == before:
             told(True, f"{person.account} sees {title} ({where}) at both sizes, light and dark")
 
