@@ -131,9 +131,9 @@ def until(happens):
 
 class Server:
     """frj serve, at a port of its own or where else the words say.  `handed` are sockets, as from
-    systemd, and the environment that goes with them."""
+    systemd, and the environment that goes with them; the shell does `first` before."""
 
-    def __init__(self, data, workers, where=None, words=(), handed=None, env=None):
+    def __init__(self, data, workers, where=None, words=(), handed=None, env=None, first=":"):
         self.port = free_port()
         self.log = open(data + ".log", "a", encoding="utf-8")
         command = [FRJ, "serve", "--data", data, "--workers", str(workers), *words]
@@ -143,8 +143,8 @@ class Server:
         else:
             self.port = handed[0].getsockname()[1]
             moves = " ".join(f"{3 + i}<&{fd}" for i, fd in enumerate(fds))
-            command = ["sh", "-c", f'LISTEN_PID=$$ LISTEN_FDS={len(fds)} exec "$@" {moves}', "sh",
-                       *command]
+            words = f'{first}; LISTEN_PID=$$ LISTEN_FDS={len(fds)} exec "$@" {moves}'
+            command = ["sh", "-c", words, "sh", *command]
         self.process = subprocess.Popen(command, stderr=self.log, pass_fds=fds,
                                         env=os.environ | (env or {}))
         if where is None:
@@ -165,8 +165,11 @@ class Server:
         with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
             found = [int(word) for word in file.read().split()]
         for child in found + [pid]:
-            with open(f"/proc/{child}/cmdline", "rb") as file:
-                words = file.read().split(b"\0")
+            try:
+                with open(f"/proc/{child}/cmdline", "rb") as file:
+                    words = file.read().split(b"\0")
+            except (FileNotFoundError, ProcessLookupError):
+                continue  # it has just ended
             post = words[words.index(b"--post") + 1].decode() if b"--post" in words else "serve"
             yield post, child
 

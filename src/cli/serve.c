@@ -11,18 +11,22 @@
 
 #include <unistd.h>
 
-enum { FIRST_FD = 3, SCRIBES = 2 };
+enum { SCRIBES = 2 };
 
 static int registrar_run(struct cli *cli)
 {
-    struct registrar posts = {
-        .control = FIRST_FD, .door = -1, .place = str_c(cli->arena, cli_data(cli))};
+    struct registrar posts = {.control = POST_FD_LINE,
+        .door = -1,
+        .tally = tally_map(POST_FD_TALLY),
+        .place = str_c(cli->arena, cli_data(cli))};
     int code = cli_open(cli, OFFICE_WRITE, false);
 
     if (code != EXIT_DONE)
         return code;
+    if (posts.tally == NULL)
+        return EXIT_FAILED;
     if (arg_given(&cli->args, "door"))
-        posts.door = FIRST_FD + 1;
+        posts.door = POST_FD_LISTENER;
     code = registrar_serve(cli->office, &posts);
     cli->writes = false; /* what is to be signed was */
     return code;
@@ -30,9 +34,11 @@ static int registrar_run(struct cli *cli)
 
 static int desk_run(struct cli *cli)
 {
-    const struct desk_posts posts = {.registrar = FIRST_FD,
-        .listener = FIRST_FD + 1,
-        .ready = FIRST_FD + 2,
+    const struct desk_posts posts = {.registrar = POST_FD_LINE,
+        .listener = POST_FD_LISTENER,
+        .ready = POST_FD_READY,
+        .metrics = arg_given(&cli->args, "metrics") ? POST_FD_METRICS : -1,
+        .tally = tally_map(POST_FD_TALLY),
         .says = !str_is(arg(&cli->args, "log"), "none"),
         .place = str_c(cli->arena, cli_data(cli))};
 
@@ -52,8 +58,8 @@ static int post_run(struct cli *cli, struct str post)
     if (str_is(post, "desk"))
         return desk_run(cli);
     if (str_is(post, "notary"))
-        return notary_serve(FIRST_FD, str_c(cli->arena, cli_keys(cli, cli_data(cli))));
-    return str_is(post, "scribe") ? scribe_serve(FIRST_FD)
+        return notary_serve(POST_FD_LINE, str_c(cli->arena, cli_keys(cli, cli_data(cli))));
+    return str_is(post, "scribe") ? scribe_serve(POST_FD_LINE)
                                   : cli_no(cli, EXIT_USAGE, "没有这个岗位：%.*s", STR_ARG(post));
 }
 
@@ -69,12 +75,12 @@ static struct str door_path(struct cli *cli)
 
 struct sockets {
     const char *where;
-    int listener, door;
+    int listener, metrics, door;
 };
 
 static int office_serve(struct cli *cli, const struct sockets *sockets, int desks)
 {
-    const char *words[10] = {"--data", str_c(cli->arena, cli_data(cli))};
+    const char *words[12] = {"--data", str_c(cli->arena, cli_data(cli))};
     struct str keys = cli_keys(cli, cli_data(cli));
     size_t len = 2;
 
@@ -84,6 +90,10 @@ static int office_serve(struct cli *cli, const struct sockets *sockets, int desk
     }
     if (sockets->door >= 0)
         words[len++] = "--door";
+    if (sockets->metrics >= 0) {
+        words[len++] = "--metrics";
+        words[len++] = "handed";
+    }
     if (arg_given(&cli->args, "log")) {
         words[len++] = "--log";
         words[len++] = str_c(cli->arena, arg(&cli->args, "log"));
@@ -93,6 +103,7 @@ static int office_serve(struct cli *cli, const struct sockets *sockets, int desk
         .place = words[1],
         .keys = keys.len > 0 && log_keys_exist(words[3]) ? words[3] : NULL,
         .listener = sockets->listener,
+        .metrics = sockets->metrics,
         .door = sockets->door,
         .desks = desks,
         .scribes = SCRIBES};
@@ -111,13 +122,18 @@ static int cores(void)
 static enum status sockets_open(struct cli *cli, struct sockets *out)
 {
     struct str where = arg(&cli->args, "listen"), door = door_path(cli);
+    struct str metrics = arg(&cli->args, "metrics");
     int handed = where.len > 0 ? -1 : listener_handed(false);
 
-    *out = (struct sockets){.listener = handed, .door = -1};
+    *out = (struct sockets){
+        .listener = handed, .metrics = metrics.len > 0 ? -1 : listener_handed(true), .door = -1};
     out->where = handed >= 0     ? "systemd 交来的套接字"
                  : where.len > 0 ? str_c(cli->arena, where)
                                  : "127.0.0.1:8080";
     if (handed < 0 && listener_open(out->where, &out->listener, &cli->fault) != STATUS_OK)
+        return cli->fault.status;
+    if (metrics.len > 0
+        && listener_open(str_c(cli->arena, metrics), &out->metrics, &cli->fault) != STATUS_OK)
         return cli->fault.status;
     return door.len == 0 ? STATUS_OK
                          : listener_open(str_c(cli->arena, door), &out->door, &cli->fault);

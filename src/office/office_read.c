@@ -160,6 +160,11 @@ enum status office_events(struct office *office, struct id stream, struct arena 
     return status;
 }
 
+uint64_t office_record_size(const struct office *office)
+{
+    return office->log.size;
+}
+
 enum status office_figures(struct office *office, const struct period *period, struct arena *arena,
     struct figures *out, struct fault *fault)
 {

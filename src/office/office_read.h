@@ -57,5 +57,6 @@ enum status office_events(struct office *office, struct id stream, struct arena 
     struct vec *out, struct fault *fault) MUST_USE;
 
 /* The figures of the sentence with the rows behind each. */
+uint64_t office_record_size(const struct office *office); /* entries, when it was last read */
 enum status office_figures(struct office *office, const struct period *period, struct arena *arena,
     struct figures *out, struct fault *fault) MUST_USE;

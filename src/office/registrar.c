@@ -101,6 +101,8 @@ static void message_take(
         sign_out(&s->sign_ins, peer, message->tag, text, s->arena);
     else if (message->kind == WIRE_SEEN && s->seats[i] == SEAT_DESK)
         sign_in_seen(&s->sign_ins, text, s->arena);
+    else if (message->kind == WIRE_PING && s->seats[i] != SEAT_SCRIBE)
+        peer_send(peer, WIRE_PING, message->tag, STR("{}"));
     else if (message->kind == WIRE_DRAFT && s->seats[i] == SEAT_DESK)
         draft_take(s, peer, message->tag, text);
     else if (message->kind == WIRE_TOKEN && s->seats[i] != SEAT_SCRIBE)
@@ -133,6 +135,16 @@ static void complain(const char *what, const struct fault *fault)
     fprintf(stderr, "registrar: %s: %s\n", what, fault->text);
 }
 
+static void act_count(struct tally_registrar *counts, const struct reply *reply)
+{
+    const struct decision *decision = &reply->decision;
+
+    tally_add(reply->status != STATUS_OK ? &counts->failed
+              : decision->problems.len > 0 || decision->refusal != REFUSAL_NONE
+                  ? &counts->refused
+                  : &counts->recorded);
+}
+
 static void batch_run(struct serving *s)
 {
     struct fault fault;
@@ -141,8 +153,10 @@ static void batch_run(struct serving *s)
         return;
     if (office_submit(s->office, s->requests, s->len, s->replies, s->arena, &fault) != STATUS_OK)
         complain("submit", &fault);
+    tally_add(&s->posts->tally->registrar.batches);
     for (size_t i = 0; i < s->len; i++) {
         struct reply *reply = &s->replies[i];
+        act_count(&s->posts->tally->registrar, reply);
         s->grown = s->grown || (reply->status == STATUS_OK && reply->decision.events.len > 0);
         peer_send(
             s->waiting[i].peer, WIRE_REPLY, s->waiting[i].tag, wire_reply_write(s->arena, reply));
@@ -381,7 +395,7 @@ int registrar_serve(struct office *office, const struct registrar *posts)
         .arena = batch,
         .signals = signals,
         .notary_fd = -1,
-        .sign_ins = {.office = office}};
+        .sign_ins = {.office = office, .counts = &posts->tally->registrar}};
     for (size_t i = 0; i < PEERS_MAX; i++)
         s->peers[i].fd = -1;
     bool ready = enclose(posts) && send(posts->control, "r", 1, MSG_NOSIGNAL) == 1;

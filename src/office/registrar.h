@@ -9,6 +9,7 @@
 #pragma once
 
 #include "office/office.h"
+#include "office/tally.h"
 
 enum { REGISTRAR_PEERS_MAX = 96 };
 
@@ -16,8 +17,9 @@ enum { REGISTRAR_PEERS_MAX = 96 };
 enum registrar_hand { HAND_DESK = 'd', HAND_SCRIBE = 's', HAND_NOTARY = 'n' };
 
 struct registrar {
-    int control;       /* from the supervisor; when it closes, the registrar ends */
-    int door;          /* a listening socket for the command line; -1: none */
+    int control; /* from the supervisor; when it closes, the registrar ends */
+    int door;    /* a listening socket for the command line; -1: none */
+    struct tally *tally;
     const char *place; /* of the office, for the sandbox */
 };
 

@@ -49,6 +49,7 @@ static void scribe_ask(struct sign_ins *all, struct sign_in *waiting, struct pee
     waiting->attempt = attempt_of(account, node_text(map, "from"));
     int64_t ms = throttle_try(&all->throttle, &waiting->attempt, all->now);
     if (ms > 0) {
+        tally_add(&all->counts->sign_in_delayed);
         wait_told(waiting, ms, arena);
     } else if (office_account_verifier(
                    all->office, account, arena, &verifier, &waiting->person, &fault)
@@ -99,10 +100,12 @@ void sign_in_end(struct sign_ins *all, uint64_t tag, struct str text, struct are
     struct sign_in waiting = all->waiting[tag];
     all->waiting[tag].used = false;
     if (!scribe_answer(arena, text)) {
+        tally_add(&all->counts->sign_in_failed);
         throttle_failed(&all->throttle, &waiting.attempt, all->now);
         peer_fault(waiting.asker, waiting.tag, "账号或者密码不对");
         return;
     }
+    tally_add(&all->counts->signed_in);
     throttle_passed(&all->throttle, &waiting.attempt, all->now);
     if (office_session_begin(all->office, waiting.person, arena, &session, &fault) != STATUS_OK)
         peer_fault(waiting.asker, waiting.tag, fault.text);

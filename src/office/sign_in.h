@@ -8,6 +8,7 @@
 
 #include "office/office.h"
 #include "office/peer.h"
+#include "office/tally.h"
 #include "office/throttle.h"
 
 enum { SIGN_INS_MAX = 64, SCRIBES_MAX = 4 };
@@ -26,6 +27,7 @@ struct sign_ins {
     struct sign_in waiting[SIGN_INS_MAX]; /* its place is the tag at the scribe */
     size_t next;                          /* scribe */
     struct throttle throttle;
+    struct tally_registrar *counts;
     int64_t now; /* monotonic ms, of this turn of the registrar */
 };
 

@@ -4,6 +4,7 @@
 #include "office/clock.h"
 #include "office/registrar.h"
 #include "office/sandbox.h"
+#include "office/tally.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,7 +20,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { DESKS_MAX = 64, POSTS_MAX = 1 + 3 * DESKS_MAX + 8, FIRST_FD = 3, WORDS_MAX = 32 };
+enum { DESKS_MAX = 64, POSTS_MAX = 1 + 3 * DESKS_MAX + 8, WORDS_MAX = 32 };
 enum { AGAIN_MS = 200, BEGIN_MS = 30000, DRAIN_MS = 30000, LOOK_MS = 1000, FILES_ENOUGH = 8192 };
 
 enum post_kind { POST_REGISTRAR, POST_DESK, POST_SCRIBE, POST_NOTARY };
@@ -44,6 +45,8 @@ struct watch {
     struct child children[POSTS_MAX]; /* the registrar first */
     size_t len;
     int control; /* to the registrar; -1: it does not run */
+    int tally_fd;
+    struct tally *tally;
     bool ending, ready;
 };
 
@@ -76,17 +79,17 @@ _Noreturn static void child_run(
     const char *words[WORDS_MAX] = {"frj", "serve", "--post", names[kind]};
     size_t len = 4;
     sigset_t none;
-    int high[4];
+    int high[POST_FD_METRICS - POST_FD_LINE + 1];
 
     for (size_t i = 0; s->what->words[i] != NULL && len + 1 < WORDS_MAX; i++)
         words[len++] = s->what->words[i];
     for (size_t i = 0; i < fds_len; i++) /* out of the way of one another */
-        if ((high[i] = fcntl(fds[i], F_DUPFD, FIRST_FD + 8)) < 0)
+        if ((high[i] = fcntl(fds[i], F_DUPFD, POST_FD_LINE + 8)) < 0)
             _exit(1);
     for (size_t i = 0; i < fds_len; i++)
-        if (dup2(high[i], FIRST_FD + (int)i) < 0)
+        if (dup2(high[i], POST_FD_LINE + (int)i) < 0)
             _exit(1);
-    (void)close_range((unsigned)(FIRST_FD + fds_len), ~0U, 0);
+    (void)close_range((unsigned)(POST_FD_LINE + fds_len), ~0U, 0);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     (void)signal(SIGINT, SIG_IGN); /* Ctrl-C reaches us all; whom to end when is the supervisor's */
@@ -102,6 +105,8 @@ static void post_start(struct watch *s, struct child *child, const int *fds, siz
         child_run(s, child->kind, fds, fds_len);
     if (child->process < 0)
         child->process = 0;
+    else
+        tally_add(&s->tally->started[child->kind]);
     child->again = clock_steady_ms() + AGAIN_MS;
 }
 
@@ -122,8 +127,8 @@ static void registrar_start(struct watch *s, struct child *child)
     s->control = -1;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
         return;
-    const int fds[] = {pair[1], s->what->door};
-    post_start(s, child, fds, s->what->door >= 0 ? 2 : 1);
+    const int fds[] = {pair[1], s->tally_fd, s->what->door};
+    post_start(s, child, fds, s->what->door >= 0 ? 3 : 2);
     close(pair[1]);
     s->control = pair[0];
     if (!registrar_ready(s->control)) {
@@ -142,8 +147,8 @@ static void other_start(struct watch *s, struct child *child, int *ready)
         return;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, says) == 0) {
         if (registrar_hand(s->control, hands[child->kind], pair[0])) {
-            const int fds[] = {pair[1], s->what->listener, says[1]};
-            post_start(s, child, fds, desk ? COUNT_OF(fds) : 1);
+            const int fds[] = {pair[1], s->tally_fd, s->what->listener, says[1], s->what->metrics};
+            post_start(s, child, fds, !desk ? 1 : s->what->metrics >= 0 ? 5 : 4);
         }
         close(says[1]);
         if (ready != NULL)
@@ -182,10 +187,14 @@ static int posts_start(struct watch *s)
 
 static void ended(struct watch *s, struct child *child, int status)
 {
-    if (!s->ending && child->until == 0)
+    if (child->kind == POST_DESK)
+        tally_desk_drop(s->tally, child->process);
+    if (!s->ending && child->until == 0) {
+        tally_add(&s->tally->died[child->kind]);
         fprintf(stderr, "serve: %s (%d) ended: %s %d\n", names[child->kind], (int)child->process,
             WIFSIGNALED(status) ? "signal" : "code",
             WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+    }
     child->process = 0;
     if (child->until > 0)
         *child = s->children[--s->len];
@@ -353,7 +362,7 @@ static bool enclose(const struct supervisor *what)
 
 int supervisor_serve(const struct supervisor *what)
 {
-    struct watch s = {.what = what, .control = -1};
+    struct watch s = {.what = what, .control = -1, .tally_fd = tally_make()};
     sigset_t signals;
     int got = 0;
 
@@ -362,8 +371,10 @@ int supervisor_serve(const struct supervisor *what)
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGHUP);
-    if (sigprocmask(SIG_BLOCK, &signals, NULL) != 0 || !enclose(what))
+    s.tally = s.tally_fd < 0 ? NULL : tally_map(s.tally_fd);
+    if (s.tally == NULL || sigprocmask(SIG_BLOCK, &signals, NULL) != 0 || !enclose(what))
         return 1;
+    s.tally->began_at = clock_wall().ms;
     post_add(&s, POST_REGISTRAR, 1);
     post_add(&s, POST_NOTARY, what->keys != NULL ? 1 : 0);
     post_add(&s, POST_SCRIBE, what->scribes);

@@ -8,12 +8,22 @@
 
 #include "base/fault.h"
 
+/* Where a post finds what it was handed. */
+enum post_fd {
+    POST_FD_LINE = 3, /* to the registrar; of the registrar to the supervisor */
+    POST_FD_TALLY,
+    POST_FD_LISTENER, /* a desk's; of the registrar the door */
+    POST_FD_READY,    /* told with a byte when it serves */
+    POST_FD_METRICS,
+};
+
 struct supervisor {
     const char *program;      /* the binary */
     const char *const *words; /* behind the name of the post; NULL at the end */
     const char *place;        /* of the office, for the sandbox */
     const char *keys;         /* folder of the log's keys; NULL: nobody signs this log */
     int listener;             /* the desks' listening socket */
+    int metrics;              /* another one, for /metrics and /health; -1: none */
     int door;                 /* the registrar's, for the command line; -1: none */
     int desks, scribes;
 };

@@ -21,7 +21,8 @@ enum wire_kind {
     WIRE_TOKEN, /* tokens.h; answered by WIRE_TOKEN or WIRE_FAULT */
     WIRE_WAIT,  /* {seconds}: too many failed; ask again after so long */
     WIRE_SEEN,  /* {session}: it is used; not answered */
-    WIRE_KIND_LAST = WIRE_SEEN,
+    WIRE_PING,  /* answered by WIRE_PING */
+    WIRE_KIND_LAST = WIRE_PING,
 };
 
 struct wire_message {

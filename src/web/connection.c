@@ -6,6 +6,7 @@
 #include "web/form.h"
 #include "web/http_body.h"
 #include "web/journal.h"
+#include "web/metrics.h"
 #include "web/session.h"
 
 #include <event2/buffer.h>
@@ -18,11 +19,12 @@
 
 /* Who came by a Unix socket, as a proxy on this machine does: it counts its clients itself. */
 #define CLIENT_UNCOUNTED UINT64_MAX
+#define CLIENT_WATCHER (UINT64_MAX - 1)
 /* Address space of one exchange; what is touched stays with the desk for the next one. */
 #define EXCHANGE_BYTES ((size_t)512 << 20)
 enum {
-    CONNECTIONS_MAX = 4096,
-    CONNECTIONS_EACH = 64, /* a client */
+    CONNECTIONS_MAX = TALLY_CLIENTS,
+    CONNECTIONS_EACH = 64, /* a client, at all desks together */
     ARENAS_KEPT = 16,
     BODY_MAX = 1024 * 1024,
     REQUESTS_MAX = 100, /* a connection */
@@ -60,7 +62,8 @@ struct connections {
     size_t live;
     uint32_t own_trace, traces; /* of this desk by chance, and of this request */
     bool draining;
-    uint64_t clients[CONNECTIONS_MAX]; /* who has each place; apart, to be counted at a glance */
+    struct tally_desk *tally; /* this desk's part */
+    tally_count *clients;     /* who has each place; apart, for all desks to count */
     struct connection at[CONNECTIONS_MAX];
 };
 
@@ -135,6 +138,7 @@ static struct str trace_next(struct connection *c)
 
 static void say(const struct connection *c, const struct journal_line *line)
 {
+    tally_desk_answered(c->all->tally, line->status, line->us);
     if (c->all->what.says)
         journal_say(c->arena, line);
 }
@@ -180,10 +184,15 @@ static void ask(struct connection *c, enum wire_kind kind, struct str text)
     c->all->what.ask(c->all->what.context, kind, tag_of(c), text);
 }
 
+static uint64_t client_at(const struct connection *c)
+{
+    return c->all->clients[c - c->all->at];
+}
+
 /* One address is one client; who came by a proxy is not known. */
 static struct str client_key(const struct connection *c)
 {
-    uint64_t client = c->all->clients[c - c->all->at];
+    uint64_t client = client_at(c);
 
     return client == CLIENT_UNCOUNTED ? STR("")
                                       : str_format(c->arena, "%llx", (unsigned long long)client);
@@ -222,7 +231,8 @@ static void request_serve(struct connection *c)
     bool read = form_read(c->arena, c->head.query, query) && body_read(c);
     enum exchange_next next = EXCHANGE_DONE;
     if (read)
-        next = site_handle(site, x);
+        next = client_at(c) == CLIENT_WATCHER ? metrics_handle(site, c->all->what.tally, x)
+                                              : site_handle(site, x);
     else
         site_failed(site, x, 400, "请求的内容读不懂");
     if (x->session.used)
@@ -403,11 +413,8 @@ static uint64_t client_of(const struct sockaddr_storage *address)
 
 static bool has_enough(const struct connections *all, uint64_t client)
 {
-    int found = 0;
-
-    for (size_t i = 0; i < CONNECTIONS_MAX; i++)
-        found += all->clients[i] == client;
-    return client != CLIENT_UNCOUNTED && found >= CONNECTIONS_EACH;
+    return client < CLIENT_WATCHER
+           && tally_connections(all->what.tally, client) >= CONNECTIONS_EACH;
 }
 
 /* Without a place: as well as it can be told at once. */
@@ -428,15 +435,19 @@ static void turn_away(int fd)
 
 void connections_take(struct connections *all, int fd, const struct sockaddr_storage *address)
 {
-    uint64_t client = client_of(address);
+    uint64_t client = address == NULL ? CLIENT_WATCHER : client_of(address);
     size_t place = place_find(all);
 
     if (place == CONNECTIONS_MAX || has_enough(all, client)) {
+        tally_add(&all->tally->turned_away);
         turn_away(fd);
         return;
     }
     struct connection *c = &all->at[place];
     all->clients[place] = client;
+    if (place >= all->tally->clients_len)
+        all->tally->clients_len = place + 1;
+    tally_add(&all->tally->taken);
     *c = (struct connection){.all = all, .round = c->round};
     c->client = bufferevent_socket_new(all->what.base, fd, BEV_OPT_CLOSE_ON_FREE);
     c->deadline = event_new(all->what.base, -1, 0, on_deadline, c);
@@ -456,7 +467,10 @@ void connections_answered(
 
     if (c == NULL || c->client == NULL || c->part != PART_ASKED || tag_of(c) != tag)
         return; /* whoever asked is gone */
-    site_answered(all->what.site, &c->x, kind, str_copy(c->arena, text));
+    if (client_at(c) == CLIENT_WATCHER)
+        metrics_answered(all->what.site, &c->x, kind);
+    else
+        site_answered(all->what.site, &c->x, kind, str_copy(c->arena, text));
     answer(c);
 }
 
@@ -467,7 +481,10 @@ struct connections *connections_open(const struct connections_new *what)
     if (own == NULL)
         return NULL;
     struct connections *all = arena_new(own, struct connections);
-    *all = (struct connections){.what = *what, .own = own};
+    *all = (struct connections){.what = *what,
+        .own = own,
+        .tally = &what->tally->desks[what->part],
+        .clients = what->tally->clients[what->part]};
     must(getrandom(&all->own_trace, sizeof(all->own_trace), 0) == sizeof(all->own_trace));
     return all;
 }

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "office/tally.h"
 #include "office/wire.h"
 #include "web/site.h"
 
@@ -19,12 +20,14 @@ struct connections_new {
     void (*ask)(void *context, enum wire_kind kind, uint64_t tag, struct str text);
     void (*drained)(void *context); /* the last one closed, after connections_drain() */
     void *context;
-    bool says; /* a line for each request (journal.h) */
+    struct tally *tally;
+    size_t part; /* of the tally: this desk's */
+    bool says;   /* a line for each request (journal.h) */
 };
 struct connections *connections_open(const struct connections_new *what); /* NULL: no memory */
 void connections_close(struct connections *all);                          /* safe on NULL */
 
-/* A new client from this address; takes over `fd`. */
+/* A new client from this address, NULL: a watcher (metrics.h); takes over `fd`. */
 struct sockaddr_storage;
 void connections_take(struct connections *all, int fd, const struct sockaddr_storage *address);
 

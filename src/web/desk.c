@@ -12,11 +12,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { ACCEPTS_A_TURN = 64 };
+enum { ACCEPTS_A_TURN = 64, PAUSE_MS = 100 };
 
 struct desk {
     struct event_base *base;
-    struct event *listens, *answers, *writes, *ends;
+    struct event *listens, *watched, *answers, *writes, *ends, *pause;
+    struct tally_desk *tally;
     struct peer registrar;
     struct connections *connections;
     const struct desk_posts *posts;
@@ -70,19 +71,50 @@ static void on_writable(evutil_socket_t fd, short what, void *context)
 
 /* ---- the listener --------------------------------------------------------------------------- */
 
+/* For want of descriptors or memory nothing is taken for a while: who comes waits at the socket,
+ * which would else be ready, and refuse, all the time. */
+static void pause_taking(struct desk *desk)
+{
+    const struct timeval ms = {.tv_usec = PAUSE_MS * 1000};
+
+    tally_add(&desk->tally->pauses);
+    event_del(desk->listens);
+    event_add(desk->pause, &ms);
+}
+
+static void on_pause_over(evutil_socket_t fd, short what, void *context)
+{
+    (void)fd, (void)what;
+    event_add(((struct desk *)context)->listens, NULL);
+}
+
+static bool take(struct desk *desk, int listener, bool watcher)
+{
+    struct sockaddr_storage client;
+    socklen_t len = sizeof(client);
+    int fd = accept4(listener, (struct sockaddr *)&client, &len, SOCK_CLOEXEC | SOCK_NONBLOCK);
+
+    if (fd >= 0)
+        connections_take(desk->connections, fd, watcher ? NULL : &client);
+    else if (!watcher
+             && (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM))
+        pause_taking(desk);
+    return fd >= 0;
+}
+
 static void on_connect(evutil_socket_t listener, short what, void *context)
 {
-    struct desk *desk = context;
-
     (void)what;
-    for (int i = 0; i < ACCEPTS_A_TURN; i++) {
-        struct sockaddr_storage client;
-        socklen_t len = sizeof(client);
-        int fd = accept4(listener, (struct sockaddr *)&client, &len, SOCK_CLOEXEC | SOCK_NONBLOCK);
-        if (fd < 0)
+    for (int i = 0; i < ACCEPTS_A_TURN; i++)
+        if (!take(context, listener, false))
             return;
-        connections_take(desk->connections, fd, &client);
-    }
+}
+
+/* One a turn: a watcher does not keep clients waiting. */
+static void on_watcher(evutil_socket_t listener, short what, void *context)
+{
+    (void)what;
+    (void)take(context, listener, true);
 }
 
 static void on_end(evutil_socket_t signal, short what, void *context)
@@ -91,6 +123,8 @@ static void on_end(evutil_socket_t signal, short what, void *context)
 
     (void)signal, (void)what;
     event_del(desk->listens);
+    event_del(desk->watched);
+    event_del(desk->pause);
     if (connections_drain(desk->connections))
         stop(desk, 0);
 }
@@ -108,11 +142,17 @@ static bool events_open(struct desk *desk)
 
     desk->listens =
         event_new(desk->base, desk->posts->listener, EV_READ | EV_PERSIST, on_connect, desk);
+    /* without a socket for watchers an event that never comes */
+    desk->watched = event_new(desk->base, desk->posts->metrics,
+        desk->posts->metrics < 0 ? 0 : EV_READ | EV_PERSIST, on_watcher, desk);
+    desk->pause = event_new(desk->base, -1, 0, on_pause_over, desk);
     desk->answers = event_new(desk->base, pair, EV_READ | EV_PERSIST, on_answer, desk);
     desk->writes = event_new(desk->base, pair, EV_WRITE, on_writable, desk);
     desk->ends = evsignal_new(desk->base, SIGTERM, on_end, desk);
-    return desk->listens != NULL && desk->answers != NULL && desk->writes != NULL
-           && desk->ends != NULL && event_add(desk->listens, NULL) == 0
+    return desk->listens != NULL && desk->watched != NULL && desk->pause != NULL
+           && desk->answers != NULL && desk->writes != NULL && desk->ends != NULL
+           && event_add(desk->listens, NULL) == 0
+           && (desk->posts->metrics < 0 || event_add(desk->watched, NULL) == 0)
            && event_add(desk->answers, NULL) == 0 && event_add(desk->ends, NULL) == 0;
 }
 
@@ -126,6 +166,8 @@ static void desk_close(struct desk *desk)
 {
     connections_close(desk->connections);
     event_drop(desk->listens);
+    event_drop(desk->watched);
+    event_drop(desk->pause);
     event_drop(desk->answers);
     event_drop(desk->writes);
     event_drop(desk->ends);
@@ -151,6 +193,10 @@ int desk_serve(const struct site *site, const struct desk_posts *posts)
 
     signal(SIGPIPE, SIG_IGN);
     desk.base = event_base_new();
+    size_t part = posts->tally == NULL ? TALLY_DESKS : tally_desk_take(posts->tally, getpid());
+    if (part == TALLY_DESKS)
+        return 1;
+    desk.tally = &posts->tally->desks[part];
     if (desk.base == NULL || !peer_open(&desk.registrar, posts->registrar))
         return 1;
     const struct connections_new what = {.site = site,
@@ -158,6 +204,8 @@ int desk_serve(const struct site *site, const struct desk_posts *posts)
         .ask = registrar_ask,
         .drained = on_drained,
         .context = &desk,
+        .tally = posts->tally,
+        .part = part,
         .says = posts->says};
     desk.connections = connections_open(&what);
     if (desk.connections != NULL && events_open(&desk) && enclose(posts)) {

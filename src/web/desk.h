@@ -6,12 +6,15 @@
  */
 #pragma once
 
+#include "office/tally.h"
 #include "web/site.h"
 
 struct desk_posts {
-    int listener;      /* listening socket, shared by all desks */
-    int registrar;     /* end of a socket pair */
-    int ready;         /* told with a byte when it serves */
+    int listener;  /* listening socket, shared by all desks */
+    int registrar; /* end of a socket pair */
+    int metrics;   /* another listening socket, for /metrics and /health; -1: none */
+    int ready;     /* told with a byte when it serves */
+    struct tally *tally;
     bool says;         /* a line for each request (journal.h) */
     const char *place; /* of the office, for the sandbox */
 };
