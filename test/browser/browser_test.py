@@ -36,14 +36,17 @@ def look_name(size, dark=False):
 
 # ---- the main job --------------------------------------------------------------------------------
 
-FILING = {  # its fields stand on five pages
-    "title": "老旧厂区三期消防验收（示例）", "project": "老旧厂区改造三期",
+TITLE = "老旧厂区三期消防验收（示例）"
+FILING = {
+    "title": TITLE, "project": "老旧厂区改造三期",
     "apply.plan": "对9栋无审批手续的厂房分批补办消防验收，先整改后验收",
-    "apply.why": "企业急需开工，手续缺失已有多年", "apply.clauses[0]": "R08",
-    "apply.foreseeable": "部分厂房图纸缺失，可能出现验收标准不一致",
+    "apply.why": "企业急需开工，手续缺失已有多年", "apply.begins": "2026年12月1日",
+    "apply.ends": "2027年6月30日", "apply.clauses[0]": "R08",
     "apply.objective_reasons": "厂房建于2003年，当时没有消防验收要求",
-    "apply.promises[0]": "no_private_gain", "apply.promises[1]": "due_procedure",
-    "apply.promises[2]": "true_statement",
+    "apply.foreseeable": "部分厂房图纸缺失，可能出现验收标准不一致",
+    "apply.risks[0].error": "漏检一处隐患", "apply.risks[0].prevention": "逐栋复核",
+    "apply.materials[1].material": "risk_plan", "apply.promises[0]": "no_private_gain",
+    "apply.promises[1]": "due_procedure", "apply.promises[2]": "true_statement",
 }
 # Who does what next, with what, and what the matter then says.
 STEPS = [
@@ -76,19 +79,21 @@ class Job:
         return page.status == 200 and state in said
 
     def file(self):
+        """Five parts and the check: what belongs to a part is filled in where it is asked for."""
         ma = self.person("ma")
         ma.page.follow("document.querySelector('main a[href=\"/filings/new\"]')")
-        ma.send({})
-        for part in range(5):
-            if not told(ma.page.path().endswith(f"/edit/{part + 1}"),
-                        f"{self.how}: the filing's part {part + 1} is asked for", ma.page.path()):
-                return False
-            ma.send(FILING)
+        found = ma.send(FILING)
+        for _ in range(5):
+            found |= ma.send(FILING)
+        told(found == set(FILING) and ma.page.path().endswith("/check")
+             and FILING["apply.plan"] in ma.page.text(),
+             f"{self.how}: what a cadre fills in in five parts stands on the page to check",
+             (set(FILING) - found, ma.page.text()[:900]))
         ma.send({})
         ma.follow("查看这件事项")
-        self.matter = at = ma.page.path()
-        return told(at.startswith("/matters/") and self.reached(ma, "待集体研究"),
-                    f"{self.how}: a cadre files a matter", (at, ma.page.text()[:900]))
+        self.matter = ma.page.path()
+        return told(self.matter.startswith("/matters/") and self.reached(ma, "待集体研究"),
+                    f"{self.how}: a cadre files a matter", (self.matter, ma.page.text()[:900]))
 
     def study(self):
         feng = self.person("feng")
@@ -261,7 +266,7 @@ def errors(walk, browser, office):
     told("跟踪号" in text and "请" in text, "an error page says what to do, and a trace number last",
          text)
     walk.visit(ma, "/reports?period=whatever")
-    ma.go("/new/filing")
+    ma.go("/new/filing")  # the short form
     before = ma.page.loaded
     ma.page.press("document.querySelector('main form[method=post] .acts button[type=submit]')")
     ma.page.wait_load(before)
@@ -277,6 +282,27 @@ def errors(walk, browser, office):
     for page in (ma.page, out):
         judge_traffic(page, office, "errors" if page is ma.page else "nobody")
         page.close()
+
+
+def filing_judged(walk, browser, office):
+    """The pages of a filing that is being written: each part, the list of parts, the check."""
+    ma = Person(browser, office, "ma")
+    ma.go("/filings/new")
+    ma.send({})
+    draft = ma.page.path().removesuffix("/edit/1")
+    for part in range(1, 6):
+        walk.read(ma.page, f"part {part}")
+        walk.judge(ma.page, f"8{part}-filing-part-{part}", LOOKS[:2])
+        ma.send(FILING | {"title": "示例：还没有提交的一件"})
+    walk.judge(ma.page, "86-filing-check")
+    ma.go(draft + "/edit")
+    walk.judge(ma.page, "87-filing-parts")
+    ma.go(draft + "/check")
+    ma.send({})
+    walk.judge(ma.page, "88-filing-done", LOOKS[:2])
+    told("已提交" in ma.page.text(), "the pages of a filing are judged as it is written",
+         ma.page.text()[:300])
+    ma.page.close()
 
 
 def figures(browser, office):
@@ -362,6 +388,7 @@ def main():
         walk = Walk(browser, office, pictures)
         for account, who in sign_ins(os.path.join(HERE, "../..")):
             guarded(walk.person, account, who)
+        guarded(filing_judged, walk, browser, office)
         guarded(errors, walk, browser, office)
         guarded(figures, browser, office)
         guarded(menu, browser, office)
