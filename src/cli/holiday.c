@@ -5,44 +5,13 @@
 #include "cli/setup.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
-
-static bool worth_a_row(const struct calendar *calendar, day d)
-{
-    struct str words = calendar_words(calendar, d);
-    return words.len > 0 && !str_is(words, "周六") && !str_is(words, "周日");
-}
-
-struct span {
-    day from, to;
-    struct str words;
-};
-
-/* Neighbouring days with the same words. */
-static struct vec spans_of(struct cli *cli, int year)
-{
-    const struct calendar *calendar = cli->directory->calendar;
-    day last = day_from_civil((struct civil){year, 12, 31});
-    struct vec spans = {0};
-
-    for (day d = day_from_civil((struct civil){year, 1, 1}); d.n <= last.n; d = day_plus(d, 1)) {
-        struct span *before = spans.len == 0 ? NULL : VEC_AT(spans, struct span, spans.len - 1);
-        if (!worth_a_row(calendar, d))
-            continue;
-        struct str words = calendar_words(calendar, d);
-        if (before != NULL && before->to.n == d.n - 1 && str_equal(before->words, words))
-            before->to = d;
-        else
-            *(struct span *)vec_push(cli->arena, &spans, sizeof(struct span)) =
-                (struct span){d, d, words};
-    }
-    return spans;
-}
+#include "view/holiday_view.h"
 
 static void spans_print(struct cli *cli, const struct vec *spans)
 {
     struct grid grid = {.arena = cli->arena};
 
-    VEC_EACH (struct span, span, *spans) {
+    VEC_EACH (struct holiday_span, span, *spans) {
         const struct str cells[] = {day_write(cli->arena, span->from),
             span->from.n == span->to.n ? STR("") : day_write(cli->arena, span->to),
             str_format(cli->arena, "%d天", span->to.n - span->from.n + 1), span->words};
@@ -51,23 +20,10 @@ static void spans_print(struct cli *cli, const struct vec *spans)
     grid_print(&grid);
 }
 
-static void spans_json(struct cli *cli, const struct vec *spans)
-{
-    struct node out = {.kind = NODE_LIST};
-
-    VEC_EACH (struct span, span, *spans) {
-        struct node *row = node_push(cli->arena, &out);
-        row->kind = NODE_MAP;
-        node_put_text(cli->arena, row, "from", day_write(cli->arena, span->from));
-        node_put_text(cli->arena, row, "to", day_write(cli->arena, span->to));
-        node_put_text(cli->arena, row, "name", span->words);
-    }
-    print_json(cli->arena, &out);
-}
-
 int holiday_list_run(struct cli *cli)
 {
     struct str word = arg(&cli->args, "year");
+    struct node out = {.kind = NODE_LIST};
     int64_t year = 0;
     int code = cli_open(cli, OFFICE_READ, false);
 
@@ -77,11 +33,13 @@ int holiday_list_run(struct cli *cli)
         year = day_to_civil(instant_day(office_now(cli->office))).year;
     else if (!str_integer(word, &year) || year < 1 || year > 9998)
         return cli_no(cli, EXIT_USAGE, "--year 应是年份，例如 --year 2026。");
-    struct vec spans = spans_of(cli, (int)year);
-    if (arg_given(&cli->args, "json"))
-        spans_json(cli, &spans);
-    else
+    struct vec spans = holiday_spans(cli_viewer(cli), (int)year);
+    if (arg_given(&cli->args, "json")) {
+        holiday_tree(cli->arena, &spans, &out);
+        print_json(cli->arena, &out);
+    } else {
         spans_print(cli, &spans);
+    }
     if (!calendar_confirmed(cli->directory->calendar, (int)year))
         say("%lld年的放假通知还没有登记：期限暂按周一至周五推算。", (long long)year);
     return EXIT_DONE;

@@ -5,6 +5,7 @@
 #include "cli/talk.h"
 #include "office/office_check.h"
 #include "office/office_sign.h"
+#include "view/record_view.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -163,16 +164,6 @@ int ledger_prove_run(struct cli *cli)
 
 /* ---- the last entries: headers only --------------------------------------------------------- */
 
-static void header_json(struct cli *cli, const struct header *header, struct node *row)
-{
-    row->kind = NODE_MAP;
-    node_put_integer(cli->arena, row, "seq", (int64_t)header->seq);
-    node_put_text(cli->arena, row, "at", instant_write(cli->arena, header->at));
-    node_put_text(cli->arena, row, "type", header->type);
-    node_put_text(cli->arena, row, "stream", header->stream);
-    node_put_integer(cli->arena, row, "n", (int64_t)header->n);
-}
-
 static void headers_print(struct cli *cli, const struct vec *headers)
 {
     struct grid grid = {.arena = cli->arena};
@@ -201,7 +192,7 @@ int ledger_tail_run(struct cli *cli)
     if (office_tail(cli->office, (uint64_t)count, cli->arena, &headers, &cli->fault) != STATUS_OK)
         return damaged(cli);
     VEC_EACH (struct header, header, headers)
-        header_json(cli, header, node_push(cli->arena, &out));
+        header_tree(cli->arena, header, node_push(cli->arena, &out));
     if (arg_given(&cli->args, "json"))
         print_json(cli->arena, &out);
     else

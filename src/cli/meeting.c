@@ -71,18 +71,6 @@ static void show_item(struct cli *cli, const struct item_concluded *item)
         item->reasons.len > 0 ? "。" : "", STR_ARG(item->reasons));
 }
 
-static void sitting_json(struct cli *cli, const struct sitting *sitting, struct node *out)
-{
-    out->kind = NODE_MAP;
-    node_put_text(cli->arena, out, "id", id_write(cli->arena, sitting->id));
-    shape_write(cli->arena, &meeting_held_shape, sitting->meeting.held,
-        node_put(cli->arena, out, STR("meeting_held")));
-    struct node *items = node_put(cli->arena, out, STR("items"));
-    items->kind = NODE_LIST;
-    VEC_EACH (const struct item_concluded *, item, sitting->meeting.items)
-        shape_write(cli->arena, &item_concluded_shape, *item, node_push(cli->arena, items));
-}
-
 static void sitting_show(struct cli *cli, const struct sitting *sitting)
 {
     const struct meeting_held *held = sitting->meeting.held;
@@ -132,7 +120,7 @@ int meeting_show_run(struct cli *cli)
         sitting_show(cli, &sitting);
         return EXIT_DONE;
     }
-    sitting_json(cli, &sitting, &out);
+    sitting_tree(cli_viewer(cli), &sitting, &out);
     print_json(cli->arena, &out);
     return EXIT_DONE;
 }
@@ -156,7 +144,7 @@ int meeting_list_run(struct cli *cli)
             date_words(cli->arena, &held->held_on), body_name(cli, held->body),
             str_format(cli->arena, "%zu项", sitting->meeting.items.len)};
         grid_row(&grid, cells, COUNT_OF(cells));
-        sitting_json(cli, sitting, node_push(cli->arena, &out));
+        sitting_tree(cli_viewer(cli), sitting, node_push(cli->arena, &out));
     }
     if (arg_given(&cli->args, "json"))
         print_json(cli->arena, &out);

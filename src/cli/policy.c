@@ -5,6 +5,7 @@
 #include "cli/files.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
+#include "view/rules_view.h"
 
 static const struct policy *policy_of(struct cli *cli, size_t n, int *code)
 {
@@ -100,20 +101,6 @@ int policy_diff_run(struct cli *cli)
 
 /* ---- editions in force ---------------------------------------------------------------------- */
 
-static void edition_json(struct cli *cli, const struct edition *edition, struct node *row)
-{
-    struct arena *arena = cli->arena;
-
-    row->kind = NODE_MAP;
-    node_put_text(arena, row, "id", id_write(arena, edition->id.id));
-    node_put_text(arena, row, "pack", edition->policy->pack);
-    node_put_text(arena, row, "edition", edition->policy->edition);
-    node_put_text(arena, row, "title", edition->policy->title);
-    node_put_text(arena, row, "effective_from", day_write(arena, edition->effective_from));
-    if (edition->effective_to.n != day_forever.n)
-        node_put_text(arena, row, "effective_to", day_write(arena, edition->effective_to));
-}
-
 int policy_list_run(struct cli *cli)
 {
     struct grid grid = {.arena = cli->arena};
@@ -132,7 +119,7 @@ int policy_list_run(struct cli *cli)
                 STR_ARG(day_write_chinese(cli->arena, edition->effective_from))),
             edition == now ? STR("现行") : STR("    "), edition->policy->title};
         grid_row(&grid, cells, COUNT_OF(cells));
-        edition_json(cli, edition, node_push(cli->arena, &out));
+        edition_tree(cli_viewer(cli), edition, node_push(cli->arena, &out));
     }
     if (arg_given(&cli->args, "json"))
         print_json(cli->arena, &out);

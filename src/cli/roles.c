@@ -1,6 +1,7 @@
 /* What the rules in force call roles and kinds of body: the codes that posts and bodies name. */
 #include "cli/commands.h"
 #include "cli/talk.h"
+#include "view/rules_view.h"
 
 static const char *const scopes[] = {
     [SCOPE_SELF] = "申请人本人",
@@ -14,10 +15,9 @@ static const struct policy *in_force(struct cli *cli, int *code)
     *code = cli_open(cli, OFFICE_READ, false);
     if (*code != EXIT_DONE)
         return NULL;
-    const struct edition *edition =
-        directory_edition_on(cli->directory, instant_day(office_now(cli->office)));
-    if (edition != NULL && edition->policy != NULL)
-        return edition->policy;
+    const struct policy *policy = policy_now(cli_viewer(cli));
+    if (policy != NULL)
+        return policy;
     *code = cli_no(cli, EXIT_NOT_FOUND, "今天没有正在施行的规则：frj policy activate FILE。");
     return NULL;
 }
@@ -28,16 +28,6 @@ static void table_print(struct cli *cli, struct grid *grid, struct node *out)
         print_json(cli->arena, out);
     else
         grid_print(grid);
-}
-
-static struct node *row_of(struct cli *cli, struct node *list, struct str id, struct str title)
-{
-    struct node *row = node_push(cli->arena, list);
-
-    row->kind = NODE_MAP;
-    node_put_text(cli->arena, row, "id", id);
-    node_put_text(cli->arena, row, "title", title);
-    return row;
 }
 
 int role_list_run(struct cli *cli)
@@ -53,10 +43,8 @@ int role_list_run(struct cli *cli)
         const struct str cells[] = {role->id, role->title, str_of(scopes[role->scope]),
             role->administrator ? STR("管理员：不能兼其他职责，不看事项") : STR("")};
         grid_row(&grid, cells, COUNT_OF(cells));
-        struct node *row = row_of(cli, &out, role->id, role->title);
-        node_put_text(cli->arena, row, "scope", str_of(role_scope_codes[role->scope]));
-        node_set_bool(node_put(cli->arena, row, STR("administrator")), role->administrator);
     }
+    roles_tree(cli->arena, policy, &out);
     table_print(cli, &grid, &out);
     return EXIT_DONE;
 }
@@ -76,10 +64,8 @@ int body_kinds_run(struct cli *cli)
                 (long long)body->quorum_out_of),
             body->leader_last ? STR("主要负责人末位表态") : STR("")};
         grid_row(&grid, cells, COUNT_OF(cells));
-        struct node *row = row_of(cli, &out, body->id, body->title);
-        node_put_integer(cli->arena, row, "quorum_of", body->quorum_of);
-        node_put_integer(cli->arena, row, "quorum_out_of", body->quorum_out_of);
     }
+    body_kinds_tree(cli->arena, policy, &out);
     table_print(cli, &grid, &out);
     return EXIT_DONE;
 }

@@ -61,6 +61,20 @@ enum status sitting_read(
     return fault_set(fault, STATUS_NOT_FOUND, "没有这次会议，或者您无权查看。");
 }
 
+void sitting_tree(const struct viewer *viewer, const struct sitting *sitting, struct node *out)
+{
+    struct arena *arena = viewer->arena;
+
+    out->kind = NODE_MAP;
+    node_put_text(arena, out, "id", id_write(arena, sitting->id));
+    shape_write(arena, &meeting_held_shape, sitting->meeting.held,
+        node_put(arena, out, STR("meeting_held")));
+    struct node *items = node_put(arena, out, STR("items"));
+    items->kind = NODE_LIST;
+    VEC_EACH (const struct item_concluded *, item, sitting->meeting.items)
+        shape_write(arena, &item_concluded_shape, *item, node_push(arena, items));
+}
+
 /* ---- all of them ---------------------------------------------------------------------------- */
 
 static struct id meeting_of(const struct event *event)

@@ -22,6 +22,9 @@ enum status sitting_read(
 /* Every meeting the viewer may see by an item, in the order of the matters; struct sitting. */
 enum status sittings_read(const struct viewer *viewer, struct vec *out, struct fault *fault);
 
+/* As members id, meeting_held, items. */
+void sitting_tree(const struct viewer *viewer, const struct sitting *sitting, struct node *out);
+
 /* Keeps this viewer the minutes of that body: has a post at its unit. */
 bool minutes_kept(const struct viewer *viewer, const struct body *body);
 
