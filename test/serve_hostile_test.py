@@ -379,13 +379,13 @@ def session_run(port):
 
 def writes_run(port, token, data):
     """Desks that cannot write see what was written, and the log of the database does not grow."""
-    matter = ask(port, "GET", "/api/v1/matters?open=1", token)[1][0]["id"]
+    matter = ask(port, "GET", "/api/v1/matters?open=1", token)[1]["items"][0]["id"]
     wrong, biggest, count = [], 0, 400
 
     def record(number):
-        got = ask(port, "POST", "/api/v1/commands", token, {
-            "noun": "matter", "verb": "state", "target": matter,
-            "input": {"source": "示例来源", "words": f"hostile test says {number}"}})
+        got = ask(port, "POST", f"/api/v1/matters/{matter}/state", token,
+                  {"source": "示例来源", "words": f"hostile test says {number}"},
+                  fields=["If-Match: *", f"Idempotency-Key: {number + 1:032x}"])
         seen = ask(port, "GET", "/api/v1/matters/" + matter, token)
         if got[0] != 200 or seen[0] != 200:
             wrong.append((number, got, seen))

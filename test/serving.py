@@ -20,6 +20,7 @@ def told(good, sentence, why=""):
     global failed
     failed += not good
     print(("ok   " if good else "FAIL ") + sentence + ("" if good else f": {why}"), flush=True)
+    return good
 
 
 # ---- a raw client ------------------------------------------------------------------------------
@@ -183,10 +184,10 @@ class Server:
         return code
 
 
-def ask(port, method, path, token=None, body=None, source="127.0.0.1"):
+def ask(port, method, path, token=None, body=None, source="127.0.0.1", fields=()):
     data = b"" if body is None else json.dumps(body).encode()
     head = [f"{method} {path} HTTP/1.1", "Host: localhost", "Connection: close",
-            "Content-Type: application/json", f"Content-Length: {len(data)}"]
+            "Content-Type: application/json", f"Content-Length: {len(data)}", *fields]
     if token:
         head.append("Authorization: Bearer " + token)
     talk = Talk(port, "\r\n".join(head + ["", ""]).encode() + data, source)

@@ -41,9 +41,19 @@ enum status office_verify(
 enum status office_export(struct office *office, const char *path, struct office_proof *proof,
     struct fault *fault) MUST_USE;
 
+/* Headers of at most `count` events from `from` on, oldest first; struct header. */
+enum status office_headers(struct office *office, uint64_t from, uint64_t count,
+    struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
 /* Headers of the last `count` events, oldest first; struct header. */
 enum status office_tail(struct office *office, uint64_t count, struct arena *arena, struct vec *out,
     struct fault *fault) MUST_USE;
+
+/* Where the record ends, and the roots of its trees: as stored, nothing is recomputed. */
+struct office_head {
+    uint64_t size;
+    instant at;
+};
+struct office_head office_head(const struct office *office, struct digest roots[DIGEST_ALGS]);
 
 /* Read tables thrown away and made anew from the events; the office is open for writing. */
 enum status office_rebuild(struct office *office, struct fault *fault) MUST_USE;

@@ -13,6 +13,7 @@ static const struct {
     const char *line;
 } lines[] = {
     {200, "200 OK"},
+    {201, "201 Created"},
     {303, "303 See Other"},
     {304, "304 Not Modified"},
     {400, "400 Bad Request"},
@@ -22,11 +23,13 @@ static const struct {
     {405, "405 Method Not Allowed"},
     {408, "408 Request Timeout"},
     {409, "409 Conflict"},
+    {412, "412 Precondition Failed"},
     {413, "413 Content Too Large"},
     {414, "414 URI Too Long"},
     {415, "415 Unsupported Media Type"},
     {417, "417 Expectation Failed"},
     {422, "422 Unprocessable Content"},
+    {428, "428 Precondition Required"},
     {429, "429 Too Many Requests"},
     {431, "431 Request Header Fields Too Large"},
     {500, "500 Internal Server Error"},
@@ -93,11 +96,22 @@ static bool gzip(struct arena *arena, struct str text, struct str *out)
 
 /* ---- unchanged ------------------------------------------------------------------------------ */
 
-static struct str etag_of(struct arena *arena, struct str body)
+/* For programs it is strong, and of a matter it begins with the version that If-Match may name. */
+static struct str etag_of(struct exchange *x, struct str body)
 {
     struct digest digest = digest_of(DIGEST_SHA256, &body, 1);
+    struct str hex = hex_write(x->arena, digest.b, 12);
 
-    return str_format(arena, "W/\"%.*s\"", STR_ARG(hex_write(arena, digest.b, 12)));
+    if (x->version > 0)
+        return str_format(x->arena, "\"%llu-%.*s\"", (unsigned long long)x->version, STR_ARG(hex));
+    return str_format(x->arena, "%s\"%.*s\"", x->api ? "" : "W/", STR_ARG(hex));
+}
+
+/* Packed it is another row of bytes, with a tag of its own. */
+static struct str etag_packed(struct exchange *x, struct str tag)
+{
+    return str_starts(tag, "W/") ? tag
+                                 : str_format(x->arena, "%.*s-gzip\"", (int)tag.len - 1, tag.at);
 }
 
 /* The tag stands in the list, whole and with its quotes; a weak one is the same page. */
@@ -129,13 +143,16 @@ static void body_prepare(struct answering *a)
 
     a->body = buffer_str(&x->out);
     if (may_be_unchanged(x) && a->body.len > 0) {
-        a->tag = etag_of(x->arena, a->body);
-        if (has_tag(http_field_value(x->head, "if-none-match"), a->tag))
+        struct str known = http_field_value(x->head, "if-none-match");
+        a->tag = etag_of(x, a->body);
+        if (has_tag(known, a->tag) || has_tag(known, etag_packed(x, a->tag)))
             x->status = 304;
     }
     if (x->status != 304 && a->body.len >= PACK_MIN && is_text(x->content_type)
         && takes_gzip(http_field_value(x->head, "accept-encoding")))
         a->packed = gzip(x->arena, a->body, &a->body);
+    if (a->packed && a->tag.len > 0)
+        a->tag = etag_packed(x, a->tag);
     a->bare = x->status == 304 || x->head->method == HTTP_HEAD;
 }
 

@@ -35,7 +35,12 @@ enum exchange_next exchange_json(struct exchange *x, const struct node *node)
 
 enum exchange_next exchange_submit(struct exchange *x, struct request *request)
 {
-    request->person = id_write(x->arena, x->session.person.id);
+    struct str who = id_write(x->arena, x->session.person.id);
+
+    if (request->person.len > 0)
+        request->entered_by = who;
+    else
+        request->person = who;
     request->now = x->viewer.now;
     x->ask = WIRE_SUBMIT;
     x->ask_text = wire_request_write(x->arena, request);

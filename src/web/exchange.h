@@ -40,7 +40,8 @@ struct exchange {
     const struct route *route;
     struct str trace; /* id of this exchange, in the log and on error pages */
 
-    int status; /* 200 when nothing else is set */
+    int status;       /* 200 when nothing else is set */
+    uint64_t version; /* of the matter it shows, for its ETag; 0: none */
     struct str content_type;
     struct buffer out;
     struct http_field headers[EXCHANGE_HEADERS_MAX];
@@ -59,7 +60,8 @@ enum exchange_next exchange_redirect(struct exchange *x, struct str path); /* 30
 enum exchange_next exchange_json(struct exchange *x, const struct node *node);
 /* A status of its own with a sentence: a page, or problem+json under /api/ (RFC 9457). */
 enum exchange_next exchange_error(struct exchange *x, int status, const char *what);
-/* What is recorded is asked as the person who is signed in. */
+/* What is recorded is asked as the person who is signed in, or entered by that one for the person
+ * the request names. */
 enum exchange_next exchange_submit(struct exchange *x, struct request *request);
 
 struct str exchange_query(const struct exchange *x, const char *name); /* .at NULL: not there */

@@ -1,6 +1,7 @@
 #include "web/site_pages.h"
 
 #include "web/error_page.h"
+#include "web/problem.h"
 #include "web/static_files.h"
 
 static void link_add(
@@ -85,17 +86,6 @@ static const struct {
     {507, "存放不下", "存放不下的，不登记。", "请告诉系统管理员清理磁盘，然后再提交。"},
 };
 
-static void error_json(struct exchange *x, int status, const char *what)
-{
-    struct node out = {.kind = NODE_MAP};
-
-    node_put_text(x->arena, &out, "title", str_of(what));
-    node_put_integer(x->arena, &out, "status", status);
-    node_put_text(x->arena, &out, "trace_id", x->trace);
-    (void)exchange_json(x, &out);
-    x->content_type = STR("application/problem+json; charset=utf-8");
-}
-
 enum exchange_next exchange_error(struct exchange *x, int status, const char *what)
 {
     struct error_page page = {.status = status, .trace = x->trace};
@@ -103,10 +93,8 @@ enum exchange_next exchange_error(struct exchange *x, int status, const char *wh
 
     x->status = status;
     x->out.len = 0;
-    if (x->api) {
-        error_json(x, status, what);
-        return EXCHANGE_DONE;
-    }
+    if (x->api)
+        return problem_of_status(x, status, what);
     page.refusal.reason = str_copy(x->arena, str_of(what));
     for (size_t i = 0; i < COUNT_OF(errors); i++)
         if (errors[i].status == status) {

@@ -32,13 +32,18 @@ static bool path_fits(const char *pattern, struct str path, struct str parts[EXC
     return wanted.len == 0 && path.len == 0;
 }
 
+static bool row_fits(const struct route *row, struct str path, struct str parts[EXCHANGE_PARTS_MAX])
+{
+    return path_fits(row->path, path, parts) && (row->fits == NULL || row->fits(parts));
+}
+
 struct str route_methods(const struct exchange *x)
 {
     struct buffer out = {.arena = x->arena};
 
     for (size_t i = 0; i < routes_len; i++) {
         struct str parts[EXCHANGE_PARTS_MAX] = {{0}};
-        if (!path_fits(routes[i].path, x->head->path, parts))
+        if (!row_fits(&routes[i], x->head->path, parts))
             continue;
         buffer_addf(&out, "%s%s%s", out.len > 0 ? ", " : "", http_method_name(routes[i].method),
             routes[i].method == HTTP_GET ? ", HEAD" : "");
@@ -53,7 +58,7 @@ const struct route *route_find(struct exchange *x, bool *known)
     *known = false;
     for (size_t i = 0; i < routes_len; i++) {
         struct str parts[EXCHANGE_PARTS_MAX] = {{0}};
-        if (!path_fits(routes[i].path, x->head->path, parts))
+        if (!row_fits(&routes[i], x->head->path, parts))
             continue;
         *known = true;
         if (routes[i].method != method)

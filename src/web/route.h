@@ -21,6 +21,10 @@ struct route {
     /* After the registrar's answer. */
     void (*answered)(struct exchange *x, enum wire_kind kind, struct str text);
     const char *title; /* for people and for the description of the API */
+    /* Of the API; pages leave them out. */
+    const char *query;         /* its parameters: "open:flag limit:count" */
+    const char *takes, *gives; /* api_schema.h: of the body, of what is answered */
+    bool (*fits)(const struct str parts[EXCHANGE_PARTS_MAX]); /* NULL: always */
 };
 
 extern const struct route routes[];

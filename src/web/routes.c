@@ -1,5 +1,7 @@
 /* The site: every address, who may, what answers. */
 #include "web/api.h"
+#include "web/api_act.h"
+#include "web/problem.h"
 #include "web/route.h"
 #include "web/session.h"
 #include "web/site_pages.h"
@@ -37,13 +39,74 @@ const struct route routes[] = {
     {HTTP_POST, "/login", RIGHT_ANYONE, session_begin, session_begun, "登录"},
     {HTTP_POST, "/logout", RIGHT_PERSON, session_end, session_ended, "退出"},
 
-    {HTTP_POST, "/api/v1/session", RIGHT_ANYONE, session_begin, session_begun, "登录，得到令牌"},
-    {HTTP_DELETE, "/api/v1/session", RIGHT_PERSON, session_end, session_ended, "退出"},
-    {HTTP_GET, "/api/v1/me", RIGHT_PERSON, api_me, NULL, "我是谁"},
-    {HTTP_GET, "/api/v1/matters", RIGHT_PERSON, api_matters, NULL, "事项"},
-    {HTTP_GET, "/api/v1/matters/{matter}", RIGHT_PERSON, api_matter, NULL, "一件事项"},
+#define PAGED "limit:count cursor:text"
+    {HTTP_GET, "/api/v1/openapi.json", RIGHT_ANYONE, api_description, NULL, "接口的说明", "", NULL,
+        "any"},
+    {HTTP_GET, "/api/v1/problems", RIGHT_ANYONE, api_problems, NULL, "没有办成的各种情形", "", NULL,
+        "problem_row[]"},
+    {HTTP_POST, "/api/v1/session", RIGHT_ANYONE, session_begin, session_begun, "登录，得到令牌", "",
+        "credentials", "session"},
+    {HTTP_DELETE, "/api/v1/session", RIGHT_PERSON, session_end, session_ended, "退出", "", NULL,
+        "nothing"},
+    {HTTP_GET, "/api/v1/me", RIGHT_PERSON, api_me, NULL, "我是谁", "", NULL, "me"},
+    {HTTP_GET, "/api/v1/tokens", RIGHT_PERSON, api_tokens, NULL, "我的令牌", PAGED, NULL,
+        "token[]"},
+    {HTTP_POST, "/api/v1/tokens", RIGHT_PERSON, api_token_create, api_token_created,
+        "建立令牌，只显示这一次", "", "token_new", "token"},
+    {HTTP_DELETE, "/api/v1/tokens/{token}", RIGHT_PERSON, api_token_revoke, api_token_revoked,
+        "停用令牌", "", NULL, "nothing"},
+
+    {HTTP_GET, "/api/v1/matters", RIGHT_PERSON, api_matters, NULL, "事项",
+        "noun:text person:text unit:text open:flag " PAGED, NULL, "matter_row[]"},
+    {HTTP_GET, "/api/v1/matters/{matter}", RIGHT_PERSON, api_matter, NULL, "一件事项", "why:flag",
+        NULL, "matter"},
+    {HTTP_GET, "/api/v1/matters/{matter}/export", RIGHT_PERSON, api_matter_export, NULL,
+        "原样导出一件事项", "", NULL, "matter_export"},
     {HTTP_GET, "/api/v1/matters/{matter}/transitions", RIGHT_PERSON, api_transitions, NULL,
-        "现在能办什么，不能办的为什么"},
-    {HTTP_POST, "/api/v1/commands", RIGHT_PERSON, api_command, api_commanded, "办理"},
+        "现在能办什么，不能办的为什么", "", NULL, "transitions"},
+    {HTTP_POST, "/api/v1/matters/{matter}/transitions", RIGHT_PERSON, api_transition, api_acted,
+        "办理当前步骤", "", NULL, "recorded_as"},
+    {HTTP_GET, "/api/v1/meetings", RIGHT_PERSON, api_meetings, NULL, "会议", PAGED, NULL,
+        "meeting[]"},
+    {HTTP_GET, "/api/v1/meetings/{meeting}", RIGHT_PERSON, api_meeting, NULL, "一次会议", "", NULL,
+        "meeting"},
+
+    {HTTP_GET, "/api/v1/persons", RIGHT_PERSON, api_persons, NULL, "人员", PAGED, NULL, "person[]"},
+    {HTTP_GET, "/api/v1/units", RIGHT_PERSON, api_units, NULL, "单位", PAGED, NULL, "unit[]"},
+    {HTTP_GET, "/api/v1/posts", RIGHT_PERSON, api_posts, NULL, "职务", PAGED, NULL, "post[]"},
+    {HTTP_GET, "/api/v1/bodies", RIGHT_PERSON, api_bodies, NULL, "议事机构", PAGED, NULL, "body[]"},
+    {HTTP_GET, "/api/v1/roles", RIGHT_PERSON, api_roles, NULL, "现行规则的职责", PAGED, NULL,
+        "role[]"},
+    {HTTP_GET, "/api/v1/body_kinds", RIGHT_PERSON, api_body_kinds, NULL, "现行规则的会议种类",
+        PAGED, NULL, "body_kind[]"},
+    {HTTP_GET, "/api/v1/policies", RIGHT_PERSON, api_policies, NULL, "启用过的各版规则", PAGED,
+        NULL, "edition[]"},
+    {HTTP_POST, "/api/v1/policies/check", RIGHT_PERSON, api_policy_check, NULL,
+        "检查规则包是否完整、可以施行，不保存", "", "any", "pack_check"},
+    {HTTP_GET, "/api/v1/policies/{policy}", RIGHT_PERSON, api_policy, NULL,
+        "一版规则；current 是现行的", "", NULL, "policy"},
+    {HTTP_GET, "/api/v1/policies/{policy}/diff/{later}", RIGHT_PERSON, api_policy_diff, NULL,
+        "逐条对照两版规则", "", NULL, "difference[]"},
+    {HTTP_GET, "/api/v1/holidays", RIGHT_PERSON, api_holidays, NULL, "一年的放假和调休",
+        "year:count", NULL, "holiday[]"},
+    {HTTP_GET, "/api/v1/holidays/next", RIGHT_PERSON, api_holiday_next, NULL,
+        "某日之后第几个工作日", "from:day days:count", NULL, "working_day"},
+
+    {HTTP_GET, "/api/v1/reports/line", RIGHT_PERSON, api_report, NULL, "公布的那句话",
+        "period:text from:day to:day as_of:day list:flag", NULL, "report"},
+    {HTTP_GET, "/api/v1/ledger/root", RIGHT_PERSON, api_root, NULL, "记录的条数和两个根", "", NULL,
+        "root"},
+    {HTTP_GET, "/api/v1/ledger/checkpoint", RIGHT_PERSON, api_checkpoint, NULL, "最新的检查点",
+        "sm3:flag", NULL, "checkpoint"},
+    {HTTP_GET, "/api/v1/ledger/proofs/{seq}", RIGHT_PERSON, api_proof, NULL,
+        "第几号记录在树中的证明", "sm3:flag", NULL, "proof"},
+    {HTTP_GET, "/api/v1/events", RIGHT_PERSON, api_events, NULL, "发生了什么，不含内容",
+        "after:count limit:count", NULL, "events"},
+
+    {HTTP_POST, "/api/v1/{noun}/{verb}", RIGHT_PERSON, api_make, api_acted, "登记", "", NULL,
+        "recorded_as", api_make_fits},
+    {HTTP_POST, "/api/v1/{noun}/{id}/{verb}", RIGHT_PERSON, api_act, api_acted, "办理", "", NULL,
+        "recorded_as", api_act_fits},
+#undef PAGED
 };
 const size_t routes_len = COUNT_OF(routes);

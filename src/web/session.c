@@ -97,6 +97,8 @@ void session_begun(struct exchange *x, enum wire_kind kind, struct str text)
 
 enum exchange_next session_end(struct exchange *x)
 {
+    if (x->session.scope != 0)
+        return exchange_error(x, 403, "令牌不是登录：停用令牌用 DELETE /api/v1/tokens/{id}");
     x->ask = WIRE_SIGN_OUT;
     x->ask_text = session_seen_text(x);
     return EXCHANGE_ASK;

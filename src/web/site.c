@@ -1,6 +1,7 @@
 #include "web/site.h"
 
 #include "office/accounts.h"
+#include "web/problem.h"
 #include "web/session.h"
 
 #include <string.h>
@@ -69,6 +70,29 @@ static void session_find(const struct site *site, struct exchange *x)
     x->session.until = found.until;
 }
 
+/* On a story clock a program may say when it acts, as a story does; never before what is already
+ * recorded. */
+static void story_time_read(struct exchange *x)
+{
+    instant said;
+
+    if (x->session.bearer && office_is_story(x->viewer.office)
+        && instant_read(http_field_value(x->head, "frj-now"), &said) && said.ms > x->viewer.now.ms)
+        x->viewer.now = said;
+}
+
+static bool story_time_allowed(struct exchange *x)
+{
+    instant said;
+
+    if (x->session.bearer && office_is_story(x->viewer.office)
+        && instant_read(http_field_value(x->head, "frj-now"), &said))
+        return true;
+    (void)problem_tell(x, "invalid_parameter",
+        STR("Frj-Now 只用于演示时钟的实例，写成 2026-11-03 09:00:00.000 +08:00"), NULL);
+    return false;
+}
+
 static void viewer_make(const struct site *site, struct exchange *x)
 {
     x->viewer = (struct viewer){.arena = x->arena,
@@ -76,6 +100,7 @@ static void viewer_make(const struct site *site, struct exchange *x)
         .directory = office_directory(site->office),
         .person = x->session.person,
         .now = office_now(site->office)};
+    story_time_read(x);
 }
 
 /* ---- may this be asked ---------------------------------------------------------------------- */
@@ -119,6 +144,42 @@ static enum exchange_next sign_in_first(struct exchange *x)
     return exchange_redirect(x, x->session.over ? STR("/login?ended=1") : STR("/login"));
 }
 
+/* Is this parameter one of "open:flag limit:count"? */
+static bool parameter_known(const char *query, struct str name)
+{
+    for (const char *at = query; at != NULL && *at != '\0';) {
+        const char *end = strchr(at, ':'), *next = strchr(at, ' ');
+        if (str_equal(name, (struct str){at, (size_t)(end - at)}))
+            return true;
+        at = next == NULL ? NULL : next + 1;
+    }
+    return false;
+}
+
+static bool parameters_known(struct exchange *x)
+{
+    for (size_t i = 0; i < x->query->len; i++)
+        if (!parameter_known(x->route->query, x->query->items[i].key)) {
+            (void)problem_tell(x, "unknown_parameter",
+                str_format(x->arena, "没有名为“%.*s”的参数", STR_ARG(x->query->items[i].key)),
+                NULL);
+            return false;
+        }
+    return true;
+}
+
+/* What a program may be told before anything is looked up. */
+static bool program_may(struct exchange *x)
+{
+    if (http_field_value(x->head, "frj-now").len > 0 && !story_time_allowed(x))
+        return false;
+    if (x->session.scope == TOKEN_READ && writes(x)) {
+        (void)problem_tell(x, "token_scope", STR("这个令牌只能查看"), NULL);
+        return false;
+    }
+    return !x->api || parameters_known(x);
+}
+
 static enum exchange_next route_run(struct exchange *x)
 {
     bool known;
@@ -134,7 +195,7 @@ static enum exchange_next route_run(struct exchange *x)
         return sign_in_first(x);
     if (!from_own_form(x))
         return exchange_error(x, 403, "这次提交不是从本系统的页面来的，没有办理");
-    return x->route->handle(x);
+    return program_may(x) ? x->route->handle(x) : EXCHANGE_DONE;
 }
 
 /* ---- one exchange --------------------------------------------------------------------------- */
