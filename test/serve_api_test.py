@@ -232,9 +232,12 @@ def version_run(program, matter):
 
 
 def matter_run(program, stranger):
-    program.post("/api/v1/matters/new", {"noun": "filing", "title": "老旧厂区消防（示例）"})
-    told(program.status == 422 and all(row["pointer"] for row in program.body["errors"]),
-         "what lacks much is told all at once", program.body)
+    program.post("/api/v1/matters/new", {"noun": "filing", "title": True, "unit": "nobody",
+                                         "links": [{"to": "x"}]})
+    told(program.code() == (422, "invalid")
+         and {"/title", "/unit", "/links/0/to"} <= {row["pointer"] for row in
+                                                    program.body["errors"]},
+         "all mistakes are told at once, each with its place", program.body)
     unit = next(row["id"] for row in program.get("/api/v1/units?limit=500")["items"]
                 if row["name"].endswith("住房和城乡建设局"))
     made = program.post("/api/v1/matters/new", {
@@ -317,6 +320,6 @@ def main():
     end()
 
 
-ADMINISTRATOR = "guan"
+ADMINISTRATOR = "admin"
 
 main()
