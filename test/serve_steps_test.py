@@ -262,6 +262,159 @@ def joint_run(office, matter, page):
         "services[0].on": "2026年11月3日", "services[0].way": "in_person"}, "已备案")
 
 
+# ---- determination -------------------------------------------------------------------------------
+
+ASKED = ("significant", "higher_cadre", "other_manager", "beyond_power")
+REPORT = {"facts_found": "12栋厂房中3栋在手续补办前复工；报批材料已经收件",
+          "evidence[0].title": "党组会议纪要", "evidence[0].place": "第3页",
+          "evidence[0].shows": "经过集体研究", "evidence[1].title": "银行流水和企业登记查询",
+          "evidence[1].place": "全卷", "evidence[1].shows": "没有个人获利"}
+
+
+def check_name(person, subject, clause):
+    """The name of the fields of a clause; of the rest of its list, by the list's title."""
+    found = re.search(rf'id="f-(c\.{subject}\.k\d+)">\s*<p class="check-text"><strong>{clause}<',
+                      person.html)
+    if found:
+        return found.group(1)
+    behind = person.html[person.html.index(f"<h3>{clause}</h3>", person.html.index(
+        f'<h2 class="field-heading">{subject} ')):]
+    return re.search(rf'id="f-(c\.{subject}\.l\d+)"', behind).group(1)
+
+
+def report_of(person, subject):
+    """All that is asked of one subject, answered."""
+    fields = {}
+    for clause, evidence in (("R08", "E1"), ("G02", "E1"), ("G05", "E1 E2")):
+        name = check_name(person, subject, clause)
+        fields |= {name + ".answer": "met", name + ".evidence": evidence}
+        if name + ".looked" in person.form()["names"]:
+            fields[name + ".looked"] = re.findall(
+                re.escape(f'name="{name}.looked" value="') + '([^"]*)"', person.html)
+    rest = check_name(person, subject, "容错的条件")
+    fields |= {rest + ".answer": "met", rest + ".evidence": "E1、E2"}
+    shut = check_name(person, subject, "不适应容错的情形")
+    fields |= {shut + ".answer": "not_met", shut + ".reasons": "逐项核对，没有这些情形"}
+    for place, words in enumerate(("缺乏经验，先行先试", "没有明令禁止", "为推动复工，没有私利")):
+        fields[f"d.{subject}.p{place}"] = words
+    return fields | {f"p.{subject}.finding": "meets", f"p.{subject}.outcome": "exempt",
+                     f"p.{subject}.words": "拟免予处理", f"p.{subject}.plea": "当时已经集体研究",
+                     f"p.{subject}.heard": subject}
+
+
+def case_run(office):
+    """The accountability case and the determination that begins beside it."""
+    lv = office["lv"]
+    lv.go("/new/accountability_case")
+    unit = next(value for label, value in lv.choices("unit") if label.endswith("住房和城乡建设局"))
+    ma = next(value for label, value in lv.choices("subjects[0].person")
+              if label.startswith("马某某"))
+    lv.send({"title": "六号厂房未批先建（示例）", "unit": unit, "subjects[0].person": ma,
+             "subjects[0].liability": "party", "apply.title": "六号厂房未批先建",
+             "apply.facts[0].word": "opened"})
+    must(lv.path.startswith("/matters/"), "the case is entered", lv.page.text)
+    case = lv.path.split("/")[2]
+    told(office["ma"].go("/matters/" + case) and office["ma"].status == 404,
+         "what the commission began is not there for its subject")
+    lv.go("/new/determination")
+    lv.send({"title": "六号厂房的容错认定（示例）", "unit": unit, "subjects[0].person": ma,
+             "subjects[0].liability": "party", "links[0].to": case, "links[0].kind": "case",
+             "conduct": "2026年4月", "apply.result": "started",
+             "apply.reasons": "责任追究事项中有容错情形，同步启动"})
+    must(lv.path.startswith("/matters/"), "the determination begins beside it", lv.page.text)
+    return lv.path.split("/")[2]
+
+
+def verify_run(office, matter):
+    lv, page = office["lv"], "/determinations/" + matter
+    act(office, "lv", matter, "告知权利义务", {"services[0].receiver": "马某某",
+        "services[0].on": "2026年11月3日", "services[0].way": "in_person"}, "核查中")
+    told(office["feng"].go(page) and office["feng"].status == 404,
+         "the unit does not find the page of the determination")
+    lv.go(page)
+    told("六号厂房未批先建" in lv.page.text and "认定所依规则" in lv.page.text,
+         "it shows the case it belongs to and the rules of the three dates", lv.page.text)
+    told("集体研究作出认定 还没有到这一步" in lv.page.text, "and why it cannot be ruled on yet",
+         lv.page.text)
+    shi = next(value for label, value in lv.choices("staff[0]") if label.startswith("施某某"))
+    name = check_name(lv, "S1", "R08")
+    fields = {**REPORT, **report_of(lv, "S1"), "staff[0]": shi, "result": "reported"}
+    asked = [value for field, value in lv.form()["fields"] if field.endswith(".fact")]
+    told(tuple(asked) == ASKED, "the facts the pack asks for stand on the form", asked)
+    fields |= {f"facts[{i}].number": "0" for i in range(len(asked))}
+    lv.send({**fields, name + ".evidence": ""})
+    told(lv.status == 422 and "没有证据，也没有理由" in lv.page.text
+         and lv.stands("d.S1.p1") == "没有明令禁止" and lv.stands(name + ".answer") == "met",
+         "an answer on nothing is refused, and all that was written stands", lv.page.text[:900])
+    lv.send({name + ".evidence": "E1", "d.S1.p2": ""})
+    told(lv.status == 422 and "谋取私利" in lv.page.text, "a distinction left out is named",
+         lv.page.text[:900])
+    lv.send({"d.S1.p2": "为推动复工，没有私利"})
+    must(lv.status == 200 and "审理中" in lv.page.text, "the report goes to the examination",
+         lv.page.text[:900])
+
+
+def examine_run(office, matter):
+    page, lv, kong = "/determinations/" + matter, office["lv"], office["kong"]
+    told(lv.go(page) and not lv.page.forms[1:], "who verified finds no form to examine with",
+         lv.page.forms)
+    kong.go(page)
+    told("经过集体研究" in kong.page.text and "拟免予处理" in kong.page.text
+         and "不能选择" in kong.page.text and "第十九条" in kong.page.text,
+         "the examiner reads evidence, proposal, and what is open with its higher basis",
+         kong.page.text)
+    kong.send({"result": "agreed", "written_opinion": "事实清楚，证据充分，同意提交研究"})
+    told(kong.status == 422 and "至少要2人" in kong.page.text
+         and kong.stands("written_opinion").startswith("事实清楚"),
+         "one alone does not examine, and the opinion stands", kong.page.text)
+    yan = next(value for label, value in kong.choices("staff[0]") if label.startswith("严某某"))
+    told(not any(label.startswith("吕某某") for label, _ in kong.choices("staff[0]")),
+         "who verified is not among those who examine")
+    kong.send({"staff[0]": yan})
+    must(kong.status == 200 and "会商" in kong.page.text, "two give their opinion", kong.page.text)
+    act(office, "jin", matter, "会商问题线索", {"result": "clear"}, "待集体研究")
+
+
+def ruling_run(office, matter):
+    """The meeting: one stands apart, one dissents, the rest carry it."""
+    han, zou = office["han"], office["zou"]
+    done = frj(office.data, "matter", "recuse", matter, "--as", "zou", "--person", "zou",
+               "--state", "declared", "--reasons", "与当事人有近亲属关系，申请回避")
+    told(done.returncode == 0, "a member declares that he stands apart", done.stderr)
+    path = hold(office, "han", "纪委常委会")
+    told("六号厂房" not in zou.go(path).text and zou.status == 200,
+         "he sees the meeting, not what it has to rule on", zou.page.text)
+    han.go(f"{path}/items/{matter}")
+    told("承办部门建议（拟）：符合" in han.page.text and "本项回避1人" in han.page.text,
+         "the item shows the proposal and who stands apart", han.page.text)
+    said = {"谢某某": ("against", "损失没有全部挽回，宜从轻")}
+    form = {"result": "determined", **positions(han, said=said),
+            "rulings[0].finding": "meets", "rulings[0].outcomes[0].code": "exempt",
+            "rulings[0].reasons": "经过集体研究，没有个人获利"}
+    han.send(form)
+    told(han.status == 422 and "上位依据" in han.page.text
+         and han.stands("rulings[0].outcomes[0].code") == "exempt"
+         and han.stands("positions[1].words") == "损失没有全部挽回，宜从轻",
+         "without a higher basis it is not determined, and all that was filled in stands",
+         han.page.text)
+    told("不予追究责任" not in re.findall(r'<legend>处理结果.*?</fieldset>', han.html, re.S)[0]
+         and "“不予追究责任”" in han.page.text,
+         "what is not open cannot be chosen, and is told with its reason")
+    basis = next(value for label, value in han.choices("rulings[0].outcomes[0].superior_basis")
+                 if "第十九条" in label)
+    han.send({"rulings[0].outcomes[0].superior_basis": basis, "rulings[0].outcomes[2].code":
+              "reminder"})
+    must(han.path == path and "作出认定" in han.page.text, "it is determined", han.page.text)
+    told("损失没有全部挽回，宜从轻" in han.go(f"{path}/items/{matter}").text,
+         "the dissent stands in its own words")
+    told(zou.go(f"{path}/items/{matter}") and zou.status == 404,
+         "he who stood apart does not find it afterwards either")
+    kong = office["kong"]
+    told("免予处理" in kong.go("/determinations/" + matter).text and "已认定" in kong.page.text
+         and "谈话提醒" in kong.page.text, "the finding and the disposition stand on its page",
+         kong.page.text)
+
+
 def main():
     with tempfile.TemporaryDirectory() as root:
         office = Office(root)
@@ -270,6 +423,10 @@ def main():
             strangers_run(office, first, path)
             recusal_run(office)
             intake_run(office, first)
+            matter = case_run(office)
+            verify_run(office, matter)
+            examine_run(office, matter)
+            ruling_run(office, matter)
         finally:
             office.close()
     serving.end()

@@ -13,6 +13,24 @@ static const struct step *step_of(const struct case_file *file, struct str actio
     return NULL;
 }
 
+/* The steps a matter begins with: of an office that opens it itself they may be others. */
+static const struct list *first_of(
+    const struct exchange *x, const struct policy *policy, const struct procedure *procedure)
+{
+    const unit_id anywhere = {{{0}}};
+    bool office = procedure->first.len == 0;
+
+    LIST_EACH (struct str, id, procedure->openers) {
+        const struct role *role = policy_role(policy, *id);
+        office = office
+                 || (role != NULL && role->scope == SCOPE_OFFICE
+                     && directory_holds(x->viewer.directory, x->viewer.person, *id, anywhere,
+                         instant_day(x->viewer.now)));
+    }
+    return office && procedure->first_by_office.len > 0 ? &procedure->first_by_office
+                                                        : &procedure->first;
+}
+
 static bool new_asked(struct exchange *x, struct act_asked *out)
 {
     const struct edition *edition =
@@ -23,8 +41,7 @@ static bool new_asked(struct exchange *x, struct act_asked *out)
         LIST_EACH (struct procedure, procedure, edition->policy->procedures)
             if (str_equal(procedure->noun, out->action) && procedure->on) {
                 out->title = str_format(x->arena, "新建%.*s", STR_ARG(procedure->title));
-                const struct list *first =
-                    procedure->first.len > 0 ? &procedure->first : &procedure->first_by_office;
+                const struct list *first = first_of(x, edition->policy, procedure);
                 out->form = (struct act_form){.policy = edition->policy,
                     .shape = command_find(STR("matter"), STR("new"))->shape,
                     .step = ((const struct step *const *)first->at)[0]};
@@ -45,8 +62,8 @@ bool act_asked(struct exchange *x, struct act_asked *out)
     out->action = x->parts[1];
     const struct step *step = step_of(out->file, out->action);
     const struct command_kind *free_act = command_find(STR("matter"), out->action);
-    out->form =
-        (struct act_form){.policy = out->file->policy, .matter = out->file->matter, .step = step};
+    out->form = (struct act_form){
+        .policy = out->file->policy, .matter = out->file->matter, .file = out->file, .step = step};
     if (step != NULL)
         out->title = step->title;
     if (step == NULL && free_act != NULL && free_act->shape != NULL) {
@@ -67,6 +84,7 @@ static const struct act_view {
 } views[] = {
     {act_in_meeting, meeting_show, meeting_request},
     {act_in_intake, intake_show, intake_request},
+    {act_in_determination, determination_show, determination_request},
 };
 
 static const struct act_view *view_of(const struct exchange *x, const struct act_asked *asked)

@@ -27,3 +27,8 @@ bool meeting_request(struct exchange *x, const struct act_asked *asked, struct r
 bool act_in_intake(const struct exchange *x, const struct act_asked *asked);
 void intake_show(struct exchange *x, const struct act_asked *asked, const struct reply *reply);
 bool intake_request(struct exchange *x, const struct act_asked *asked, struct request *request);
+bool act_in_determination(const struct exchange *x, const struct act_asked *asked);
+void determination_show(
+    struct exchange *x, const struct act_asked *asked, const struct reply *reply);
+bool determination_request(
+    struct exchange *x, const struct act_asked *asked, struct request *request);

@@ -225,6 +225,26 @@ static void facts_ask(struct asking *a, const struct step *step)
     }
 }
 
+/* Who acts along where a step wants more than one: those who could act there themselves. */
+static void staff_ask(struct asking *a, const struct step *step)
+{
+    const struct directory *d = a->x->viewer.directory;
+
+    for (int64_t i = 0; i + 1 < step->persons_min && !step->kind->in_meeting; i++) {
+        struct field_page *field = field_add(a, INPUT_SELECT,
+            str_format(a->x->arena, "%.*sstaff[%lld]", STR_ARG(a->prefix), (long long)i),
+            field_words(STR("staff")));
+        field->required = true;
+        VEC_EACH (struct person, person, d->persons)
+            if (!id_equal(person->id.id, a->x->viewer.person.id)
+                && (a->form->file == NULL
+                    || step_actor(
+                        d, a->form->file, step, person->id, instant_day(a->x->viewer.now))))
+                choice_add(a, field, id_value(a, person->id.id),
+                    directory_name(a->x->arena, d, person->id));
+    }
+}
+
 static void step_ask(struct asking *a, const struct step *step, const struct shape *shape)
 {
     size_t place = 0;
@@ -243,6 +263,7 @@ static void step_ask(struct asking *a, const struct step *step, const struct sha
         field->ticked = str_equal(field->value, kind->id);
         field->value = kind->id;
     }
+    staff_ask(a, step);
     results_ask(a, step);
 }
 
@@ -280,9 +301,10 @@ struct vec act_fields(struct exchange *x, const struct act_form *form)
     return a.fields;
 }
 
-const struct node *act_input(struct exchange *x)
+struct node *act_input(struct exchange *x)
 {
-    static const char *const own[] = {"csrf", "key", "then", "fill"};
+    static const char *const own[] = {
+        "csrf", "key", "then", "fill", "listed", "have", "because", "c", "d", "p"};
     struct node *input = arena_new(x->arena, struct node);
 
     *input = (struct node){.kind = NODE_MAP};

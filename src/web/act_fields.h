@@ -10,11 +10,12 @@
 #include "web/field_page.h"
 
 struct act_form {
-    const struct policy *policy; /* of the edition the matter is, or will be, pinned to */
-    const struct matter *matter; /* NULL: not opened yet */
-    const struct shape *shape;   /* of the act; a new matter: of its opening; NULL: none */
-    const struct step *step;     /* NULL: belongs to no step; a new matter: its first one */
-    bool again;                  /* facts that were stated before are asked again */
+    const struct policy *policy;  /* of the edition the matter is, or will be, pinned to */
+    const struct matter *matter;  /* NULL: not opened yet */
+    const struct case_file *file; /* of the matter; who may act along is read from it */
+    const struct shape *shape;    /* of the act; a new matter: of its opening; NULL: none */
+    const struct step *step;      /* NULL: belongs to no step; a new matter: its first one */
+    bool again;                   /* facts that were stated before are asked again */
 };
 
 /* struct field_page.  What was sent before (x->form) stands in the fields again. */
@@ -26,5 +27,6 @@ struct vec act_field(struct exchange *x, const struct act_form *form, struct str
     const struct field *field, bool required);
 struct vec act_facts(struct exchange *x, const struct act_form *form, struct str prefix);
 
-/* The form as input of a command: without what is the page's own (csrf, key, then). */
-const struct node *act_input(struct exchange *x);
+/* The form as input of a command, a new map: without what is the page's own (csrf, key, then; the
+ * ticks and rows that a page makes words of). */
+struct node *act_input(struct exchange *x);

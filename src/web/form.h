@@ -9,7 +9,7 @@
 
 #include "base/tree.h"
 
-enum { FORM_FIELDS_MAX = 256 };
+enum { FORM_FIELDS_MAX = 1024 };
 
 /* The text at a name like subjects[0].person; empty when it is not there. */
 struct str form_text(const struct node *form, struct str name);

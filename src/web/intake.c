@@ -430,11 +430,6 @@ static void text_set(struct exchange *x, struct node *map, const char *key, stru
         node_put_text(x->arena, map, key, text);
 }
 
-static bool is_of_page(struct str key)
-{
-    return str_is(key, "have") || str_is(key, "because") || str_is(key, "listed");
-}
-
 static void weight_put(struct exchange *x, const struct policy *policy, struct node *facts)
 {
     struct str because = because_words(x, policy), fact = significance_fact(policy);
@@ -463,15 +458,9 @@ static bool complete_right(struct exchange *x, const struct act_asked *asked, st
 
 bool intake_request(struct exchange *x, const struct act_asked *asked, struct request *request)
 {
-    struct node *input = arena_new(x->arena, struct node);
+    struct node *input = act_input(x);
     struct str missing = missing_words(x, asked->file);
-    size_t kept = 0;
 
-    *input = *request->input;
-    for (size_t i = 0; i < input->len; i++)
-        if (!is_of_page(input->items[i].key))
-            input->items[kept++] = input->items[i];
-    input->len = kept;
     for (size_t i = 0; i < input->len; i++)
         if (str_is(input->items[i].key, "facts"))
             weight_put(x, asked->file->policy, &input->items[i]);

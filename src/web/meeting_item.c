@@ -306,11 +306,10 @@ static void item_keep(struct node *item)
     rows_keep(rulings, "finding");
 }
 
-const struct node *meeting_input(struct exchange *x)
+struct node *meeting_input(struct exchange *x)
 {
-    struct node *input = arena_new(x->arena, struct node);
+    struct node *input = act_input(x);
 
-    *input = *act_input(x);
     rows_keep(child(input, "attendance"), "state");
     item_keep(input);
     struct node *items = child(input, "items");

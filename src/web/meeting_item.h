@@ -36,4 +36,4 @@ void form_choice(struct exchange *x, struct field_page *field, struct str value,
 bool form_ticked(struct exchange *x, struct str name, struct str value);
 
 /* The form as a command wants it: rows that say nothing are left out. */
-const struct node *meeting_input(struct exchange *x);
+struct node *meeting_input(struct exchange *x);

@@ -172,7 +172,7 @@ enum exchange_next meeting_new_send(struct exchange *x)
 {
     struct request request = {.noun = STR("meeting"), .verb = STR("hold")};
     const struct body *body = body_asked(x);
-    struct node *input = arena_new(x->arena, struct node);
+    struct node *input = meeting_input(x);
 
     if (body == NULL)
         return EXCHANGE_DONE;
@@ -180,7 +180,6 @@ enum exchange_next meeting_new_send(struct exchange *x)
         recording_show(x, body, NULL);
         return EXCHANGE_DONE;
     }
-    *input = *meeting_input(x);
     node_put(x->arena, input, STR("items"))->kind = NODE_LIST;
     request.input = input;
     return key_read(x, &request) ? exchange_submit(x, &request) : EXCHANGE_DONE;

@@ -15,6 +15,7 @@ const struct route routes[] = {
     {HTTP_GET, "/new/{noun}", RIGHT_PERSON, act_show, NULL, "新建"},
     {HTTP_POST, "/new/{noun}", RIGHT_PERSON, act_send, act_answered, "新建"},
     {HTTP_GET, "/filings/{matter}/intake", RIGHT_PERSON, intake_page_show, NULL, "备案受理"},
+    {HTTP_GET, "/determinations/{matter}", RIGHT_PERSON, determination_page_show, NULL, "容错认定"},
     {HTTP_GET, "/meetings", RIGHT_PERSON, meetings_show, NULL, "会议"},
     {HTTP_GET, "/meetings/new/{body}", RIGHT_PERSON, meeting_new_show, NULL, "登记会议"},
     {HTTP_POST, "/meetings/new/{body}", RIGHT_PERSON, meeting_new_send, meeting_new_answered,

@@ -1,7 +1,7 @@
 /* What a meeting determines, subject by subject: the finding and the disposition apart. */
 #include "casework/words.h"
 #include "view/matter_view.h"
-#include "view/words_of.h"
+#include "web/determination.h"
 #include "web/form.h"
 #include "web/meeting_item.h"
 
@@ -47,18 +47,13 @@ static void heading_add(struct ruling_form *r)
     struct exchange *x = r->a->x;
     const struct subject *subject = r->subject->subject;
     const struct liability *liability = policy_liability(r->a->file->policy, subject->liability);
-    const struct unit *unit = directory_unit(x->viewer.directory, (unit_id){subject->unit});
-    struct str name = id_given(subject->person) ? directory_name(
-                          x->arena, x->viewer.directory, (person_id){subject->person})
-                      : unit != NULL ? unit->name
-                                     : subject->name;
     struct buffer hint = {.arena = x->arena};
 
     VEC_EACH (const struct proposal *, proposal, r->a->file->matter->proposals)
         proposal_add(r, &hint, *proposal);
     struct field_page *heading = vec_push(x->arena, &r->page->conclusion, sizeof(*heading));
     *heading = (struct field_page){.kind = INPUT_HEADING,
-        .label = str_format(x->arena, "%.*s %.*s %.*s", STR_ARG(subject->no), STR_ARG(name),
+        .label = str_format(x->arena, "%.*s %.*s", STR_ARG(subject_told(x, r->subject)),
             STR_ARG(liability == NULL ? STR("") : liability->title)),
         .hint = buffer_str(&hint)};
     add(r, INPUT_HIDDEN, "subject", "")->value = subject->no;

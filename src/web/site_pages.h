@@ -33,8 +33,9 @@ enum exchange_next matter_show(struct exchange *x); /* matter.c */
 enum exchange_next act_show(struct exchange *x);    /* act.c: the form of one act */
 enum exchange_next act_send(struct exchange *x);
 void act_answered(struct exchange *x, enum wire_kind kind, struct str text);
-enum exchange_next intake_page_show(struct exchange *x); /* intake.c */
-enum exchange_next meetings_show(struct exchange *x);    /* meetings.c: what waits, what was held */
+enum exchange_next determination_page_show(struct exchange *x); /* determination.c */
+enum exchange_next intake_page_show(struct exchange *x);        /* intake.c */
+enum exchange_next meetings_show(struct exchange *x); /* meetings.c: what waits, what was held */
 enum exchange_next meeting_new_show(struct exchange *x);
 enum exchange_next meeting_new_send(struct exchange *x);
 void meeting_new_answered(struct exchange *x, enum wire_kind kind, struct str text);
