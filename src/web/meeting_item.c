@@ -229,6 +229,11 @@ static void conclusion_fill(const struct item_asked *a, struct meeting_page *pag
     result->required = true;
     LIST_EACH (struct result, row, a->step->results)
         form_choice(x, result, row->code, row->label);
+    const struct act_form form = {
+        .policy = a->file->policy, .matter = a->file->matter, .file = a->file, .step = a->step};
+    struct vec facts = act_facts(x, &form, a->prefix);
+    VEC_EACH (struct field_page, field, facts)
+        *(struct field_page *)vec_push(x->arena, &page->conclusion, sizeof(*field)) = *field;
     form_field(x, &page->conclusion, INPUT_AREA, item_name(a, "reasons"), "理由")->hint =
         STR("结论为否定的要写明，至少10个字");
 }
