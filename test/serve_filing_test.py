@@ -184,6 +184,79 @@ def second_filing(ma):
     told(ma.status == 404, "then it is not there", ma.status)
 
 
+def looked_at(port, ma, matter):
+    """P6 for those it is not for."""
+    ma.go(matter.replace("/matters/", "/sign/"))
+    told(ma.status == 200 and says(ma, "现在不由您在这里签批") and "同意报备</button>" not in ma.html
+         and "录入纸质呈批件" not in ma.html, "the applicant may read it and sign nothing",
+         ma.page.text)
+    fei = Person(port, "fei")
+    fei.go(matter.replace("/matters/", "/sign/"))
+    told(fei.status == 404, "to a stranger it is not there", fei.status)
+
+
+def sent_back_on_paper(feng, matter):
+    """The leader returned it on paper; the clerk enters that."""
+    feng.go(matter)
+    feng.follow("录入纸质呈批件")
+    feng.send({"paper.result": "returned"})
+    told(feng.status == 422 and says(feng, "请选择在纸上签批的人", "请填写纸上的签批日期"),
+         "a paper without its signer and its day is not entered", feng.page.text)
+    fan = next(value for label, value in feng.choices("paper.signer") if label.startswith("范某某"))
+    today = re.search("党组织集体研究（(20[0-9]+年[0-9]+月[0-9]+日)）", feng.page.text).group(1)
+    paper = {"paper.signer": fan, "paper.done_on": today, "paper.result": "returned",
+             "paper.chain[1].person": fan, "paper.chain[1].opinion": "请补充复查安排"}
+    feng.send(paper | {"paper.opinion": "补充"})
+    told(feng.status == 422 and says(feng, "不少于10个字") and feng.stands("csrf"),
+         "returned without reasons it is refused with the rule", feng.page.text)
+    feng.send(paper | {"paper.opinion": "请补充复查的安排和责任人，再报党组织研究"})
+    told(feng.status == 200 and feng.path == matter and says(feng, "草稿", "请补充复查的安排"),
+         "the paper is entered as the leader's, and the filing goes back", feng.page.text)
+
+
+def written_anew(ma, matter):
+    ma.go(matter)
+    ma.follow("书面申请")
+    edit = ma.path
+    told(edit == matter.replace("/matters/", "/filings/") + "/edit"
+         and says(ma, "修改", "已完成") and "没有填好" not in ma.page.text,
+         "what was sent back is written anew in its parts, filled as it was", ma.page.text)
+    ma.go(edit + "/1")
+    told("最后复查" in ma.html and "unit" not in ma.form()["names"],
+         "what it was opened with is not asked again", sorted(ma.form()["names"]))
+    ma.send({"apply.plan": "先整改，后补办消防验收，最后由质安科复查"})
+    ma.go(edit.removesuffix("edit") + "check")
+    told(says(ma, "质安科复查", "漏检一处隐患"), "kept with all that was there", ma.page.text)
+    action, body = sent_again(ma)
+    ma.ask("POST", action, body)
+    told(ma.status == 200 and says(ma, "已提交到党组织"), "it is handed in again", ma.page.text)
+    ma.ask("POST", action, body)
+    told(ma.status == 200 and says(ma, "已提交到党组织"), "twice is once", ma.page.text)
+    ma.go(matter)
+    told(says(ma, "待集体研究", "质安科复查"), "and waits for the study again", ma.page.text)
+
+
+def signed(fan, matter):
+    fan.go("/")
+    sign = matter.replace("/matters/", "/sign/")
+    told(sign in fan.page.links.values(), "the workbench leads straight to what is to be signed",
+         fan.page.links)
+    fan.go(sign)
+    told(says(fan, TITLE, "质安科复查", "第8项 在化解矛盾纠纷", "符合备案条件", "同意", "漏检一处隐患",
+              "风险防控预案", "个工作日"),
+         "on one screen: what, why, which situation, the study, the risks, papers, days",
+         fan.page.text)
+    fan.send({"result": "returned"})
+    told(fan.status == 422 and says(fan, "没有签批", "不少于10个字"),
+         "returned without reasons it is refused", fan.page.text)
+    action, body = sent_again(fan)
+    fan.ask("POST", action, body + "&result=agreed")
+    told(fan.status == 200 and fan.path == matter and says(fan, "待报送"), "agreed by one button",
+         (fan.status, fan.page.text))
+    fan.ask("POST", action, body + "&result=agreed")
+    told(fan.status == 404, "a signed filing waits for no signature", fan.status)
+
+
 def run(data, listener):
     server = Server(data, 2, handed=[listener])
     port = server.port
@@ -200,7 +273,13 @@ def run(data, listener):
         change(ma, draft)
         matter = hand_in(ma, draft)
         second_filing(ma)
-        study(Person(port, "feng"), matter)
+        feng = Person(port, "feng")
+        study(feng, matter)
+        looked_at(port, ma, matter)
+        sent_back_on_paper(feng, matter)
+        written_anew(ma, matter)
+        study(feng, matter)
+        signed(Person(port, "fan"), matter)
     finally:
         server.stop()
 

@@ -85,6 +85,8 @@ static const struct act_view {
     {act_in_meeting, meeting_show, meeting_request},
     {act_in_intake, intake_show, intake_request},
     {act_in_determination, determination_show, determination_request},
+    {act_to_sign, sign_show, sign_request},
+    {act_to_file, file_show, file_request},
 };
 
 static const struct act_view *view_of(const struct exchange *x, const struct act_asked *asked)

@@ -32,3 +32,10 @@ void determination_show(
     struct exchange *x, const struct act_asked *asked, const struct reply *reply);
 bool determination_request(
     struct exchange *x, const struct act_asked *asked, struct request *request);
+bool act_to_sign(const struct exchange *x, const struct act_asked *asked);
+void sign_show(struct exchange *x, const struct act_asked *asked, const struct reply *reply);
+bool sign_request(struct exchange *x, const struct act_asked *asked, struct request *request);
+/* What was sent back is written anew in its parts (filing.c). */
+bool act_to_file(const struct exchange *x, const struct act_asked *asked);
+void file_show(struct exchange *x, const struct act_asked *asked, const struct reply *reply);
+bool file_request(struct exchange *x, const struct act_asked *asked, struct request *request);

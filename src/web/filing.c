@@ -3,6 +3,7 @@
 #include "base/hex.h"
 #include "casework/kind.h"
 #include "store/chance.h"
+#include "web/act_asked.h"
 #include "web/filing_new_page.h"
 #include "web/filing_page.h"
 #include "web/filing_part_page.h"
@@ -506,4 +507,27 @@ void filing_part_answered(struct exchange *x, enum wire_kind kind, struct str te
     } else {
         (void)exchange_redirect(x, part_path(x, part->no + 1));
     }
+}
+
+/* ---- what was sent back --------------------------------------------------------------------- */
+
+bool act_to_file(const struct exchange *x, const struct act_asked *asked)
+{
+    (void)x;
+    return asked->file != NULL && asked->form.step != NULL
+           && str_equal(asked->file->procedure->noun, noun) && asked->file->procedure->first.len > 0
+           && asked->form.step == ((const struct step *const *)asked->file->procedure->first.at)[0];
+}
+
+void file_show(struct exchange *x, const struct act_asked *asked, const struct reply *reply)
+{
+    (void)reply;
+    (void)exchange_redirect(x, str_format(x->arena, "/filings/%.*s/edit",
+                                   STR_ARG(id_write(x->arena, asked->file->matter->id.id))));
+}
+
+bool file_request(struct exchange *x, const struct act_asked *asked, struct request *request)
+{
+    (void)x, (void)asked, (void)request; /* a program sends the form at once */
+    return true;
 }

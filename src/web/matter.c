@@ -345,6 +345,11 @@ static void options_make(struct showing *s)
         if (!may)
             made->rule = refusal_words(option->refusal);
     }
+    struct str paper = sign_paper_path(s->x, s->file);
+    if (paper.len > 0)
+        *(struct matter_option *)vec_push(
+            s->x->arena, &s->page.aside, sizeof(struct matter_option)) =
+            (struct matter_option){.title = STR("录入纸质呈批件"), .path = paper};
 }
 
 /* ---- the whole ------------------------------------------------------------------------------ */

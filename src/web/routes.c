@@ -24,6 +24,8 @@ const struct route routes[] = {
     {HTTP_GET, "/meetings/{meeting}/items/{matter}", RIGHT_PERSON, item_show, NULL, "会议的一项"},
     {HTTP_POST, "/meetings/{meeting}/items/{matter}", RIGHT_PERSON, item_send, item_answered,
         "形成本项结论"},
+    {HTTP_GET, "/sign/{matter}", RIGHT_PERSON, sign_page_show, NULL, "审核签批"},
+    {HTTP_POST, "/sign/{matter}", RIGHT_PERSON, sign_page_send, act_answered, "审核签批"},
     {HTTP_GET, "/filings/new", RIGHT_PERSON, filing_new_show, NULL, "新建备案"},
     {HTTP_POST, "/filings/new", RIGHT_PERSON, filing_new_send, filing_new_answered, "新建备案"},
     {HTTP_GET, "/filings/{draft}/edit", RIGHT_PERSON, filing_show, NULL, "备案草稿"},

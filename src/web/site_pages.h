@@ -35,6 +35,10 @@ enum exchange_next act_send(struct exchange *x);
 void act_answered(struct exchange *x, enum wire_kind kind, struct str text);
 enum exchange_next determination_page_show(struct exchange *x); /* determination.c */
 enum exchange_next intake_page_show(struct exchange *x);        /* intake.c */
+enum exchange_next sign_page_show(struct exchange *x);          /* sign.c */
+enum exchange_next sign_page_send(struct exchange *x);
+/* Of the page on which this viewer may enter a paper 呈批件 now; empty: none. */
+struct str sign_paper_path(struct exchange *x, const struct case_file *file);
 enum exchange_next meetings_show(struct exchange *x); /* meetings.c: what waits, what was held */
 enum exchange_next meeting_new_show(struct exchange *x);
 enum exchange_next meeting_new_send(struct exchange *x);

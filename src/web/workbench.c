@@ -1,5 +1,6 @@
 #include "web/workbench_page.h"
 
+#include "casework/kind.h"
 #include "casework/matter_clock.h"
 #include "web/filing.h"
 #include "web/site_pages.h"
@@ -59,6 +60,9 @@ static void line_add(struct bench *b, const struct case_file *file, const struct
 {
     struct matter_line line = matter_line_of(b->x, &row->matter);
 
+    if (option->step->kind == &sign_off_kind) /* on one screen, with its buttons */
+        line.path = str_format(
+            b->x->arena, "/sign/%.*s", STR_ARG(id_write(b->x->arena, file->matter->id.id)));
     line.step = option->title;
     int group = light_make(b, file, open_round(file->matter, option->step), &line.light);
     *(struct matter_line *)vec_push(
