@@ -1,6 +1,6 @@
 /* The pages, made of made-up views, are byte for byte those of test/goldens/. */
 #include "test/file.h"
-#include "test/pages_views.h"
+#include "test/pages_steps.h"
 #include "web/html.h"
 #include "web/static_files.h"
 
@@ -82,6 +82,32 @@ static void a_refusal_says_rule_reason_and_what_to_do(void)
 static void a_meeting_takes_each_position_by_itself_and_none_of_the_recused(void)
 {
     GOLDEN(meeting, meeting_item);
+}
+
+static void meetings_list_what_waits_and_what_was_held(void)
+{
+    GOLDEN(meetings, meetings_busy);
+}
+
+static void a_meeting_held_has_its_items_and_a_new_one_its_form(void)
+{
+    GOLDEN(sitting, sitting_held);
+    GOLDEN(sitting, sitting_recording);
+}
+
+static void a_concluded_item_has_nothing_to_send(void)
+{
+    GOLDEN(item, item_locked);
+}
+
+static void the_intake_has_a_form_in_its_own_pane_alone(void)
+{
+    GOLDEN(intake, intake_review);
+}
+
+static void a_determination_asks_clause_by_clause(void)
+{
+    GOLDEN(determination, determination_verifying);
 }
 
 static void a_report_shows_its_sentence_figures_and_the_list_behind_one(void)
@@ -201,6 +227,11 @@ int main(void)
         TEST(a_refused_form_keeps_what_was_sent_and_leads_to_each_mistake),
         TEST(a_refusal_says_rule_reason_and_what_to_do),
         TEST(a_meeting_takes_each_position_by_itself_and_none_of_the_recused),
+        TEST(meetings_list_what_waits_and_what_was_held),
+        TEST(a_meeting_held_has_its_items_and_a_new_one_its_form),
+        TEST(a_concluded_item_has_nothing_to_send),
+        TEST(the_intake_has_a_form_in_its_own_pane_alone),
+        TEST(a_determination_asks_clause_by_clause),
         TEST(a_report_shows_its_sentence_figures_and_the_list_behind_one),
         TEST(login_and_error_pages_are_whole_pages),
         TEST(a_text_is_never_a_tag_wherever_it_stands),

@@ -123,6 +123,15 @@ def meetings_run(office):
          and "result" in f["names"] for f in feng.page.forms),
          "a quorum that is short says by how many, and nothing can be concluded", feng.page.text)
 
+    feng.go(f"/matters/{first}/study")
+    fields = attended(feng, ("彭某某", "鲁某某", "花某某"))
+    said = {no: "for" for no, name in members(feng) if fields[f"attendance[{no}].state"] == "present"}
+    feng.send({**fields, "place": "二楼", "items[0].result": "agreed",
+               **{f"items[0].positions[{no}].position": "for" for no in said}})
+    told(feng.status == 422 and "实到2人，还差2人" in feng.page.text and feng.stands("place") == "二楼"
+         and feng.stands("attendance[0].reasons") == "公差",
+         "nor in a meeting recorded with its one item; what was typed stands", feng.page.text)
+
     path = hold(office, "feng", "住建局党组", absent=("花某某",))
     told("五号厂房" in feng.page.text and "三单元" in feng.page.text,
          "the agenda lists what waits, one page each", feng.page.text)
