@@ -8,10 +8,7 @@
 enum {
     DEPTH_MAX = 16,
     TEXT_MAX = 1024 * 1024,
-    MEMBERS_MAX = 256,
-    ELEMENTS_MAX = 10000,
     KEY_MAX = 40,
-    STRING_MAX = 262144,
 };
 #define INTEGER_MAX 9007199254740991 /* 2^53 - 1 */
 
@@ -60,7 +57,7 @@ static bool add(struct writer *writer, const struct node *node, struct str s)
     return true;
 }
 
-static bool key_allowed(struct str key)
+bool json_key_allowed(struct str key)
 {
     if (key.len == 0 || key.len > KEY_MAX || key.at[0] < 'a' || key.at[0] > 'z')
         return false;
@@ -96,7 +93,7 @@ static struct str escape_of(char c)
 
 static bool add_string(struct writer *writer, const struct node *node, struct str text)
 {
-    if (text.len > STRING_MAX)
+    if (text.len > JSON_STRING_MAX)
         return refuse(writer, node, "一段文字超过 262144 字节");
     if (writer->out != NULL && !utf8_valid(text))
         return refuse(writer, node, "文字不是有效的 UTF-8");
@@ -130,7 +127,7 @@ static bool add_value(struct writer *writer, const struct node *node);
 
 static bool add_list(struct writer *writer, const struct node *list)
 {
-    if (list->len > ELEMENTS_MAX)
+    if (list->len > JSON_ELEMENTS_MAX)
         return refuse(writer, list, "一个列表超过 10000 项");
     if (!add(writer, list, STR("[")))
         return false;
@@ -142,7 +139,7 @@ static bool add_list(struct writer *writer, const struct node *list)
 
 static bool add_member(struct writer *writer, const struct node *child)
 {
-    if (!key_allowed(child->key))
+    if (!json_key_allowed(child->key))
         return refuse(writer, child, "名称只能是小写字母开头的小写字母、数字和下划线，至多 40 个");
     return add(writer, child, STR("\"")) && add(writer, child, child->key)
            && add(writer, child, STR("\":")) && add_value(writer, child);
@@ -150,7 +147,7 @@ static bool add_member(struct writer *writer, const struct node *child)
 
 static bool add_unsorted(struct writer *writer, const struct node *map)
 {
-    const struct node *sorted[MEMBERS_MAX];
+    const struct node *sorted[JSON_MEMBERS_MAX];
     node_sort(map, sorted);
     for (size_t i = 0; i < map->len; i++) {
         if (i > 0 && str_equal(sorted[i - 1]->key, sorted[i]->key))
@@ -171,7 +168,7 @@ static bool add_sorted(struct writer *writer, const struct node *map)
 
 static bool add_map(struct writer *writer, const struct node *map)
 {
-    if (map->len > MEMBERS_MAX)
+    if (map->len > JSON_MEMBERS_MAX)
         return refuse(writer, map, "一个对象超过 256 个名称");
     return add(writer, map, STR("{"))
            && (node_is_sorted(map) ? add_sorted(writer, map) : add_unsorted(writer, map))
