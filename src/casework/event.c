@@ -83,8 +83,10 @@ static const struct shape *const shapes[] = {
 
 const struct shape *event_shape_find(struct str type, int64_t v)
 {
-    for (size_t i = 0; i < COUNT_OF(shapes); i++)
-        if (shapes[i]->v == v && str_is(type, shapes[i]->name))
+    if (type.len == 0)
+        return NULL;
+    for (size_t i = 0; i < COUNT_OF(shapes); i++) /* the first letter settles most */
+        if (shapes[i]->name[0] == type.at[0] && shapes[i]->v == v && str_is(type, shapes[i]->name))
             return shapes[i];
     return NULL;
 }

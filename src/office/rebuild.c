@@ -6,13 +6,15 @@
 
 #define FOLD_BYTES ((size_t)1 << 30)
 #define ROW_BYTES ((size_t)512 << 20)
+#define COUNT_BYTES ((size_t)4 << 30)
 
 struct rebuilding {
     struct office *office;
     struct db *db; /* whose read tables are made */
     struct event_log log;
     struct directory directory;
-    struct arena *fold, *row;
+    struct table counts; /* of events, by stream; in `count` */
+    struct arena *fold, *row, *count;
     bool reads_all; /* also data that leaves no trace: --deep asks whether it has its form */
     struct fault *fault;
 };
@@ -25,7 +27,7 @@ static enum status fold_one(struct rebuilding *r, const struct stored *stored)
     if (event_decode(r->fold, stored, event, r->fault) != STATUS_OK)
         return r->fault->status;
     directory_apply(&r->directory, event);
-    return project_event(r->db, &r->directory, event, r->row, r->fault);
+    return project_event(r->db, &r->directory, event, &r->counts, r->row, r->fault);
 }
 
 static enum status project_one(struct rebuilding *r, const struct stored *stored)
@@ -37,7 +39,7 @@ static enum status project_one(struct rebuilding *r, const struct stored *stored
 
     if (status != STATUS_OK)
         return status;
-    return project_event(r->db, &r->directory, &event, r->row, r->fault);
+    return project_event(r->db, &r->directory, &event, &r->counts, r->row, r->fault);
 }
 
 static bool is_directory_record(const struct record *record)
@@ -72,7 +74,8 @@ static enum status replay(struct rebuilding *r)
 
 static enum status make(struct rebuilding *r)
 {
-    if (project_clear(r->db, r->fault) != STATUS_OK || replay(r) != STATUS_OK)
+    if (project_clear(r->db, r->fault) != STATUS_OK || replay(r) != STATUS_OK
+        || project_counts(r->db, &r->counts, r->fault) != STATUS_OK)
         return r->fault->status;
     return event_log_save(&r->log, r->fault);
 }
@@ -91,7 +94,8 @@ enum status office_project(struct office *office, struct db *db, struct fault *f
         r.log.trees[alg].alg = (enum digest_alg)alg;
     r.fold = arena_open(FOLD_BYTES);
     r.row = arena_open(ROW_BYTES);
-    if (r.fold == NULL || r.row == NULL) {
+    r.counts.arena = r.count = arena_open(COUNT_BYTES);
+    if (r.fold == NULL || r.row == NULL || r.count == NULL) {
         status = fault_set(fault, STATUS_UNAVAILABLE, "内存不足，无法重建");
     } else {
         directory_begin(&r.directory, r.fold);
@@ -99,6 +103,7 @@ enum status office_project(struct office *office, struct db *db, struct fault *f
     }
     arena_close(r.fold);
     arena_close(r.row);
+    arena_close(r.count);
     return status;
 }
 

@@ -51,7 +51,7 @@ static enum status follow(struct office *office, const struct stored *stored,
     office->directory_size = office->log.size;
     if (matter != NULL)
         matter_apply(matter, read);
-    return project_event(office->db, &office->directory, read, arena, fault);
+    return project_event(office->db, &office->directory, read, NULL, arena, fault);
 }
 
 static enum status append_one(

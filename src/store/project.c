@@ -11,6 +11,37 @@
 
 /* ---- streams and meetings ------------------------------------------------------------------- */
 
+static enum status count_later(struct projecting *p)
+{
+    uint8_t key[TABLE_KEY_LEN] = {0};
+    bool fresh;
+
+    memcpy(key, p->event->stream.b, sizeof(p->event->stream.b));
+    struct table_slot *slot = table_take(p->counts, key, &fresh);
+    if (slot == NULL)
+        return fault_set(p->fault, STATUS_UNAVAILABLE, "内存不足，无法重建");
+    slot->value = fresh ? 2 : slot->value + 1; /* the first was inserted as 1 */
+    return STATUS_OK;
+}
+
+enum status project_counts(struct db *db, const struct table *counts, struct fault *fault)
+{
+    static const char sql[] = "UPDATE stream_list SET events = $2 WHERE stream = $1";
+
+    *fault = (struct fault){.status = STATUS_OK};
+    for (size_t i = 0; i < counts->room; i++) {
+        const struct table_slot *slot = &counts->slots[i];
+        if (slot->taken
+            && db_run(db, sql,
+                   DB_VALUES(
+                       db_bytes(slot->key, sizeof(struct id)), db_integer((int64_t)slot->value)),
+                   fault)
+                   != STATUS_OK)
+            return fault->status;
+    }
+    return STATUS_OK;
+}
+
 static enum status stream_count(struct projecting *p)
 {
     static const char first[] = "INSERT INTO stream_list (stream, kind, events) VALUES ($1, $2, 1)";
@@ -18,6 +49,8 @@ static enum status stream_count(struct projecting *p)
     const struct event *event = p->event;
     int64_t kind = event->shape == NULL ? 0 : (int64_t)event->shape->stream;
 
+    if (event->n > 0 && p->counts != NULL)
+        return count_later(p);
     if (event->n > 0)
         return db_run(p->db, more, DB_VALUES(db_id(event->stream)), p->fault);
     return db_run(p->db, first, DB_VALUES(db_id(event->stream), db_integer(kind)), p->fault);
@@ -387,9 +420,9 @@ bool project_reads(const struct shape *shape)
 }
 
 enum status project_event(struct db *db, const struct directory *directory,
-    const struct event *event, struct arena *arena, struct fault *fault)
+    const struct event *event, struct table *counts, struct arena *arena, struct fault *fault)
 {
-    struct projecting p = {db, directory, event, arena, fault};
+    struct projecting p = {db, directory, event, counts, arena, fault};
 
     if (stream_count(&p) != STATUS_OK)
         return fault->status;

@@ -8,11 +8,15 @@
 #pragma once
 
 #include "casework/directory.h"
+#include "ledger/table.h"
 #include "store/event_store.h"
 
-/* `directory` is the authority as it stood after this event. */
+/* `directory` is the authority as it stood after this event.  `counts`: of a rebuild, which writes
+ * how many events each stream has once and at its end; NULL: the row follows now. */
 enum status project_event(struct db *db, const struct directory *directory,
-    const struct event *event, struct arena *arena, struct fault *fault) MUST_USE;
+    const struct event *event, struct table *counts, struct arena *arena,
+    struct fault *fault) MUST_USE;
+enum status project_counts(struct db *db, const struct table *counts, struct fault *fault) MUST_USE;
 
 /* Does it look at the data of such events?  Of others the header is enough. */
 bool project_reads(const struct shape *shape);

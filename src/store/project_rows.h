@@ -7,12 +7,14 @@
 
 #include "casework/directory.h"
 #include "casework/matter.h"
+#include "ledger/table.h"
 #include "store/db.h"
 
 struct projecting {
     struct db *db;
     const struct directory *directory;
     const struct event *event;
+    struct table *counts;
     struct arena *arena;
     struct fault *fault;
 };
