@@ -90,6 +90,34 @@ static void a_missing_row_is_named(struct tree *t)
     check(tree_root(t->db, DIGEST_SHA256, 700, &root, &t->fault) == STATUS_OK);
 }
 
+/* The first leaf that a walk from `from`, `step` entries at a time, finds wrong. */
+static uint64_t leaf_wrong(struct tree *t, uint64_t from, uint64_t step)
+{
+    struct leaf_walk walk = {.db = t->db};
+    uint64_t seq = from;
+
+    while (seq < LEAVES && leaf_walk_check(&walk, seq, t->leaves[seq], &t->fault) == STATUS_OK)
+        seq += step;
+    leaf_walk_close(&walk);
+    check(seq >= LEAVES || t->fault.status == STATUS_DAMAGED);
+    return seq;
+}
+
+static void a_walk_over_the_leaves_finds_the_wrong_one(struct tree *t)
+{
+    check(leaf_wrong(t, 0, 1) == LEAVES);
+    check(leaf_wrong(t, 1000, 1) == LEAVES);
+    check(leaf_wrong(t, 5, 2500) >= LEAVES);
+    t->leaves[2047][DIGEST_SM3].b[31] ^= 1;
+    check(leaf_wrong(t, 0, 1) == 2047 && strstr(t->fault.text, "sm3") != NULL);
+    t->leaves[2047][DIGEST_SM3].b[31] ^= 1;
+    check(db_run(t->db, "DELETE FROM leaf_list WHERE seq = 1024 OR seq = 4000", NULL, 0, &t->fault)
+          == STATUS_OK);
+    check(leaf_wrong(t, 0, 1) == 1024 && strstr(t->fault.text, "leaf_list") != NULL);
+    check(leaf_wrong(t, 1025, 1) == 4000);
+    check(leaf_wrong(t, 4001, 1) == LEAVES);
+}
+
 static void the_tables_give_every_root_and_proof_and_name_what_is_missing(void)
 {
     struct arena *arena = arena_open(sizeof(struct tree) + 4096);
@@ -99,6 +127,7 @@ static void the_tables_give_every_root_and_proof_and_name_what_is_missing(void)
     tree_open(t);
     proofs_hold_across_all_levels(t);
     a_missing_row_is_named(t);
+    a_walk_over_the_leaves_finds_the_wrong_one(t);
     db_close(t->db);
     arena_close(arena);
 }

@@ -4,6 +4,7 @@
 #include "ledger/merkle.h"
 
 #include <limits.h>
+#include <string.h>
 
 enum { TYPE_LEN_MAX = 40, NAME_LEN_MAX = 63, SERIAL_DIGITS_MAX = 15 };
 
@@ -93,16 +94,22 @@ const char *header_problem(const struct header *header)
     return header->v >= 1 ? NULL : "事件版本（v）应从1起";
 }
 
-void header_write(struct buffer *out, const struct header *header, const struct digest *commit)
+static void header_begin(struct buffer *out, const struct header *header)
 {
     must(header_problem(header) == NULL);
     buffer_add(out, STR("{\"at\":"));
     buffer_add_integer(out, header->at.ms);
-    if (commit != NULL) {
-        buffer_add(out, STR(",\"commit\":\""));
-        buffer_add(out, hex_write(out->arena, commit->b, DIGEST_LEN));
-        buffer_add(out, STR("\""));
-    }
+}
+
+static void header_commit(struct buffer *out, const struct digest *commit)
+{
+    buffer_add(out, STR(",\"commit\":\""));
+    buffer_add(out, hex_write(out->arena, commit->b, DIGEST_LEN));
+    buffer_add(out, STR("\""));
+}
+
+static void header_end(struct buffer *out, const struct header *header)
+{
     buffer_add(out, STR(",\"n\":"));
     buffer_add_integer(out, (int64_t)header->n);
     buffer_add(out, STR(",\"origin\":\""));
@@ -116,6 +123,14 @@ void header_write(struct buffer *out, const struct header *header, const struct 
     buffer_add(out, STR("\",\"v\":"));
     buffer_add_integer(out, header->v);
     buffer_add(out, STR("}"));
+}
+
+void header_write(struct buffer *out, const struct header *header, const struct digest *commit)
+{
+    header_begin(out, header);
+    if (commit != NULL)
+        header_commit(out, commit);
+    header_end(out, header);
 }
 
 /* A member of that kind, or NULL. */
@@ -189,12 +204,41 @@ struct commits body_commits(const struct salt *salt, struct str body)
     }};
 }
 
-void entry_write(struct buffer *out, const struct header *header, const struct digest *commit)
+/* Where the digits of the commitment stand in it. */
+static size_t entry_add(
+    struct buffer *out, const struct header *header, const struct digest *commit)
 {
     must(commit != NULL);
     buffer_add(out, STR("frj-entry-v1\n"));
-    header_write(out, header, commit);
+    header_begin(out, header);
+    header_commit(out, commit);
+    size_t digits = out->len - sizeof("\"") + 1 - (size_t)2 * DIGEST_LEN;
+    header_end(out, header);
     buffer_add(out, STR("\n"));
+    return digits;
+}
+
+void entry_write(struct buffer *out, const struct header *header, const struct digest *commit)
+{
+    (void)entry_add(out, header, commit);
+}
+
+void entry_leaves(struct arena *scratch, const struct header *header, const struct commits *commits,
+    struct digest leaves[DIGEST_ALGS])
+{
+    size_t mark = arena_mark(scratch), digits = 0;
+    struct buffer entry = {.arena = scratch};
+
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
+        const struct digest *commit = &commits->of[alg];
+        if (alg == 0)
+            digits = entry_add(&entry, header, commit);
+        else
+            memcpy(entry.at + digits, hex_write(scratch, commit->b, DIGEST_LEN).at,
+                (size_t)2 * DIGEST_LEN);
+        leaves[alg] = merkle_leaf((enum digest_alg)alg, buffer_str(&entry));
+    }
+    arena_rewind(scratch, mark);
 }
 
 struct digest entry_leaf(struct arena *scratch, enum digest_alg alg, const struct header *header,

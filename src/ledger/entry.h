@@ -54,6 +54,10 @@ struct commits body_commits(const struct salt *salt, struct str body);
 /* "frj-entry-v1\n" || header || "\n". */
 void entry_write(struct buffer *out, const struct header *header, const struct digest *commit);
 
+/* The leaves of both trees, whose entries differ in the commitment alone. */
+void entry_leaves(struct arena *scratch, const struct header *header, const struct commits *commits,
+    struct digest leaves[DIGEST_ALGS]);
+
 /* H(0x00 || entry); `scratch` is given back. */
 struct digest entry_leaf(struct arena *scratch, enum digest_alg alg, const struct header *header,
     const struct digest *commit);

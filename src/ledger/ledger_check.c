@@ -288,6 +288,8 @@ static enum status record_check(
     struct commits commits;
 
     check->body = (struct event_body){0};
+    if (!record->erased)
+        table_expect(&check->salts, record->salt.b);
     enum status status = header_check(check, &record->header, fault);
 
     if (status == STATUS_OK)
@@ -297,11 +299,9 @@ static enum status record_check(
                                 : body_check(check, record, &commits, fault);
     if (status != STATUS_OK)
         return status;
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
-        check->leaves[alg] =
-            entry_leaf(check->scratch, (enum digest_alg)alg, &record->header, &commits.of[alg]);
+    entry_leaves(check->scratch, &record->header, &commits, check->leaves);
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         merkle_append(&check->trees[alg], &check->leaves[alg]);
-    }
     return STATUS_OK;
 }
 

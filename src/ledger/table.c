@@ -15,13 +15,15 @@ static uint64_t mix(uint64_t word)
 
 static uint64_t hash_of(const uint8_t *key)
 {
-    uint64_t hash = 0, word;
+    static const uint64_t factors[] = {UINT64_C(0x9e3779b97f4a7c15), UINT64_C(0xbf58476d1ce4e5b9),
+        UINT64_C(0x94d049bb133111eb), UINT64_C(0xd6e8feb86659fd93)};
+    uint64_t words[COUNT_OF(factors)], hash = 0;
 
-    for (size_t i = 0; i < TABLE_KEY_LEN; i += sizeof(word)) {
-        memcpy(&word, key + i, sizeof(word));
-        hash = mix(hash + i + word);
-    }
-    return hash;
+    _Static_assert(sizeof(words) == TABLE_KEY_LEN, "a factor a word");
+    memcpy(words, key, sizeof(words));
+    for (size_t i = 0; i < COUNT_OF(factors); i++)
+        hash += mix(words[i] + i) * factors[i];
+    return hash ^ hash >> 32;
 }
 
 /* The slot of `key`, or the free one where it belongs. */
@@ -61,6 +63,15 @@ struct table_slot *table_take(struct table *table, const uint8_t *key, bool *fre
     slot->taken = true;
     table->len++;
     return slot;
+}
+
+void table_expect(const struct table *table, const uint8_t *key)
+{
+    if (table->room == 0)
+        return;
+    const char *slot = (const char *)&table->slots[hash_of(key) & (table->room - 1)];
+    __builtin_prefetch(slot);
+    __builtin_prefetch(slot + sizeof(struct table_slot) - 1);
 }
 
 struct table_slot *table_find(const struct table *table, const uint8_t *key)

@@ -27,5 +27,8 @@ struct table {
  * Valid until the next call. */
 struct table_slot *table_take(struct table *table, const uint8_t *key, bool *fresh);
 
+/* `key` is asked for soon: a large table is far away from the processor. */
+void table_expect(const struct table *table, const uint8_t *key);
+
 /* The slot of `key`, or NULL. */
 struct table_slot *table_find(const struct table *table, const uint8_t *key);

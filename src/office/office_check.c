@@ -8,6 +8,7 @@
 #include "store/command_key.h"
 #include "store/record_copy.h"
 #include "store/single_server.h"
+#include "store/tree_store.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,13 +26,16 @@ struct checking {
     struct office *office;
     struct arena *keep, *scratch, *row;
     struct ledger_check ledger;
+    struct event_walk walk;
+    struct leaf_walk leaves;
     int file; /* of an export; -1: none */
     struct fault *fault;
 };
 
 static enum status checking_open(struct checking *c, struct office *office, struct fault *fault)
 {
-    *c = (struct checking){.office = office, .file = -1, .fault = fault};
+    *c = (struct checking){
+        .office = office, .leaves = {.db = office->db}, .file = -1, .fault = fault};
     c->keep = arena_open(KEEP_BYTES);
     c->scratch = arena_open(SCRATCH_BYTES);
     c->row = arena_open(ROW_BYTES);
@@ -76,9 +80,8 @@ static enum status record_check(struct checking *c, const struct stored *stored)
     c->ledger.bad_seq = seq;
     if (event_sealed_check(c->row, stored, c->ledger.body.data, c->fault) != STATUS_OK)
         return c->fault->status;
-    return c->office->backup != NULL
-               ? STATUS_OK
-               : event_leaf_check(c->office->db, seq, c->ledger.leaves, c->fault);
+    return c->office->backup != NULL ? STATUS_OK
+                                     : leaf_walk_check(&c->leaves, seq, c->ledger.leaves, c->fault);
 }
 
 static enum status file_write(struct checking *c, struct str text)
@@ -106,18 +109,18 @@ static enum status record_export(struct checking *c, const struct record *record
 
 static enum status walk_all(struct checking *c)
 {
-    struct event_walk walk;
     struct stored stored;
     enum status status =
-        event_walk_open(&walk, c->office->db, &c->office->log.serials, 0, c->fault);
+        event_walk_open(&c->walk, c->office->db, &c->office->log.serials, 0, c->fault);
 
-    while (status == STATUS_OK && event_walk_next(&walk, c->row, &stored, c->fault)) {
+    while (status == STATUS_OK && event_walk_next(&c->walk, c->row, &stored, c->fault)) {
         status = record_check(c, &stored);
         if (status == STATUS_OK)
             status = record_export(c, &stored.record);
         arena_rewind(c->row, 0);
     }
-    event_walk_close(&walk);
+    event_walk_close(&c->walk);
+    leaf_walk_close(&c->leaves);
     if (status == STATUS_OK)
         status = c->fault->status;
     return status == STATUS_OK ? ledger_check_close(&c->ledger, c->fault) : status;
@@ -167,7 +170,7 @@ static enum status tables_check(struct checking *c)
 {
     int64_t orphans;
 
-    if (keys_check(c) != STATUS_OK || event_orphans(c->office->db, &orphans, c->fault) != STATUS_OK)
+    if (keys_check(c) != STATUS_OK || event_walk_orphans(&c->walk, &orphans, c->fault) != STATUS_OK)
         return c->fault->status;
     if (orphans > 0)
         return fault_set(c->fault, STATUS_DAMAGED,

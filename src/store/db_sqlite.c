@@ -490,15 +490,16 @@ static int sqlite_columns(const struct db_rows *rows)
 
 static struct db_value sqlite_column(const struct db_rows *rows, int column)
 {
-    sqlite3_stmt *statement = rows->statement;
-    int kind = sqlite3_column_type(statement, column);
+    /* One look-up for all that is asked; a handle of one thread may do so. */
+    sqlite3_value *value = sqlite3_column_value(rows->statement, column);
+    int kind = sqlite3_value_type(value);
 
     if (kind == SQLITE_INTEGER)
-        return db_integer(sqlite3_column_int64(statement, column));
+        return db_integer(sqlite3_value_int64(value));
     if (kind == SQLITE_NULL)
         return db_null();
-    const void *at = sqlite3_column_blob(statement, column); /* unlike _text it takes no memory */
-    size_t len = (size_t)sqlite3_column_bytes(statement, column);
+    const void *at = sqlite3_value_blob(value); /* unlike _text it takes no memory */
+    size_t len = (size_t)sqlite3_value_bytes(value);
     return (struct db_value){
         .kind = kind == SQLITE_BLOB ? DB_BYTES : DB_TEXT, .text = {at == NULL ? "" : at, len}};
 }

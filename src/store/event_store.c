@@ -187,48 +187,15 @@ static enum status sealed_insert(
     return STATUS_OK;
 }
 
-static void leaves_of(
-    const struct record *record, struct arena *arena, struct digest leaves[DIGEST_ALGS])
-{
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
-        leaves[alg] =
-            entry_leaf(arena, (enum digest_alg)alg, &record->header, &record->commits.of[alg]);
-}
-
 enum status event_log_replay(
     struct event_log *log, const struct record *record, struct arena *scratch, struct fault *fault)
 {
     struct digest leaves[DIGEST_ALGS];
 
-    leaves_of(record, scratch, leaves);
+    entry_leaves(scratch, &record->header, &record->commits, leaves);
     log->size++;
     log->last_at = record->header.at;
     return tree_append(log->db, log->trees, leaves, fault);
-}
-
-enum status event_leaf_check(
-    struct db *db, uint64_t seq, const struct digest leaves[DIGEST_ALGS], struct fault *fault)
-{
-    static const char sql[] = "SELECT sha256, sm3 FROM leaf_list WHERE seq = $1";
-    struct digest kept[DIGEST_ALGS];
-    struct db_rows rows = {0};
-    bool found = false;
-
-    if (db_query(db, &rows, sql, DB_VALUES(db_integer((int64_t)seq)), fault) == STATUS_OK
-        && db_rows_next(&rows, fault))
-        found = db_column_bytes(&rows, 0, kept[DIGEST_SHA256].b, DIGEST_LEN)
-                && db_column_bytes(&rows, 1, kept[DIGEST_SM3].b, DIGEST_LEN);
-    db_rows_close(&rows);
-    if (fault->status != STATUS_OK)
-        return fault->status;
-    if (!found)
-        return fault_set(
-            fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：读表 leaf_list 中没有它", seq);
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
-        if (!digest_equal(&leaves[alg], &kept[alg]))
-            return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：登记头与写入时不同（%s）",
-                seq, digest_alg_name((enum digest_alg)alg));
-    return STATUS_OK;
 }
 
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,
@@ -267,22 +234,6 @@ enum status event_log_save(struct event_log *log, struct fault *fault)
     return STATUS_OK;
 }
 
-enum status event_orphans(struct db *db, int64_t *count, struct fault *fault)
-{
-    static const char sql[] =
-        "SELECT (SELECT COUNT(*) FROM body b"
-        "         WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.seq = b.seq))"
-        "     + (SELECT COUNT(*) FROM sealed s"
-        "         WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.seq = s.seq))";
-    struct db_rows rows = {0};
-
-    *count = 0;
-    if (db_query(db, &rows, sql, NULL, 0, fault) == STATUS_OK && db_rows_next(&rows, fault))
-        *count = db_column_integer(&rows, 0);
-    db_rows_close(&rows);
-    return fault->status;
-}
-
 /* ---- load ----------------------------------------------------------------------------------- */
 
 /* seq, salt, part */
@@ -312,25 +263,26 @@ static bool record_read(const struct db_rows *rows, const struct serials *serial
     struct arena *arena, struct record *out)
 {
     struct id stream = {0};
+    uint64_t seq = (uint64_t)db_column_integer(rows, 0);
     int64_t v = db_column_integer(rows, 4);
     bool whole = db_column_bytes(rows, 1, stream.b, sizeof(stream.b));
+    struct db_value type = db_column(rows, 3), body = db_column(rows, 9);
 
-    *out = (struct record){.commits_known = true};
-    out->header = (struct header){.seq = (uint64_t)db_column_integer(rows, 0),
-        .origin = serial_at(serials, (uint64_t)db_column_integer(rows, 0)),
+    *out = (struct record){.commits_known = true, .erased = body.kind == DB_NULL};
+    out->header = (struct header){.seq = seq,
+        .origin = serial_at(serials, seq),
         .stream = id_write(arena, stream),
         .n = (uint64_t)db_column_integer(rows, 2),
-        .type = db_column_text(rows, 3, arena),
+        .type = str_copy(arena, type.text),
         .v = v < 0 || v > INT32_MAX ? 0 : (int)v,
         .at = {db_column_integer(rows, 5)}};
     whole = db_column_bytes(rows, 6, out->commits.of[DIGEST_SHA256].b, DIGEST_LEN) && whole;
     whole = db_column_bytes(rows, 7, out->commits.of[DIGEST_SM3].b, DIGEST_LEN) && whole;
-    whole = db_column(rows, 3).kind == DB_TEXT && whole;
-    out->erased = db_column(rows, 9).kind == DB_NULL;
+    whole = type.kind == DB_TEXT && whole;
     if (!out->erased) {
         whole = db_column_bytes(rows, 8, out->salt.b, SALT_LEN) && whole;
-        whole = db_column(rows, 9).kind == DB_TEXT && whole;
-        out->body = db_column_text(rows, 9, arena);
+        whole = body.kind == DB_TEXT && whole;
+        out->body = str_copy(arena, body.text);
     }
     return whole;
 }
@@ -451,7 +403,7 @@ static enum status parts_open(struct event_walk *walk, uint64_t seq, struct faul
     return part_next(walk, fault);
 }
 
-/* Goes forward with the events; parts of none are passed over (event_orphans counts them). */
+/* Goes forward with the events; parts of none are passed over (event_walk_orphans counts them). */
 static enum status parts_take(struct event_walk *walk, uint64_t seq, struct arena *arena,
     struct sealed_parts *out, struct fault *fault)
 {
@@ -466,6 +418,7 @@ static enum status parts_take(struct event_walk *walk, uint64_t seq, struct aren
             return fault->status;
     }
     *out = (struct sealed_parts){parts.at, parts.len};
+    walk->owned += parts.len;
     return STATUS_OK;
 }
 
@@ -511,6 +464,19 @@ bool event_walk_next(
     if (!next_row(walk, arena, out, fault))
         return false;
     walk->left--;
+    walk->owned += out->record.erased ? 0 : 1;
     walk->next = out->record.header.seq + 1;
     return true;
+}
+
+enum status event_walk_orphans(const struct event_walk *walk, int64_t *count, struct fault *fault)
+{
+    static const char sql[] = "SELECT (SELECT COUNT(*) FROM body) + (SELECT COUNT(*) FROM sealed)";
+    struct db_rows rows = {0};
+
+    *count = 0;
+    if (db_query(walk->db, &rows, sql, NULL, 0, fault) == STATUS_OK && db_rows_next(&rows, fault))
+        *count = db_column_integer(&rows, 0) - (int64_t)walk->owned;
+    db_rows_close(&rows);
+    return fault->status;
 }

@@ -48,13 +48,6 @@ enum status event_log_replay(struct event_log *log, const struct record *record,
 /* The grown trees, once before the commit. */
 enum status event_log_save(struct event_log *log, struct fault *fault) MUST_USE;
 
-/* STATUS_DAMAGED unless these are the leaves of `seq` kept while writing: they alone bind headers.
- */
-enum status event_leaf_check(struct db *db, uint64_t seq, const struct digest leaves[DIGEST_ALGS],
-    struct fault *fault) MUST_USE;
-/* Bodies and sealed parts whose event is not there. */
-enum status event_orphans(struct db *db, int64_t *count, struct fault *fault) MUST_USE;
-
 /* The events of one stream in order; struct event *.  None is no fault. */
 enum status event_load(struct db *db, const struct serials *serials, struct id stream,
     struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
@@ -67,6 +60,7 @@ struct event_walk {
     struct db *db;
     const struct serials *serials; /* borrowed */
     int left;                      /* rows of this page to come, at most */
+    uint64_t owned;                /* bodies and sealed parts of the events so far */
     bool directory;
 };
 enum status event_walk_open(struct event_walk *walk, struct db *db, const struct serials *serials,
@@ -78,3 +72,6 @@ enum status event_walk_open_directory(struct event_walk *walk, struct db *db,
 bool event_walk_next(
     struct event_walk *walk, struct arena *arena, struct stored *out, struct fault *fault);
 void event_walk_close(struct event_walk *walk);
+/* After a walk from 0 to the end: bodies and sealed parts whose event is not there. */
+enum status event_walk_orphans(
+    const struct event_walk *walk, int64_t *count, struct fault *fault) MUST_USE;

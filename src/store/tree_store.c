@@ -42,6 +42,68 @@ enum status tree_append(struct db *db, struct merkle trees[DIGEST_ALGS],
     return tiles_insert(db, seq + 1, tiles, tiles_len, fault);
 }
 
+/* ---- kept leaves ---------------------------------------------------------------------------- */
+
+/* So many that the asking does not count, so few that they fit anywhere. */
+enum { LEAF_PAGE = 1024 };
+
+void leaf_walk_close(struct leaf_walk *walk)
+{
+    db_rows_close(&walk->rows);
+    walk->end = 0;
+}
+
+static enum status leaf_next(struct leaf_walk *walk, struct fault *fault)
+{
+    bool more = db_rows_next(&walk->rows, fault);
+
+    walk->seq = more ? (uint64_t)db_column_integer(&walk->rows, 0) : UINT64_MAX;
+    return fault->status;
+}
+
+static enum status leaf_page(struct leaf_walk *walk, uint64_t seq, struct fault *fault)
+{
+    static const char sql[] =
+        "SELECT seq, sha256, sm3 FROM leaf_list WHERE seq >= $1 AND seq < $2 ORDER BY seq";
+
+    db_rows_close(&walk->rows);
+    walk->end = seq + LEAF_PAGE;
+    if (db_query(walk->db, &walk->rows, sql,
+            DB_VALUES(db_integer((int64_t)seq), db_integer((int64_t)walk->end)), fault)
+        != STATUS_OK)
+        return fault->status;
+    return leaf_next(walk, fault);
+}
+
+static enum status leaf_find(struct leaf_walk *walk, uint64_t seq, struct fault *fault)
+{
+    *fault = (struct fault){.status = STATUS_OK};
+    if (seq >= walk->end && leaf_page(walk, seq, fault) != STATUS_OK)
+        return fault->status;
+    while (walk->seq < seq)
+        if (leaf_next(walk, fault) != STATUS_OK)
+            return fault->status;
+    return STATUS_OK;
+}
+
+enum status leaf_walk_check(struct leaf_walk *walk, uint64_t seq,
+    const struct digest leaves[DIGEST_ALGS], struct fault *fault)
+{
+    struct digest kept[DIGEST_ALGS];
+
+    if (leaf_find(walk, seq, fault) != STATUS_OK)
+        return fault->status;
+    if (walk->seq != seq || !db_column_bytes(&walk->rows, 1, kept[DIGEST_SHA256].b, DIGEST_LEN)
+        || !db_column_bytes(&walk->rows, 2, kept[DIGEST_SM3].b, DIGEST_LEN))
+        return fault_set(
+            fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：读表 leaf_list 中没有它", seq);
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        if (!digest_equal(&leaves[alg], &kept[alg]))
+            return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：登记头与写入时不同（%s）",
+                seq, digest_alg_name((enum digest_alg)alg));
+    return STATUS_OK;
+}
+
 /* ---- heads ---------------------------------------------------------------------------------- */
 
 /* Grafts the heads from..to of one level; level 0 are the leaves. */

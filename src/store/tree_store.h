@@ -13,6 +13,17 @@
 enum status tree_append(struct db *db, struct merkle trees[DIGEST_ALGS],
     const struct digest leaves[DIGEST_ALGS], struct fault *fault) MUST_USE;
 
+/* The leaves kept while writing, read beside a walk over the record; they alone bind headers.
+ * STATUS_DAMAGED unless these are those of `seq`, which rises from call to call. */
+struct leaf_walk {
+    struct db *db;
+    struct db_rows rows; /* a page of them */
+    uint64_t seq, end;   /* of the row at hand, UINT64_MAX: none; where the next page begins */
+};
+enum status leaf_walk_check(struct leaf_walk *walk, uint64_t seq,
+    const struct digest leaves[DIGEST_ALGS], struct fault *fault) MUST_USE;
+void leaf_walk_close(struct leaf_walk *walk); /* safe on one that read nothing */
+
 /* The root over the first `size` leaves. */
 enum status tree_root(struct db *db, enum digest_alg alg, uint64_t size, struct digest *root,
     struct fault *fault) MUST_USE;
