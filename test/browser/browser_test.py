@@ -221,7 +221,7 @@ class Walk:
             return
         # One matter is much like another; an act's form is its own kind.
         kind = (where, page.status, "" if where == "/matters/ID" else title)
-        if where == "/matters/ID":
+        if where in ("/", "/matters/ID", "/meetings"):
             kind += (page.eval("document.querySelectorAll('main h2').length"),)
         if kind in self.seen:
             return
@@ -336,6 +336,12 @@ def menu(browser, office):
          (folded, shen.page.eval(seen)))
     shen.page.follow(words(".menu a", "统计"))
     told(shen.page.path() == "/reports", "and the menu leads on", shen.page.path())
+    shen.page.look(*WIDE)
+    shen.page.type("document.querySelector('.search input')", "加装电梯")
+    shen.page.follow("document.querySelector('.search button')")
+    found = [text for text, _ in shen.links("main tbody a")]
+    told(found and all("加装电梯" in text for text in found),
+         "what is typed into the search at the top is found", found)
     shen.page.close()
 
 
