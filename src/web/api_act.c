@@ -122,20 +122,43 @@ static bool version_read(struct exchange *x, struct request *request)
 
 /* ---- the thing acted on --------------------------------------------------------------------- */
 
+/* A clerk who enters what another did on paper has it before him; whether he may is the rules' to
+ * say.  It must be known by its whole number. */
+static bool on_paper(struct exchange *x, struct str word, const struct request *request)
+{
+    struct dossier dossier;
+    struct fault fault;
+    person_id person;
+    struct id id;
+
+    return id_read(word, &id) && id_read(request->person, &person.id)
+           && office_matter(x->viewer.office, (matter_id){id}, person, x->arena, &dossier, &fault)
+                  == STATUS_OK;
+}
+
+static bool matter_find(struct exchange *x, struct str word, struct request *request)
+{
+    struct dossier dossier;
+
+    if (on_paper(x, word, request)) {
+        request->target = word;
+        return true;
+    }
+    if (!api_matter_load(x, word, &dossier))
+        return false;
+    request->target = id_write(x->arena, dossier.files[0].matter->id.id);
+    return true;
+}
+
 static bool target_find(
     struct exchange *x, const struct command_kind *kind, struct str word, struct request *request)
 {
-    struct dossier dossier;
     struct fault fault;
     struct id id;
     bool found;
 
-    if (kind->stream == STREAM_MATTER) {
-        found = api_matter_load(x, word, &dossier);
-        if (found)
-            request->target = id_write(x->arena, dossier.files[0].matter->id.id);
-        return found;
-    }
+    if (kind->stream == STREAM_MATTER)
+        return matter_find(x, word, request);
     found = kind->stream == STREAM_MEETING /* known to those who were told its number */
                 ? id_read(word, &id)
                 : office_find(x->viewer.office, kind->stream, word, &id, &fault) == STATUS_OK;
@@ -148,6 +171,23 @@ static bool target_find(
 
 /* ---- the body ------------------------------------------------------------------------------- */
 
+/* The person a word means, as the registrar is told of persons; false has answered. */
+static bool person_find(struct exchange *x, struct str word, struct str *out)
+{
+    struct fault fault;
+    struct id id;
+
+    *out = (struct str){0};
+    if (word.len == 0)
+        return true;
+    if (office_find(x->viewer.office, STREAM_PERSON, word, &id, &fault) != STATUS_OK) {
+        (void)problem_at(x, "invalid", "/entry/person", str_copy(x->arena, str_of(fault.text)));
+        return false;
+    }
+    *out = id_write(x->arena, id);
+    return true;
+}
+
 /* Done on paper: by whom, on which day.  Whoever signed in has entered it. */
 static bool entry_take(struct exchange *x, const struct command_kind *kind,
     const struct node *entry, struct request *request)
@@ -157,7 +197,8 @@ static bool entry_take(struct exchange *x, const struct command_kind *kind,
     else if (entry->kind != NODE_MAP)
         (void)problem_at(x, "invalid", "/entry", STR("entry 里应写 person 和 on"));
     else {
-        request->person = node_text(entry, "person");
+        if (!person_find(x, node_text(entry, "person"), &request->person))
+            return false;
         request->done_on = node_text(entry, "on");
         request->via = STR("paper");
         for (size_t i = 0; i < entry->len; i++)
@@ -214,13 +255,14 @@ static enum exchange_next command_ask(
     struct request request = {.noun = str_of(kind->noun), .verb = str_of(kind->verb)};
     bool existing = kind->target == TARGET_EXISTING;
 
-    if (!body_read(x) || !scope_right(x, kind) || !key_read(x, &request))
+    if (!body_read(x) || !scope_right(x, kind) || !key_read(x, &request)
+        || !body_take(x, kind, &request))
         return EXCHANGE_DONE;
     if (existing && !target_find(x, kind, target, &request))
         return EXCHANGE_DONE;
     if (existing && kind->stream == STREAM_MATTER && !version_read(x, &request))
         return EXCHANGE_DONE;
-    return body_take(x, kind, &request) ? exchange_submit(x, &request) : EXCHANGE_DONE;
+    return exchange_submit(x, &request);
 }
 
 enum exchange_next api_make(struct exchange *x)

@@ -116,6 +116,16 @@ static void act_schema(struct description *o, struct node *out)
             &o->d, kinds[i]->shape, "action:text entry:entry?", node_push(o->d.arena, list));
 }
 
+/* Whoever names a noun need not name its procedure. */
+static void not_required(struct node *schema, const char *name)
+{
+    struct node *required = &schema->items[2]; /* type, properties, required */
+
+    for (size_t i = 0; i < required->len; i++)
+        if (str_is(required->items[i].text, name))
+            required->items[i] = required->items[--required->len];
+}
+
 static void command_schema(struct description *o, struct node *out)
 {
     bool opens = o->kind->stream == STREAM_MATTER && str_is(str_of(o->kind->verb), "new");
@@ -124,6 +134,8 @@ static void command_schema(struct description *o, struct node *out)
                                                          : "entry:entry?";
 
     schema_of_command(&o->d, o->kind->shape, extra, out);
+    if (opens)
+        not_required(out, "procedure");
 }
 
 static void body(struct description *o, struct node *operation)
