@@ -165,11 +165,11 @@ static void there_are_limits_and_what_goes_beyond_changes_nothing(void)
     id.b[1] = DRAFTS_MAX;
     check(save(&b, cadre, id, "{\"title\":\"a\"}") == STATUS_INVALID);
     id.b[1] = 0;
-    char *long_text = arena_take(b.arena, DRAFT_BYTES_MAX + 32, 1);
-    memset(long_text, 'x', DRAFT_BYTES_MAX + 20);
-    memcpy(long_text, "{\"title\":\"", 10);
-    memcpy(long_text + DRAFT_BYTES_MAX + 20, "\"}", 3);
-    check(save(&b, cadre, id, long_text) == STATUS_INVALID);
+    char *long_text = arena_take(b.arena, DRAFT_BYTES_MAX + 1, 1);
+    memset(long_text, 'x', DRAFT_BYTES_MAX);
+    long_text[DRAFT_BYTES_MAX] = '\0';
+    const char *too_long = str_c(b.arena, str_format(b.arena, "{\"title\":\"%s\"}", long_text));
+    check(save(&b, cadre, id, too_long) == STATUS_INVALID);
     check(says(&b, id, "{\"title\":\"a\"}"));
     check(draft_answer(b.office, STR("{}"), b.arena, &b.fault) == STATUS_INVALID);
     check(draft_answer(b.office, STR("{"), b.arena, &b.fault) == STATUS_INVALID);

@@ -156,7 +156,7 @@ static enum status lay_over(struct office *office, const struct office_draft *ch
     struct arena *arena, struct fault *fault)
 {
     instant now = office_clock(office).machine;
-    struct office_draft draft;
+    struct office_draft draft = {.input = NULL};
     enum status status = find(office, change->person, change->id, arena, &draft, fault);
     bool again = status == STATUS_OK && id_given(draft.made);
 
@@ -166,6 +166,7 @@ static enum status lay_over(struct office *office, const struct office_draft *ch
         status = begin_new(office, change, arena, &draft, fault);
     if (status != STATUS_OK)
         return status;
+    must(draft.input != NULL);
     struct node input = *draft.input;
     for (size_t i = 0; i < change->input->len; i++)
         merge_member(arena, &input, &change->input->items[i]);

@@ -28,16 +28,16 @@ const struct procedure *filing_procedure(struct exchange *x, const struct policy
     return NULL;
 }
 
-struct vec filing_sentences(struct exchange *x, const struct policy *policy)
+struct notes_page filing_sentences(struct exchange *x, const struct policy *policy)
 {
     static const char *const codes[] = {
         "filing_is_no_exemption", "not_filed_is_no_bar", "filing_does_no_harm"};
-    struct vec out = {0};
+    struct notes_page out = {{0}};
 
     for (size_t i = 0; i < COUNT_OF(codes); i++)
         LIST_EACH (struct state_word, word, policy->sentences)
             if (str_is(word->code, codes[i]))
-                *(struct str *)vec_push(x->arena, &out, sizeof(struct str)) = word->label;
+                *(struct str *)vec_push(x->arena, &out.lines, sizeof(struct str)) = word->label;
     return out;
 }
 
@@ -402,7 +402,7 @@ static void known_put(struct exchange *x, const struct filing *f, struct filing_
     const struct directory *d = x->viewer.directory;
 
     if (page->no == 1)
-        *(struct str *)vec_push(x->arena, &page->facts, sizeof(struct str)) = str_format(
+        *(struct str *)vec_push(x->arena, &page->facts.lines, sizeof(struct str)) = str_format(
             x->arena, "申请人：%.*s", STR_ARG(directory_name(x->arena, d, x->session.person)));
     if (page->no != 3)
         return;

@@ -10,6 +10,7 @@
 #include "office/drafts.h"
 #include "web/act_fields.h"
 #include "web/filing_drafts_page.h"
+#include "web/notes_page.h"
 #include "web/problems_page.h"
 
 enum { FILING_PARTS = 5 };
@@ -56,5 +57,5 @@ const struct procedure *filing_procedure(struct exchange *x, const struct policy
 /* What this person has begun, for a page. */
 struct filing_drafts_page filing_drafts(struct exchange *x);
 struct str filing_path(struct exchange *x, const char *rest); /* /filings/{id}/check */
-/* The pack's standing sentences of this code, in their order; struct str. */
-struct vec filing_sentences(struct exchange *x, const struct policy *policy);
+/* The pack's standing sentences of this code, in their order. */
+struct notes_page filing_sentences(struct exchange *x, const struct policy *policy);

@@ -7,6 +7,7 @@
 
 #include "web/facts_page.h"
 #include "web/frame_page.h"
+#include "web/notes_page.h"
 #include "web/refusal_page.h"
 
 struct filing_summary {
@@ -28,7 +29,7 @@ struct filing_check_page {
     struct vec notes;            /* struct str: said by the rules */
     struct vec like;             /* struct frame_link: similar filings this person may see */
     struct vec next;             /* struct filing_next */
-    struct vec sentences;        /* struct str */
+    struct notes_page sentences; /* of the pack */
     struct str button;           /* 提交到党组织; empty: may not be handed in yet */
     struct str done, done_on;    /* path of the matter; empty: not handed in */
 };

@@ -7,14 +7,15 @@
 
 #include "web/filing_drafts_page.h"
 #include "web/frame_page.h"
+#include "web/notes_page.h"
 
 struct filing_new_page {
     struct frame_page frame;
-    struct str title;       /* 新建容错免责备案 */
-    struct str eligibility; /* of the pack; empty: not said */
-    struct vec sentences;   /* struct str: of the pack, what a filing is and is not */
-    struct vec parts;       /* struct str: 这是一件什么事 … */
-    struct str example;     /* a situation's; empty: none */
+    struct str title;            /* 新建容错免责备案 */
+    struct str eligibility;      /* of the pack; empty: not said */
+    struct notes_page sentences; /* of the pack, what a filing is and is not */
+    struct vec parts;            /* struct str: 这是一件什么事 … */
+    struct str example;          /* a situation's; empty: none */
     struct filing_drafts_page drafts;
     struct str id; /* of the draft to come */
 };

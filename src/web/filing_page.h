@@ -6,6 +6,7 @@
 #pragma once
 
 #include "web/frame_page.h"
+#include "web/notes_page.h"
 
 struct filing_part_line {
     int64_t no;
@@ -18,8 +19,8 @@ struct filing_page {
     struct frame_page frame;
     struct str title, matter; /* 新建…; what was written as its title */
     struct str saved;
-    struct vec sentences; /* struct str */
-    struct vec parts;     /* struct filing_part_line */
+    struct notes_page sentences; /* of the pack */
+    struct vec parts;            /* struct filing_part_line */
     struct str next_path, next_label;
     struct str check_path, check_label;
     struct str drop_path;

@@ -7,16 +7,17 @@
 
 #include "web/field_page.h"
 #include "web/frame_page.h"
+#include "web/notes_page.h"
 #include "web/problems_page.h"
 
 struct filing_part_page {
     struct frame_page frame;
     struct str title, about, path, list_path;
     int64_t no, of;
-    struct str saved;     /* empty: nothing is kept yet */
-    struct str situation; /* chosen, repeated beside what is written of it; empty: not here */
-    struct vec facts;     /* struct str: known from the account and not asked */
-    struct vec fields;    /* struct field_page */
+    struct str saved;        /* empty: nothing is kept yet */
+    struct str situation;    /* chosen, repeated beside what is written of it; empty: not here */
+    struct notes_page facts; /* known from the account and not asked */
+    struct vec fields;       /* struct field_page */
     struct problems_page problems;
     struct str back; /* check, or empty */
     struct str button;

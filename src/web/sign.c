@@ -318,21 +318,28 @@ static void paper_put(struct signing *s)
 
 /* ---- the page ------------------------------------------------------------------------------- */
 
+static void mistake_put(struct vec *fields, const struct problem_line *line)
+{
+    VEC_EACH (struct field_page, field, *fields)
+        if (str_equal(field->name, line->name))
+            field->error = line->words;
+}
+
 static void mistakes_put(struct signing *s, const struct reply *reply)
 {
-    reply_told(s->x, reply, &s->page.problems, &s->page.refusal);
+    const struct problems *problems = &reply->decision.problems;
+    struct problems_page unnamed = {{0}};
+
+    reply_told(s->x, reply, &unnamed, &s->page.refusal);
     s->page.paper_open = node_get(s->x->form, "paper") != NULL;
-    for (size_t i = 0; i < s->page.problems.rows.len; i++) {
-        struct problem_line *line = VEC_AT(s->page.problems.rows, struct problem_line, i);
-        struct str path = reply->decision.problems.at[i].path;
-        line->name =
-            str_format(s->x->arena, "%s%.*s", s->page.paper_open ? "paper." : "", STR_ARG(path));
-        VEC_EACH (struct field_page, field, s->page.paper)
-            if (str_equal(field->name, line->name))
-                field->error = line->words;
-        VEC_EACH (struct field_page, field, s->page.fields)
-            if (str_equal(field->name, line->name))
-                field->error = line->words;
+    for (size_t i = 0; i < problems->len; i++) {
+        struct problem_line *line = vec_push(s->x->arena, &s->page.problems.rows, sizeof(*line));
+        *line = (struct problem_line){
+            .name = str_format(s->x->arena, "%s%.*s", s->page.paper_open ? "paper." : "",
+                STR_ARG(problems->at[i].path)),
+            .words = problems->at[i].text};
+        mistake_put(&s->page.paper, line);
+        mistake_put(&s->page.fields, line);
     }
 }
 
