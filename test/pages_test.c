@@ -1,5 +1,6 @@
 /* The pages, made of made-up views, are byte for byte those of test/goldens/. */
 #include "test/file.h"
+#include "test/pages_filing.h"
 #include "test/pages_steps.h"
 #include "web/html.h"
 #include "web/static_files.h"
@@ -82,6 +83,25 @@ static void a_refusal_says_rule_reason_and_what_to_do(void)
 static void a_meeting_takes_each_position_by_itself_and_none_of_the_recused(void)
 {
     GOLDEN(meeting, meeting_item);
+}
+
+static void a_filing_begins_with_what_it_is_and_goes_on_part_by_part(void)
+{
+    GOLDEN(filing_new, filing_begun);
+    GOLDEN(filing, filing_halfway);
+    GOLDEN(filing_part, filing_excluded);
+}
+
+static void a_filing_is_checked_before_and_confirmed_after(void)
+{
+    GOLDEN(filing_check, filing_lacking);
+    GOLDEN(filing_check, filing_done);
+}
+
+static void what_is_to_be_signed_stands_with_its_buttons_or_its_paper(void)
+{
+    GOLDEN(sign, sign_waiting);
+    GOLDEN(sign, sign_on_paper);
 }
 
 static void meetings_list_what_waits_and_what_was_held(void)
@@ -227,6 +247,9 @@ int main(void)
         TEST(a_refused_form_keeps_what_was_sent_and_leads_to_each_mistake),
         TEST(a_refusal_says_rule_reason_and_what_to_do),
         TEST(a_meeting_takes_each_position_by_itself_and_none_of_the_recused),
+        TEST(a_filing_begins_with_what_it_is_and_goes_on_part_by_part),
+        TEST(a_filing_is_checked_before_and_confirmed_after),
+        TEST(what_is_to_be_signed_stands_with_its_buttons_or_its_paper),
         TEST(meetings_list_what_waits_and_what_was_held),
         TEST(a_meeting_held_has_its_items_and_a_new_one_its_form),
         TEST(a_concluded_item_has_nothing_to_send),
