@@ -100,7 +100,7 @@ class Person:
         all_of = named(name)
         kind = self.page.eval("(e => e && (e.type || e.tagName))("
                               + all_of + ".filter(e => e.type != 'hidden')[0])")
-        if kind is None:
+        if kind is None or kind == "submit":  # a button that says it is pressed in send()
             return False
         if kind in ("radio", "checkbox"):
             choice = all_of + ".find(e => e.value == " + json.dumps(value) + ")"
@@ -124,6 +124,11 @@ class Person:
     def send(self, fields):
         """Fills in what the page asks for and presses its main button.  Which fields there were."""
         found = {name for name, value in fields.items() if self.put(name, value)}
-        self.page.follow("document.querySelector("
-                         "'main form[method=post] .acts button[type=submit]')")
+        main = "document.querySelector('main form[method=post] .acts button[type=submit]')"
+        for name, value in fields.items():
+            button = (named(name) + ".find(e => e.type == 'submit' && e.value == "
+                      + json.dumps(value) + ")")
+            if self.page.eval(f"!!({button})"):
+                main = button
+        self.page.follow(main)
         return found
