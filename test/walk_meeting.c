@@ -231,6 +231,26 @@ static void put_item(
     walk_facts(h->walk, step, item);
 }
 
+/* The meeting is recorded without its item, which then comes to it. */
+static struct reply held_first(struct holding *h, const struct step *step,
+    const struct result *result, const struct node *input)
+{
+    struct node items = {.kind = NODE_LIST};
+    struct request request = {.noun = STR("meeting"),
+        .verb = STR("hold"),
+        .person = walk_id(h->walk, recorder(h).id),
+        .input = input};
+    struct reply held = walk_submit(h->walk, &request);
+
+    if (held.status != STATUS_OK || held.decision.events.len == 0)
+        return held;
+    put_item(h, step, result, &items);
+    request.verb = STR("conclude");
+    request.target = walk_id(h->walk, held.stream);
+    request.input = &items.items[0];
+    return walk_submit(h->walk, &request);
+}
+
 struct reply walk_meeting(struct walk *walk, const struct case_file *file, const struct step *step,
     const struct result *result)
 {
@@ -250,6 +270,8 @@ struct reply walk_meeting(struct walk *walk, const struct case_file *file, const
     put_attendance(&h, input);
     put_others(&h, step, input);
     struct node *items = put_list(h.arena, input, "items");
+    if (!walk->plain && !h.rough && walk_chance(walk, 30))
+        return held_first(&h, step, result, input);
     put_item(&h, step, result, items);
     if (h.rough && walk_chance(walk, 10))
         put_item(&h, step, result, items);
