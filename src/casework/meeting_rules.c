@@ -14,6 +14,20 @@ bool meeting_body_fits(
     return false;
 }
 
+bool meeting_body_competent(const struct case_file *file, const struct body *body)
+{
+    bool any = false;
+
+    VEC_EACH (struct matter_subject, subject, file->matter->subjects) {
+        const struct liability *liability =
+            policy_liability(file->policy, subject->subject->liability);
+        if (liability != NULL && str_equal(liability->body, body->kind))
+            return true;
+        any = any || liability != NULL;
+    }
+    return !any;
+}
+
 /* Took part in the decision of a matter that this one links to. */
 static bool decided_before(const struct case_file *file, person_id person)
 {

@@ -13,6 +13,9 @@
 bool meeting_body_fits(
     const struct case_file *file, const struct step *step, const struct body *body);
 
+/* Decides it on the liability of some subject?  Also where no subject has one. */
+bool meeting_body_competent(const struct case_file *file, const struct body *body);
+
 /* Why a member neither sits nor speaks on the item. */
 enum shut_out { SHUT_OUT_NOT = 0, SHUT_OUT_PARTY, SHUT_OUT_RECUSED, SHUT_OUT_DECIDED_BEFORE };
 enum shut_out member_shut_out(

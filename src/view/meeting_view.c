@@ -26,8 +26,6 @@ static void items_keep_seen(const struct viewer *viewer, struct sitting *sitting
     VEC_EACH (const struct item_concluded *, item, meeting->items)
         if (item_seen(viewer, meeting->held, *item))
             *(const struct item_concluded **)vec_push(viewer->arena, &seen, sizeof(void *)) = *item;
-    sitting->next = meeting->items.len + 1;
-    sitting->concealed = seen.len < meeting->items.len;
     meeting->items = seen;
 }
 
@@ -114,8 +112,9 @@ static enum status add_of_matter(
     return STATUS_OK;
 }
 
-/* Meetings are known by the matters they concluded something on. */
-enum status sittings_read(const struct viewer *viewer, struct vec *out, struct fault *fault)
+/* Meetings are known by the matters they concluded something on; `most` 0: all of them. */
+static enum status sittings(
+    const struct viewer *viewer, bool newest, size_t most, struct vec *out, struct fault *fault)
 {
     const struct matter_filter all = {0};
     struct vec rows;
@@ -124,7 +123,9 @@ enum status sittings_read(const struct viewer *viewer, struct vec *out, struct f
     if (office_matters(viewer->office, &all, viewer->person, viewer->arena, &rows, fault)
         != STATUS_OK)
         return fault->status;
-    VEC_EACH (struct matter_row, row, rows) {
+    for (size_t i = 0; i < rows.len && (most == 0 || out->len < most); i++) {
+        const struct matter_row *row =
+            VEC_AT(rows, struct matter_row, newest ? rows.len - 1 - i : i);
         size_t mark = arena_mark(viewer->arena), len = out->len;
         if (add_of_matter(viewer, row->matter, out, fault) != STATUS_OK)
             return fault->status;
@@ -134,6 +135,17 @@ enum status sittings_read(const struct viewer *viewer, struct vec *out, struct f
     return STATUS_OK;
 }
 
+enum status sittings_read(const struct viewer *viewer, struct vec *out, struct fault *fault)
+{
+    return sittings(viewer, false, 0, out, fault);
+}
+
+enum status sittings_recent(
+    const struct viewer *viewer, size_t most, struct vec *out, struct fault *fault)
+{
+    return sittings(viewer, true, most, out, fault);
+}
+
 /* ---- what waits ----------------------------------------------------------------------------- */
 
 bool minutes_kept(const struct viewer *viewer, const struct body *body)
@@ -141,22 +153,31 @@ bool minutes_kept(const struct viewer *viewer, const struct body *body)
     return works_at(viewer->directory, viewer->person, body->unit, instant_day(viewer->now));
 }
 
-static void add_waiting(const struct viewer *viewer, const struct body *body,
+/* Does this open round wait for that body, and may the viewer keep its minutes? */
+static bool waits_for(const struct viewer *viewer, const struct case_file *file,
+    const struct step *step, const struct body *body)
+{
+    return meeting_body_fits(file, step, body) && minutes_kept(viewer, body)
+           && (step->kind != &determination_kind || meeting_body_competent(file, body))
+           && meeting_minuted_by(
+               viewer->directory, file, body, viewer->person, instant_day(viewer->now));
+}
+
+static void add_waiting(const struct viewer *viewer, const struct body *only,
     const struct dossier *dossier, struct vec *out)
 {
     const struct case_file *file = &dossier->files[0];
 
-    if (file->procedure == NULL
-        || !meeting_minuted_by(
-            viewer->directory, file, body, viewer->person, instant_day(viewer->now)))
+    if (file->procedure == NULL)
         return;
     VEC_EACH (struct matter_step, round, file->matter->steps) {
         const struct step *step = procedure_step(file->procedure, round->step);
-        if (round->state != STEP_OPEN || step == NULL || !step->kind->in_meeting
-            || !meeting_body_fits(file, step, body))
+        if (round->state != STEP_OPEN || step == NULL || !step->kind->in_meeting)
             continue;
-        *(struct waiting *)vec_push(viewer->arena, out, sizeof(struct waiting)) =
-            (struct waiting){.dossier = *dossier, .step = step, .round = round};
+        VEC_EACH (struct body, body, viewer->directory->bodies)
+            if ((only == NULL || only == body) && waits_for(viewer, file, step, body))
+                *(struct waiting *)vec_push(viewer->arena, out, sizeof(struct waiting)) =
+                    (struct waiting){body, *dossier, step, round};
     }
 }
 

@@ -12,8 +12,6 @@
 struct sitting {
     struct id id;
     struct meeting meeting; /* `items`: only those the viewer may see */
-    bool concealed;         /* it has items this viewer may not see */
-    size_t next;            /* the place a further item would have */
 };
 
 /* STATUS_NOT_FOUND: there is none, or it is not this viewer's to see. */
@@ -21,6 +19,9 @@ enum status sitting_read(
     const struct viewer *viewer, struct id id, struct sitting *out, struct fault *fault);
 /* Every meeting the viewer may see by an item, in the order of the matters; struct sitting. */
 enum status sittings_read(const struct viewer *viewer, struct vec *out, struct fault *fault);
+/* The same, those of the newest matters first, `most` at the most. */
+enum status sittings_recent(
+    const struct viewer *viewer, size_t most, struct vec *out, struct fault *fault);
 
 /* As members id, meeting_held, items. */
 void sitting_tree(const struct viewer *viewer, const struct sitting *sitting, struct node *out);
@@ -28,11 +29,13 @@ void sitting_tree(const struct viewer *viewer, const struct sitting *sitting, st
 /* Keeps this viewer the minutes of that body: has a post at its unit. */
 bool minutes_kept(const struct viewer *viewer, const struct body *body);
 
-struct waiting { /* an item that waits for a meeting */
+struct waiting { /* an item that waits for a meeting of this body */
+    const struct body *body;
     struct dossier dossier;
     const struct step *step;
     const struct matter_step *round;
 };
-/* What waits for this body and may be minuted by the viewer, the oldest first. */
+/* What waits for this body, or (NULL) for any whose minutes the viewer keeps, and may be minuted
+ * by the viewer; the oldest first. */
 enum status waiting_read(
     const struct viewer *viewer, const struct body *body, struct vec *out, struct fault *fault);

@@ -5,18 +5,6 @@
 #include "web/reply.h"
 #include "web/site_pages.h"
 
-/* Is it the body that decides on the liability of a subject? */
-static bool is_competent(const struct act_asked *asked, const struct body *body)
-{
-    VEC_EACH (struct matter_subject, subject, asked->file->matter->subjects) {
-        const struct liability *liability =
-            policy_liability(asked->file->policy, subject->subject->liability);
-        if (liability != NULL && str_equal(liability->body, body->kind))
-            return true;
-    }
-    return false;
-}
-
 /* The body that is named, else the one that is competent, else the first that may take it; NULL:
  * none is registered. */
 static const struct body *body_of(struct exchange *x, const struct act_asked *asked)
@@ -32,9 +20,9 @@ static const struct body *body_of(struct exchange *x, const struct act_asked *as
             continue;
         if (str_equal(named, id_write(x->arena, body->id.id)))
             return body;
-        if (first == NULL || (!competent && is_competent(asked, body)))
+        if (first == NULL || (!competent && meeting_body_competent(asked->file, body)))
             first = body;
-        competent = competent || is_competent(asked, body);
+        competent = competent || meeting_body_competent(asked->file, body);
     }
     return first;
 }

@@ -9,6 +9,8 @@
 #include "web/site_pages.h"
 #include "web/sitting_page.h"
 
+enum { HELD_MAX = 50 }; /* meetings on the list */
+
 static day today(const struct exchange *x)
 {
     return instant_day(x->viewer.now);
@@ -40,8 +42,8 @@ static struct str sitting_title(struct exchange *x, const struct meeting_held *h
 /* ---- the list ------------------------------------------------------------------------------- */
 
 /* A line for each item that waits; `meeting` given: to be concluded in it. */
-static void waiting_lines(
-    struct exchange *x, const struct vec *waiting, const struct sitting *in, struct lines_page *out)
+static void waiting_lines(struct exchange *x, const struct vec *waiting, const struct body *body,
+    const struct sitting *in, struct lines_page *out)
 {
     out->label = STR("待研究的事项");
     VEC_EACH (struct waiting, one, *waiting) {
@@ -54,13 +56,14 @@ static void waiting_lines(
                 here
                 || id_equal((*VEC_AT(in->meeting.items, const struct item_concluded *, i))->matter,
                     matter->id.id);
-        if (here)
+        if (here || one->body != body)
             continue;
         *(struct matter_line *)vec_push(x->arena, &out->rows, sizeof(struct matter_line)) =
             (struct matter_line){.path = in != NULL ? item_path(x, in->id, matter->id.id)
-                                                    : str_format(x->arena, "%.*s/%.*s",
+                                                    : str_format(x->arena, "%.*s/%.*s?body=%.*s",
                                                         STR_ARG(matter_path(x->arena, matter->id)),
-                                                        STR_ARG(one->step->action)),
+                                                        STR_ARG(one->step->action),
+                                                        STR_ARG(id_write(x->arena, body->id.id))),
                 .number = matter->number,
                 .title = matter->opened->title,
                 .step = one->step->title,
@@ -72,17 +75,18 @@ static void waiting_lines(
 
 static bool bodies_make(struct exchange *x, struct meetings_page *page, struct fault *fault)
 {
+    struct vec waiting;
+
+    if (waiting_read(&x->viewer, NULL, &waiting, fault) != STATUS_OK)
+        return false;
     VEC_EACH (struct body, body, x->viewer.directory->bodies) {
-        struct vec waiting;
         if (!minutes_kept(&x->viewer, body))
             continue;
-        if (waiting_read(&x->viewer, body, &waiting, fault) != STATUS_OK)
-            return false;
         struct meetings_body *row = vec_push(x->arena, &page->bodies, sizeof(*row));
         *row = (struct meetings_body){.name = body->name,
             .path = str_format(
                 x->arena, "/meetings/new/%.*s", STR_ARG(id_write(x->arena, body->id.id)))};
-        waiting_lines(x, &waiting, NULL, &row->waiting);
+        waiting_lines(x, &waiting, body, NULL, &row->waiting);
     }
     return true;
 }
@@ -91,10 +95,9 @@ static bool held_make(struct exchange *x, struct meetings_page *page, struct fau
 {
     struct vec sittings;
 
-    if (sittings_read(&x->viewer, &sittings, fault) != STATUS_OK)
+    if (sittings_recent(&x->viewer, HELD_MAX, &sittings, fault) != STATUS_OK)
         return false;
-    for (size_t i = sittings.len; i > 0; i--) {
-        const struct sitting *sitting = VEC_AT(sittings, struct sitting, i - 1);
+    VEC_EACH (struct sitting, sitting, sittings) {
         const struct meeting_held *held = sitting->meeting.held;
         *(struct meetings_line *)vec_push(x->arena, &page->held, sizeof(struct meetings_line)) =
             (struct meetings_line){.path = sitting_path(x, sitting->id),
@@ -276,12 +279,13 @@ static void items_make(struct exchange *x, const struct sitting *sitting, struct
         if (!item_matter(x, (*item)->matter, &dossier))
             continue;
         const struct step *step = procedure_step(dossier.files[0].procedure, (*item)->step);
-        *(struct sitting_item *)vec_push(x->arena, items, sizeof(struct sitting_item)) =
-            (struct sitting_item){.no = (*item)->no.n,
-                .title = dossier.files[0].matter->opened->title,
-                .path = item_path(x, sitting->id, (*item)->matter),
-                .step = step == NULL ? (*item)->step : step->title,
-                .result = result_label(step, (*item)->result)};
+        struct sitting_item *made = vec_push(x->arena, items, sizeof(*made));
+        /* Not the number in the record: a gap would tell of what is not seen. */
+        *made = (struct sitting_item){.no = (int64_t)items->len,
+            .title = dossier.files[0].matter->opened->title,
+            .path = item_path(x, sitting->id, (*item)->matter),
+            .step = step == NULL ? (*item)->step : step->title,
+            .result = result_label(step, (*item)->result)};
     }
 }
 
@@ -303,7 +307,7 @@ enum exchange_next sitting_show(struct exchange *x)
     head_make(x, &sitting, &page.head.rows);
     came_make(x, sitting.meeting.held, &page.came.rows);
     items_make(x, &sitting, &page.items);
-    waiting_lines(x, &waiting, &sitting, &page.waiting);
+    waiting_lines(x, &waiting, body, &sitting, &page.waiting);
     page.frame = frame_make(x, page.title, NULL);
     page_sitting(&x->out, &page);
     return page_done(x);
