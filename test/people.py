@@ -109,9 +109,12 @@ class Person:
     def follow(self, words):
         return self.go(self.page.links[words])
 
+    def forms(self):
+        """What can be sent on the page itself, apart from what every page has."""
+        return [f for f in self.page.forms if f["method"] == "post" and f["action"] != "/logout"]
+
     def form(self, action=None):
-        return next(f for f in self.page.forms if f["method"] == "post"
-                    and (f["action"] == action if action else f["action"] != "/logout"))
+        return next(f for f in self.forms() if action in (None, f["action"]))
 
     def stands(self, name):
         """What stands in the field of the form."""
