@@ -192,6 +192,13 @@ static bool said_elsewhere(struct str name)
     return false;
 }
 
+static void link_put(
+    struct exchange *x, struct vec *rows, struct str label, struct str value, struct str path)
+{
+    *(struct fact_line *)vec_push(x->arena, rows, sizeof(struct fact_line)) =
+        (struct fact_line){.label = label, .value = value, .path = path};
+}
+
 static void papers_fill(const struct item_asked *a, struct vec *rows)
 {
     struct exchange *x = a->x;
@@ -207,10 +214,11 @@ static void papers_fill(const struct item_asked *a, struct vec *rows)
                 fact_put(x, rows, field_words(data->items[k].key),
                     node_words(&x->viewer, a->file->policy, &data->items[k]));
     }
-    *(struct fact_line *)vec_push(x->arena, rows, sizeof(struct fact_line)) =
-        (struct fact_line){.label = STR("全部材料"),
-            .value = STR("事项详情"),
-            .path = matter_path(x->arena, a->file->matter->id)};
+    link_put(x, rows, STR("全部材料"), STR("事项详情"), matter_path(x->arena, a->file->matter->id));
+    if (a->step->kind == &determination_kind)
+        link_put(x, rows, STR("事实和证据"), STR("逐项对照"),
+            str_format(x->arena, "/determinations/%.*s",
+                STR_ARG(id_write(x->arena, a->file->matter->id.id))));
 }
 
 /* ---- the item ------------------------------------------------------------------------------- */
