@@ -185,7 +185,7 @@ enum status token_answer(struct office *office, struct str question, struct aren
     struct str *answer, struct fault *fault)
 {
     struct node map = {.kind = NODE_NULL}, out = {.kind = NODE_MAP};
-    struct office_token what = {.scope = TOKEN_READ}, made;
+    struct office_token what = {.scope = TOKEN_READ}, made = {.scope = TOKEN_READ};
 
     *answer = STR("{}");
     *fault = (struct fault){.status = STATUS_OK};

@@ -43,22 +43,52 @@ static bool filter_id(struct exchange *x, const char *name, enum stream_kind kin
     return false;
 }
 
-enum exchange_next api_matters(struct exchange *x)
+/* Those of one person are few: the whole list, oldest first. */
+static enum exchange_next matters_of(struct exchange *x, const struct page_filter *asked)
 {
     struct matter_filter filter = {
-        .noun = exchange_query(x, "noun"), .open_only = exchange_query(x, "open").len > 0};
+        .noun = asked->noun, .unit = asked->unit, .open_only = asked->openness == OPEN_ONLY};
     struct node out = {.kind = NODE_LIST};
     struct fault fault;
     struct vec rows;
 
-    if (!filter_id(x, "person", STREAM_PERSON, &filter.person.id)
-        || !filter_id(x, "unit", STREAM_UNIT, &filter.unit.id))
+    if (asked->state.len > 0 || asked->text.len > 0)
+        return problem_tell(x, "invalid_parameter", STR("person 不和 state、text 一起写"), NULL);
+    if (!filter_id(x, "person", STREAM_PERSON, &filter.person.id))
         return EXCHANGE_DONE;
     if (office_matters(x->viewer.office, &filter, x->viewer.person, x->arena, &rows, &fault)
         != STATUS_OK)
         return fault_told(x, &fault);
     matter_rows_tree(&x->viewer, &rows, &out);
     return api_page(x, &out);
+}
+
+enum exchange_next api_matters(struct exchange *x)
+{
+    struct page_filter filter = {.noun = exchange_query(x, "noun"),
+        .state = exchange_query(x, "state"),
+        .text = str_trim(exchange_query(x, "text"))};
+    struct node out = {.kind = NODE_LIST};
+    struct list_page found = {.next = 0};
+    struct fault fault;
+    int64_t limit;
+
+    if (filter.state.len == 0 && exchange_query(x, "open").len > 0)
+        filter.openness = OPEN_ONLY;
+    if (!filter_id(x, "unit", STREAM_UNIT, &filter.unit.id))
+        return EXCHANGE_DONE;
+    if (exchange_query(x, "person").len > 0)
+        return matters_of(x, &filter);
+    if (!api_number(x, "limit", API_LIMIT, API_LIMIT_MAX, &limit)
+        || !api_number(x, "cursor", 0, (int64_t)1 << 53, &filter.below))
+        return EXCHANGE_DONE;
+    filter.limit = limit > 0 ? (size_t)limit : 1;
+    if (office_list(x->viewer.office, &filter, x->viewer.person, x->arena, &found, &fault)
+        != STATUS_OK)
+        return fault_told(x, &fault);
+    matter_rows_tree(&x->viewer, &found.rows, &out);
+    return api_page_of(x, &out,
+        found.next > 0 ? str_format(x->arena, "%lld", (long long)found.next) : (struct str){0});
 }
 
 bool api_matter_load(struct exchange *x, struct str word, struct dossier *out)

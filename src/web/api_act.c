@@ -128,7 +128,7 @@ static bool on_paper(struct exchange *x, struct str word, const struct request *
 {
     struct dossier dossier;
     struct fault fault;
-    person_id person;
+    person_id person = {{{0}}};
     struct id id;
 
     return id_read(word, &id) && id_read(request->person, &person.id)

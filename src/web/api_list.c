@@ -1,5 +1,6 @@
 #include "web/api_list.h"
 
+#include "web/html.h"
 #include "web/problem.h"
 
 bool api_number(struct exchange *x, const char *name, int64_t otherwise, int64_t max, int64_t *out)
@@ -16,19 +17,6 @@ bool api_number(struct exchange *x, const char *name, int64_t otherwise, int64_t
 
 /* ---- the way to the next page --------------------------------------------------------------- */
 
-static void url_add(struct buffer *out, struct str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                     || c == '-' || c == '_' || c == '.';
-        if (plain)
-            buffer_add(out, (struct str){&text.at[i], 1});
-        else
-            buffer_addf(out, "%%%02X", c);
-    }
-}
-
 /* The same question with the new cursor. */
 static void link_add(struct exchange *x, struct str next)
 {
@@ -39,13 +27,13 @@ static void link_add(struct exchange *x, struct str next)
         const struct node *member = &x->query->items[i];
         if (str_is(member->key, "cursor") || member->kind != NODE_TEXT)
             continue;
-        url_add(&out, member->key);
+        html_url(&out, member->key);
         buffer_add(&out, STR("="));
-        url_add(&out, member->text);
+        html_url(&out, member->text);
         buffer_add(&out, STR("&"));
     }
     buffer_add(&out, STR("cursor="));
-    url_add(&out, next);
+    html_url(&out, next);
     buffer_add(&out, STR(">; rel=\"next\""));
     exchange_header(x, "Link", buffer_str(&out));
 }

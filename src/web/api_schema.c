@@ -425,6 +425,7 @@ static void describe(struct describing *d, const struct described *what, struct 
         members_add(d, &object, members);
         return;
     }
+    must(what->shape != NULL);
     fields_add(d, &object, what->shape, what->input);
     if (!what->input && is_event(what->shape))
         refer_shape(d, &entry_shape, false, node_put(d->arena, object.properties, STR("entry")));

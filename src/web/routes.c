@@ -60,7 +60,8 @@ const struct route routes[] = {
         "停用令牌", "", NULL, "nothing"},
 
     {HTTP_GET, "/api/v1/matters", RIGHT_PERSON, api_matters, NULL, "事项",
-        "noun:text person:text unit:text open:flag " PAGED, NULL, "matter_row[]"},
+        "noun:text state:text person:text unit:text text:text open:flag " PAGED, NULL,
+        "matter_row[]"},
     {HTTP_GET, "/api/v1/matters/{matter}", RIGHT_PERSON, api_matter, NULL, "一件事项", "why:flag",
         NULL, "matter"},
     {HTTP_GET, "/api/v1/matters/{matter}/export", RIGHT_PERSON, api_matter_export, NULL,
