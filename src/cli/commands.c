@@ -112,6 +112,11 @@ static const struct cli_flag serve_flags[] = {
     {"door", NULL, "由服务自己使用"},
     {0},
 };
+static const struct cli_flag doctor_flags[] = {
+    {"backups", "DIR", "放备份（*.frjb）的文件夹"},
+    {"certificate", "FILE", "网页用的证书（PEM）"},
+    {0},
+};
 static const struct cli_flag account_flags[] = {
     {"person", "PERSON", "是谁的账号"},
     {"password-file", "FILE", "密码在哪个文件；- 是标准输入"},
@@ -285,6 +290,8 @@ static const struct cli_command rows[] = {
         READ, "frj ledger tail" D " --count 20"},
     {"serve", NULL, "", "开始提供服务（网页和接口）", serve_flags, serve_run, false, "0 1 2 4 8 75",
         "frj serve" D "\nfrj serve" D " --listen 127.0.0.1:8080"},
+    {"doctor", NULL, "", "检查这台机器：时钟、磁盘、字体、放假安排、数据库、密钥、备份、证书",
+        doctor_flags, doctor_run, false, "0 1 2", "frj doctor" D " --backups /mnt/beifen"},
     {"account", "add", "NAME", "建立登录账号", account_flags, account_add_run, false,
         "0 1 2 4 7 8 75", "frj account add ma --person ma --password-file -" D},
     {"token", "create", "", "给程序建立令牌，只显示一次", token_create_flags, token_create_run,

@@ -58,7 +58,8 @@ int meeting_list_run(struct cli *cli);
 int directory_list_run(struct cli *cli); /* directory.c: person, unit, post, body */
 int role_list_run(struct cli *cli);      /* roles.c */
 int body_kinds_run(struct cli *cli);
-int report_line_run(struct cli *cli);   /* report.c */
+int report_line_run(struct cli *cli); /* report.c */
+int doctor_run(struct cli *cli);
 int serve_run(struct cli *cli);         /* serve.c */
 int account_add_run(struct cli *cli);   /* account.c */
 int rebuild_run(struct cli *cli);       /* ledger.c */
