@@ -220,6 +220,10 @@ def intake_run(office, matter):
     ge.go(page)
     told([f["action"].split("/")[-1] for f in ge.forms()] == ["store"],
          "the organisation department finds the form of its own pane alone", ge.page.forms)
+    told(page in ge.go("/matters/" + matter).links.values()
+         and page not in feng.go("/matters/" + matter).links.values(),
+         "the matter leads to it, but not the unit")
+    ge.go(page)
     told(ge.page.text.count("待办，自") == 2, "and the state of both bodies", ge.page.text)
     shen.go(page)
     shen.send({"number": ""})

@@ -403,6 +403,14 @@ static const struct step *own_step(struct exchange *x, const struct dossier *dos
     return NULL;
 }
 
+struct str determination_path(struct exchange *x, const struct case_file *file)
+{
+    if (step_of_part(file->procedure, "") == NULL || sight_of(&x->viewer, file) != SIGHT_OFFICE)
+        return (struct str){0};
+    return str_format(
+        x->arena, "/determinations/%.*s", STR_ARG(id_write(x->arena, file->matter->id.id)));
+}
+
 enum exchange_next determination_page_show(struct exchange *x)
 {
     struct act_asked asked = {.file = NULL};
@@ -411,8 +419,7 @@ enum exchange_next determination_page_show(struct exchange *x)
         return EXCHANGE_DONE;
     asked.file = &asked.dossier.files[0];
     asked.key = key_make(x);
-    if (step_of_part(asked.file->procedure, "") == NULL
-        || sight_of(&x->viewer, asked.file) != SIGHT_OFFICE)
+    if (determination_path(x, asked.file).len == 0)
         return exchange_error(x, 404, "没有这件事项，或者您无权查看");
     asked.form = (struct act_form){.policy = asked.file->policy,
         .matter = asked.file->matter,

@@ -395,6 +395,14 @@ void intake_show(struct exchange *x, const struct act_asked *asked, const struct
     (void)page_done(x);
 }
 
+struct str intake_path(struct exchange *x, const struct case_file *file)
+{
+    if (review_of(file->procedure) == NULL || sight_of(&x->viewer, file) != SIGHT_OFFICE)
+        return (struct str){0};
+    return str_format(
+        x->arena, "/filings/%.*s/intake", STR_ARG(id_write(x->arena, file->matter->id.id)));
+}
+
 enum exchange_next intake_page_show(struct exchange *x)
 {
     struct act_asked asked = {.file = NULL};
@@ -402,8 +410,7 @@ enum exchange_next intake_page_show(struct exchange *x)
     if (!matter_asked(x, &asked.dossier))
         return EXCHANGE_DONE;
     asked.file = &asked.dossier.files[0];
-    if (review_of(asked.file->procedure) == NULL
-        || sight_of(&x->viewer, asked.file) != SIGHT_OFFICE)
+    if (intake_path(x, asked.file).len == 0)
         return exchange_error(x, 404, "没有这件事项，或者您无权查看");
     intake_show(x, &asked, NULL);
     return EXCHANGE_DONE;

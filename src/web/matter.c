@@ -77,6 +77,18 @@ static struct light_page light_of(struct showing *s, const struct node *row)
 
 /* ---- head, subjects ------------------------------------------------------------------------- */
 
+/* The pages on which several people work at it together. */
+static void pages_add(struct showing *s, struct vec *rows)
+{
+    struct str intake = intake_path(s->x, s->file),
+               determination = determination_path(s->x, s->file);
+
+    if (intake.len > 0)
+        fact_add(s, rows, "受理", STR("备案受理"), intake);
+    if (determination.len > 0)
+        fact_add(s, rows, "认定", STR("事实、证据和逐项对照"), determination);
+}
+
 static void head_make(struct showing *s)
 {
     struct vec *rows = &s->page.head.rows;
@@ -98,6 +110,8 @@ static void head_make(struct showing *s)
         str_format(s->x->arena, "%.*s %.*s版", STR_ARG(node_text(t, "pack_title")),
             STR_ARG(node_text(t, "edition"))),
         none);
+    if (s->file->procedure != NULL)
+        pages_add(s, rows);
 }
 
 /* Said at the head of the act and in the timeline. */

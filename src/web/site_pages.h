@@ -33,6 +33,9 @@ enum exchange_next matter_show(struct exchange *x); /* matter.c */
 enum exchange_next act_show(struct exchange *x);    /* act.c: the form of one act */
 enum exchange_next act_send(struct exchange *x);
 void act_answered(struct exchange *x, enum wire_kind kind, struct str text);
+/* The address of such a page of this matter for whoever asks; empty: there is none. */
+struct str determination_path(struct exchange *x, const struct case_file *file);
+struct str intake_path(struct exchange *x, const struct case_file *file);
 enum exchange_next determination_page_show(struct exchange *x); /* determination.c */
 enum exchange_next intake_page_show(struct exchange *x);        /* intake.c */
 enum exchange_next sign_page_show(struct exchange *x);          /* sign.c */
