@@ -22,7 +22,11 @@ static struct office *office_take(enum office_mode mode)
         return NULL;
     struct office *office = arena_new(arena, struct office);
     *office = (struct office){.arena = arena, .mode = mode, .door = -1};
-    return office;
+    office->sights.arena = arena_open(SIGHTS_BYTES);
+    if (office->sights.arena != NULL)
+        return office;
+    arena_close(arena);
+    return NULL;
 }
 
 void office_close(struct office *office)
@@ -34,6 +38,7 @@ void office_close(struct office *office)
     db_close(office->db);
     arena_close(office->directory_arena);
     arena_close(office->folds.arena);
+    arena_close(office->sights.arena);
     arena_close(office->arena);
 }
 

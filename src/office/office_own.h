@@ -7,6 +7,7 @@
 
 #include "office/office_check.h"
 #include "office/office_read.h"
+#include "office/sights.h"
 #include "store/backup_file.h"
 #include "store/event_store.h"
 
@@ -26,9 +27,10 @@ struct office {
     struct directory directory;
     uint64_t directory_size; /* the directory knows the events before this one */
     struct fold_cache folds; /* of the writer: matters as they stand, this batch included */
-    bool unsure;             /* a commit has no known end: nothing is written any more */
-    int reading;             /* how many office_read_begin() are open */
-    uint64_t kept_size;      /* events that are there for sure */
+    struct sights sights;
+    bool unsure;                      /* a commit has no known end: nothing is written any more */
+    int reading;                      /* how many office_read_begin() are open */
+    uint64_t kept_size;               /* events that are there for sure */
     const struct backup_meta *backup; /* what it says of itself; NULL: a living instance */
 };
 
@@ -58,7 +60,6 @@ enum status office_fold(struct office *office, struct fault *fault) MUST_USE;
 /* Stamps and appends the events of one command, and lets the read tables follow. */
 enum status office_append(
     struct office *office, struct vec *events, struct arena *arena, struct fault *fault) MUST_USE;
-
 /* After db_is_lost(): connects anew, and loads again all that is known of the record. */
 enum status office_reopen(struct office *office, struct fault *fault) MUST_USE;
 

@@ -83,9 +83,10 @@ enum status office_matter(struct office *office, matter_id id, person_id viewer,
 
 /* ---- lists ---------------------------------------------------------------------------------- */
 
-static struct sight_of seeing(struct office *office, person_id viewer, struct arena *arena)
+static struct sight_of sight(struct office *office, person_id viewer, bool acting)
 {
-    return sight_seeing(arena, &office->directory, viewer, instant_day(office_now(office)));
+    return sights_take(
+        &office->sights, &office->directory, viewer, instant_day(office_now(office)), acting);
 }
 
 enum status office_matters(struct office *office, const struct matter_filter *filter,
@@ -95,8 +96,8 @@ enum status office_matters(struct office *office, const struct matter_filter *fi
 
     *out = (struct vec){0};
     if (status == STATUS_OK) {
-        struct sight_of sight = seeing(office, viewer, arena);
-        status = matter_list(office->db, filter, &sight, arena, out, fault);
+        struct sight_of eyes = sight(office, viewer, false);
+        status = matter_list(office->db, filter, &eyes, arena, out, fault);
     }
     office_read_end(office);
     return status;
@@ -109,8 +110,8 @@ enum status office_list(struct office *office, const struct page_filter *filter,
 
     *out = (struct list_page){.next = 0};
     if (status == STATUS_OK) {
-        struct sight_of sight = seeing(office, viewer, arena);
-        status = list_page(office->db, filter, &sight, arena, out, fault);
+        struct sight_of eyes = sight(office, viewer, false);
+        status = list_page(office->db, filter, &eyes, arena, out, fault);
     }
     office_read_end(office);
     return status;
@@ -123,8 +124,8 @@ enum status office_ended_last(struct office *office, size_t limit, person_id vie
 
     *out = (struct vec){0};
     if (status == STATUS_OK) {
-        struct sight_of sight = seeing(office, viewer, arena);
-        status = matter_ended_last(office->db, &sight, limit, arena, out, fault);
+        struct sight_of eyes = sight(office, viewer, false);
+        status = matter_ended_last(office->db, &eyes, limit, arena, out, fault);
     }
     office_read_end(office);
     return status;
@@ -137,9 +138,8 @@ enum status office_tasks(struct office *office, const struct task_filter *filter
 
     *out = (struct vec){0};
     if (status == STATUS_OK) {
-        struct sight_of sight =
-            sight_acting(arena, &office->directory, viewer, instant_day(office_now(office)));
-        status = task_list(office->db, filter, &sight, arena, out, fault);
+        struct sight_of eyes = sight(office, viewer, true);
+        status = task_list(office->db, filter, &eyes, arena, out, fault);
     }
     office_read_end(office);
     return status;

@@ -33,6 +33,9 @@ enum {
     BODY_SECONDS = 5, /* in which a body has ended or grown by BODY_PACE each second */
     BODY_PACE = 1024,
     LINGER_SECONDS = 2,
+    PAGE_ROOM = 32 * 1024,
+    PAGE_WRITE = 256 * 1024, /* in one call, as long as the system takes it */
+    ANSWER_HEAD = 4096,
 };
 
 enum part { PART_IDLE, PART_HEAD, PART_BODY, PART_ASKED, PART_ANSWER, PART_LINGER };
@@ -156,9 +159,15 @@ static void close_with(struct connection *c, int status)
     deadline_set(c, IDLE_SECONDS);
 }
 
+/* Taken at once: a page that outgrows its buffer is copied again and again. */
+static struct buffer room_for(struct arena *arena, size_t len)
+{
+    return (struct buffer){.arena = arena, .at = arena_take(arena, len, 1), .room = len};
+}
+
 static void answer(struct connection *c)
 {
-    struct buffer out = {.arena = c->arena};
+    struct buffer out = room_for(c->arena, c->x.out.len + ANSWER_HEAD);
 
     c->last = c->last || !c->head.keep_alive || c->requests >= REQUESTS_MAX || c->all->draining;
     answer_write(&out, &c->x, !c->last);
@@ -168,6 +177,8 @@ static void answer(struct connection *c)
                .status = c->x.status,
                .us = clock_steady_us() - c->began});
     send_bytes(c, buffer_str(&out));
+    arena_give(c->all, c->arena); /* the bytes are copied: others go on in what is still warm */
+    c->arena = NULL;
     c->part = PART_ANSWER;
     deadline_set(c, IDLE_SECONDS);
 }
@@ -227,7 +238,7 @@ static void request_serve(struct connection *c)
         .api = str_starts(c->head.path, "/api/"),
         .from = client_key(c),
         .trace = trace_next(c),
-        .out = {.arena = c->arena}};
+        .out = room_for(c->arena, PAGE_ROOM)};
     bool read = form_read(c->arena, c->head.query, query) && body_read(c);
     enum exchange_next next = EXCHANGE_DONE;
     if (read)
@@ -455,6 +466,7 @@ void connections_take(struct connections *all, int fd, const struct sockaddr_sto
     all->live++;
     bufferevent_setcb(c->client, on_bytes, on_sent, on_event, c);
     bufferevent_setwatermark(c->client, EV_READ, 0, HTTP_HEAD_MAX + 65536);
+    bufferevent_set_max_single_write(c->client, PAGE_WRITE);
     bufferevent_enable(c->client, EV_READ | EV_WRITE);
     deadline_set(c, HEAD_SECONDS);
 }

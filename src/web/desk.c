@@ -7,6 +7,8 @@
 
 #include <errno.h>
 #include <event2/event.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/socket.h>
@@ -187,6 +189,15 @@ static bool enclose(const struct desk_posts *posts)
     return false;
 }
 
+/* The end of an answer never waits for the client to say that it has the beginning: connections
+ * have it from their listener.  A Unix socket knows no such wait, and refuses. */
+static void send_at_once(int listener)
+{
+    int yes = 1;
+
+    (void)setsockopt(listener, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
+}
+
 int desk_serve(const struct site *site, const struct desk_posts *posts)
 {
     struct desk desk = {.posts = posts, .code = 1, .registrar = {.fd = -1}};
@@ -207,6 +218,7 @@ int desk_serve(const struct site *site, const struct desk_posts *posts)
         .tally = posts->tally,
         .part = part,
         .says = posts->says};
+    send_at_once(posts->listener);
     desk.connections = connections_open(&what);
     if (desk.connections != NULL && events_open(&desk) && enclose(posts)) {
         (void)send(posts->ready, "r", 1, MSG_NOSIGNAL); /* nobody may be waiting for it */

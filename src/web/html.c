@@ -1,18 +1,26 @@
 #include "web/html.h"
 
-/* What a byte becomes; NULL: itself. */
-static const char *escape_of(unsigned char byte, bool quoted)
+/* Bytes that do not stand for themselves: everywhere, or inside quotes alone. */
+enum { ESCAPED = 1, ESCAPED_QUOTED };
+static const unsigned char marks[256] = {['&'] = ESCAPED,
+    ['<'] = ESCAPED,
+    ['>'] = ESCAPED,
+    ['"'] = ESCAPED_QUOTED,
+    ['\''] = ESCAPED_QUOTED,
+    [0x00 ... 0x08] = ESCAPED,
+    [0x0b ... 0x0c] = ESCAPED,
+    [0x0e ... 0x1f] = ESCAPED,
+    [0x7f] = ESCAPED};
+
+static const char *escape_of(unsigned char byte)
 {
     switch (byte) {
     case '&': return "&amp;";
     case '<': return "&lt;";
     case '>': return "&gt;";
-    case '"': return quoted ? "&quot;" : NULL;
-    case '\'': return quoted ? "&#39;" : NULL;
-    case '\t':
-    case '\n':
-    case '\r': return NULL;
-    default: return byte < 0x20 || byte == 0x7f ? "\xef\xbf\xbd" : NULL;
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return "\xef\xbf\xbd";
     }
 }
 
@@ -21,11 +29,11 @@ static void add_escaped(struct buffer *out, struct str text, bool quoted)
     size_t from = 0;
 
     for (size_t i = 0; i < text.len; i++) {
-        const char *escape = escape_of((unsigned char)text.at[i], quoted);
-        if (escape == NULL)
+        unsigned char byte = (unsigned char)text.at[i];
+        if (marks[byte] == 0 || (marks[byte] == ESCAPED_QUOTED && !quoted))
             continue;
         buffer_add(out, (struct str){text.at + from, i - from});
-        buffer_add(out, str_of(escape));
+        buffer_add(out, str_of(escape_of(byte)));
         from = i + 1;
     }
     if (from < text.len)
