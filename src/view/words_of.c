@@ -86,8 +86,10 @@ static struct str policy_told(const struct policy *policy, struct str code)
 
 static struct str code_told(const struct policy *policy, const struct node *node)
 {
-    struct str told = policy == NULL ? (struct str){0} : policy_told(policy, node->text);
+    struct str told = {0};
 
+    if (policy != NULL)
+        told = policy_told(policy, node->text);
     return told.len > 0 ? told : code_words(node->text);
 }
 
