@@ -493,10 +493,10 @@ struct connections *connections_open(const struct connections_new *what)
     if (own == NULL)
         return NULL;
     struct connections *all = arena_new(own, struct connections);
-    *all = (struct connections){.what = *what,
-        .own = own,
-        .tally = &what->tally->desks[what->part],
-        .clients = what->tally->clients[what->part]};
+    all->what = *what; /* the rest is zero already: a place that nobody took is not touched */
+    all->own = own;
+    all->tally = &what->tally->desks[what->part];
+    all->clients = what->tally->clients[what->part];
     must(getrandom(&all->own_trace, sizeof(all->own_trace), 0) == sizeof(all->own_trace));
     return all;
 }
