@@ -10,7 +10,7 @@
 #include "office/office.h"
 #include "test/spot.h"
 
-double bench_seconds(void);                              /* of a clock that only goes forward */
+double bench_seconds(void); /* of a clock that only goes forward; BENCH_CLOCK=cpu: own time */
 double bench_median(double *values, size_t len);         /* sorts them */
 size_t bench_number(const char *name, size_t otherwise); /* from the environment */
 
