@@ -101,7 +101,7 @@ def ends_run(port, data):
     told("登录已经结束".encode() in page(port, "/login?ended=1", token).body,
          "which says that the session is over")
     status, problem = ask(port, "GET", "/api/v1/me", token)
-    told(status == 401 and "登录已经到期" in problem["title"], "and so is a program told", problem)
+    told(status == 401 and "登录已经到期" in problem["detail"], "and so is a program told", problem)
 
 
 def main():

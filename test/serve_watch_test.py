@@ -65,7 +65,7 @@ def metrics_run(server, path):
     before = numbers(path)
     token = ask(server.port, "POST", "/api/v1/session", body={
         "account": "ma", "password": PASSWORD})[1]["token"]
-    matter = ask(server.port, "GET", "/api/v1/matters?open=1", token)[1][0]["id"]
+    matter = ask(server.port, "GET", "/api/v1/matters?open=1", token)[1]["items"][0]["id"]
     for _ in range(3):
         ask(server.port, "POST", "/api/v1/commands", token, {
             "noun": "matter", "verb": "state", "target": matter,
