@@ -11,14 +11,7 @@ static bool scope_asked(struct cli *cli, enum token_scope *out)
     struct str word = arg(&cli->args, "scope");
 
     *out = TOKEN_READ;
-    if (word.at == NULL)
-        return true;
-    for (int i = TOKEN_READ; token_scope_codes[i] != NULL; i++)
-        if (str_is(word, token_scope_codes[i])) {
-            *out = (enum token_scope)i;
-            return true;
-        }
-    return false;
+    return word.at == NULL || token_scope_read(word, out);
 }
 
 /* Opens the instance and finds whose tokens are meant. */

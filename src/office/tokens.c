@@ -35,7 +35,7 @@ static struct str token_make(struct arena *arena)
         arena, TOKEN_PREFIX "%.*s", STR_ARG(hex_write(arena, bytes.b, sizeof(bytes.b))));
 }
 
-static bool scope_read(struct str code, enum token_scope *out)
+bool token_scope_read(struct str code, enum token_scope *out)
 {
     for (int i = TOKEN_READ; i <= TOKEN_SET_UP; i++)
         if (str_is(code, token_scope_codes[i])) {
@@ -54,7 +54,7 @@ static struct office_token token_of(struct arena *arena, const struct token_row 
         .made = row->made,
         .until = row->until};
 
-    (void)scope_read(row->scope, &token.scope); /* what is not known may only look */
+    (void)token_scope_read(row->scope, &token.scope); /* what is not known may only look */
     return token;
 }
 
@@ -197,7 +197,7 @@ enum status token_answer(struct office *office, struct str question, struct aren
     const struct node *days = node_get(&map, "days");
     what.name = node_text(&map, "name");
     if (days == NULL || days->kind != NODE_INTEGER
-        || !scope_read(node_text(&map, "scope"), &what.scope))
+        || !token_scope_read(node_text(&map, "scope"), &what.scope))
         return fault_set(fault, STATUS_INVALID, "令牌的范围是 read、act 或 set_up");
     if (create(office, &what, days->integer, arena, &made, fault) != STATUS_OK)
         return fault->status;

@@ -14,6 +14,7 @@ enum token_scope {
     TOKEN_SET_UP,   /* also setting up: units, persons, posts, rules */
 };
 extern const char *const token_scope_codes[]; /* [0] is NULL, ends with NULL */
+bool token_scope_read(struct str code, enum token_scope *out);
 
 enum { TOKEN_DAYS = 90, TOKEN_DAYS_MAX = 366, TOKEN_ID_LEN = 16 };
 #define TOKEN_PREFIX "frj_"

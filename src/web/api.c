@@ -22,13 +22,6 @@ enum exchange_next api_me(struct exchange *x)
     return exchange_json(x, &out);
 }
 
-static enum exchange_next fault_told(struct exchange *x, const struct fault *fault)
-{
-    return fault->status == STATUS_NOT_FOUND
-               ? problem_tell(x, "not_found", str_copy(x->arena, str_of(fault->text)), NULL)
-               : problem_tell(x, "unavailable", str_copy(x->arena, str_of(fault->text)), NULL);
-}
-
 /* ---- matters -------------------------------------------------------------------------------- */
 
 /* A filter that names nobody finds nothing; it is a mistake all the same. */
@@ -58,7 +51,7 @@ static enum exchange_next matters_of(struct exchange *x, const struct page_filte
         return EXCHANGE_DONE;
     if (office_matters(x->viewer.office, &filter, x->viewer.person, x->arena, &rows, &fault)
         != STATUS_OK)
-        return fault_told(x, &fault);
+        return problem_of_fault(x, &fault);
     matter_rows_tree(&x->viewer, &rows, &out);
     return api_page(x, &out);
 }
@@ -85,7 +78,7 @@ enum exchange_next api_matters(struct exchange *x)
     filter.limit = limit > 0 ? (size_t)limit : 1;
     if (office_list(x->viewer.office, &filter, x->viewer.person, x->arena, &found, &fault)
         != STATUS_OK)
-        return fault_told(x, &fault);
+        return problem_of_fault(x, &fault);
     matter_rows_tree(&x->viewer, &found.rows, &out);
     return api_page_of(x, &out,
         found.next > 0 ? str_format(x->arena, "%lld", (long long)found.next) : (struct str){0});
@@ -127,7 +120,7 @@ enum exchange_next api_matter_export(struct exchange *x)
     if (!api_matter_load(x, x->parts[0], &dossier))
         return EXCHANGE_DONE;
     if (export_tree(&x->viewer, &dossier, &out, &fault) != STATUS_OK)
-        return fault_told(x, &fault);
+        return problem_of_fault(x, &fault);
     return exchange_json(x, &out);
 }
 
@@ -154,7 +147,7 @@ enum exchange_next api_meetings(struct exchange *x)
     struct fault fault;
 
     if (sittings_read(&x->viewer, &sittings, &fault) != STATUS_OK)
-        return fault_told(x, &fault);
+        return problem_of_fault(x, &fault);
     VEC_EACH (struct sitting, sitting, sittings)
         sitting_tree(&x->viewer, sitting, node_push(x->arena, &out));
     return api_page(x, &out);

@@ -8,12 +8,6 @@
 
 enum { EVENTS_LOOKED_AT = 2000 }; /* for one answer */
 
-static enum exchange_next fault_told(struct exchange *x, const struct fault *fault)
-{
-    return problem_tell(x, fault->status == STATUS_NOT_FOUND ? "not_found" : "unavailable",
-        str_copy(x->arena, str_of(fault->text)), NULL);
-}
-
 static enum digest_alg alg_asked(const struct exchange *x)
 {
     return exchange_query(x, "sm3").len > 0 ? DIGEST_SM3 : DIGEST_SHA256;
@@ -42,7 +36,7 @@ enum exchange_next api_checkpoint(struct exchange *x)
     struct str text;
 
     if (office_checkpoint(x->viewer.office, alg_asked(x), x->arena, &text, &fault) != STATUS_OK)
-        return fault_told(x, &fault);
+        return problem_of_fault(x, &fault);
     node_put_text(x->arena, &out, "note", text);
     return exchange_json(x, &out);
 }
@@ -59,7 +53,7 @@ enum exchange_next api_proof(struct exchange *x)
         return problem_tell(x, "not_found", (struct str){0}, NULL);
     if (office_prove(x->viewer.office, alg_asked(x), (uint64_t)seq, x->arena, &inclusion, &fault)
         != STATUS_OK)
-        return fault_told(x, &fault);
+        return problem_of_fault(x, &fault);
     tlog_proof_write(&text, alg_asked(x), &inclusion.proof);
     node_put_integer(x->arena, &out, "seq", seq);
     node_put_integer(x->arena, &out, "size", (int64_t)inclusion.size);
@@ -105,7 +99,7 @@ enum exchange_next api_events(struct exchange *x)
     if (office_headers(
             x->viewer.office, (uint64_t)(after + 1), EVENTS_LOOKED_AT, x->arena, &headers, &fault)
         != STATUS_OK)
-        return fault_told(x, &fault);
+        return problem_of_fault(x, &fault);
     VEC_EACH (struct header, header, headers) {
         if (out.len >= (size_t)limit)
             break;

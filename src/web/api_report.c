@@ -56,7 +56,7 @@ enum exchange_next api_report(struct exchange *x)
     if (!period_asked(x, &asked))
         return EXCHANGE_DONE;
     if (report_load(&x->viewer, &asked, &figures, &fault) != STATUS_OK)
-        return problem_tell(x, "unavailable", str_copy(x->arena, str_of(fault.text)), NULL);
+        return problem_of_fault(x, &fault);
     report_tree(&x->viewer, &asked, &figures, &out);
     return exchange_json(x, &out);
 }

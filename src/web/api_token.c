@@ -12,7 +12,7 @@ enum exchange_next api_tokens(struct exchange *x)
     struct fault fault;
 
     if (office_tokens(x->viewer.office, x->viewer.person, x->arena, &tokens, &fault) != STATUS_OK)
-        return problem_tell(x, "unavailable", str_copy(x->arena, str_of(fault.text)), NULL);
+        return problem_of_fault(x, &fault);
     VEC_EACH (struct office_token, token, tokens)
         token_tree(x->arena, token, node_push(x->arena, &out));
     return api_page(x, &out);
@@ -25,17 +25,6 @@ static bool signed_in(struct exchange *x)
     (void)problem_tell(x, "token_scope",
         STR("令牌不能建立或者停用令牌，请用账号和密码登录（POST /api/v1/session）"), NULL);
     return false;
-}
-
-static bool scope_read(struct str word, enum token_scope *out)
-{
-    *out = TOKEN_READ;
-    for (int i = TOKEN_READ; token_scope_codes[i] != NULL; i++)
-        if (str_is(word, token_scope_codes[i])) {
-            *out = (enum token_scope)i;
-            return true;
-        }
-    return word.len == 0;
 }
 
 /* Nothing but name, scope and days. */
@@ -61,11 +50,12 @@ enum exchange_next api_token_create(struct exchange *x)
 {
     struct office_token what = {
         .person = x->viewer.person, .name = exchange_form(x, "name"), .scope = TOKEN_READ};
+    struct str scope = exchange_form(x, "scope");
     const struct node *days = node_get(x->form, "days");
 
     if (!signed_in(x) || !members_known(x))
         return EXCHANGE_DONE;
-    if (!scope_read(exchange_form(x, "scope"), &what.scope))
+    if (scope.len > 0 && !token_scope_read(scope, &what.scope))
         return problem_at(x, "invalid", "/scope", STR("scope 是 read、act 或 set_up"));
     if (days != NULL && days->kind != NODE_INTEGER)
         return problem_at(x, "invalid", "/days", STR("days 是1到366的整数"));

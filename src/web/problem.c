@@ -68,6 +68,12 @@ enum exchange_next problem_of_status(struct exchange *x, int status, const char 
     return EXCHANGE_DONE;
 }
 
+enum exchange_next problem_of_fault(struct exchange *x, const struct fault *fault)
+{
+    return problem_tell(x, fault->status == STATUS_NOT_FOUND ? "not_found" : "unavailable",
+        str_copy(x->arena, str_of(fault->text)), NULL);
+}
+
 /* ---- places --------------------------------------------------------------------------------- */
 
 struct str problem_pointer(struct arena *arena, struct str path)

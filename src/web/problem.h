@@ -14,6 +14,8 @@ enum exchange_next problem_tell(
     struct exchange *x, const char *code, struct str detail, const struct node *more);
 /* The same by the status alone: its first row. */
 enum exchange_next problem_of_status(struct exchange *x, int status, const char *detail);
+/* Not found, or not possible now. */
+enum exchange_next problem_of_fault(struct exchange *x, const struct fault *fault);
 /* One error with the place it is at: {pointer, code, message} in `more.errors`. */
 enum exchange_next problem_at(
     struct exchange *x, const char *code, const char *pointer, struct str message);
