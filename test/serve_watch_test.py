@@ -66,10 +66,10 @@ def metrics_run(server, path):
     token = ask(server.port, "POST", "/api/v1/session", body={
         "account": "ma", "password": PASSWORD})[1]["token"]
     matter = ask(server.port, "GET", "/api/v1/matters?open=1", token)[1]["items"][0]["id"]
-    for _ in range(3):
-        ask(server.port, "POST", "/api/v1/commands", token, {
-            "noun": "matter", "verb": "state", "target": matter,
-            "input": {"source": "示例来源", "words": "watched"}})
+    for number in range(3):
+        ask(server.port, "POST", f"/api/v1/matters/{matter}/state", token,
+            {"source": "示例来源", "words": "watched"},
+            fields=["If-Match: *", f"Idempotency-Key: {number + 1:032x}"])
     Talk(server.port, get("/nowhere"))
     now = numbers(path)
     told([now[name] - before[name] for name in (
