@@ -58,7 +58,7 @@ static int desk_run(const char *place, int parent)
     struct office *office;
     struct fault fault;
 
-    if (sandbox_read_only(&fault) != STATUS_OK
+    if (sandbox_read_only(place, &fault) != STATUS_OK
         || office_open(place, OFFICE_READ, &office, &fault) != STATUS_OK)
         return NOT_ENTERED;
     if (shared_memory_is_writable())

@@ -58,6 +58,18 @@ static void sockets_open(struct scene *s)
     check(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, s->pair) == 0);
 }
 
+static void files_put(const struct scene *s)
+{
+    char path[128];
+
+    check(snprintf(path, sizeof(path), "%s/uploads", s->data) > 0 && mkdir(path, 0700) == 0);
+    put(path, "1.1");
+    put(path, "1.9");
+    check(snprintf(path, sizeof(path), "%s/files", s->data) > 0 && mkdir(path, 0700) == 0);
+    put(path, "kept");
+    put(path, "old");
+}
+
 static void scene_open(struct scene *s)
 {
     *s = (struct scene){.root = "/tmp/frj-sandbox-XXXXXX"};
@@ -69,6 +81,7 @@ static void scene_open(struct scene *s)
     put(s->data, "frj.db");
     put(s->data, "frj.db-wal");
     put(s->data, "frj.db-shm");
+    files_put(s);
     put(s->keys, "log.key");
     put(s->other, "file");
     sockets_open(s);
@@ -125,6 +138,54 @@ static int writes_shared_memory(const struct scene *s)
 static int makes_a_file_beside_it(const struct scene *s)
 {
     return opened(s->data, "new", O_WRONLY | O_CREAT);
+}
+
+static int makes_another_beside_it(const struct scene *s)
+{
+    return opened(s->data, "upload", O_RDWR | O_CREAT | O_EXCL);
+}
+
+static int makes_an_upload(const struct scene *s)
+{
+    return opened(s->data, "uploads/1.2", O_RDWR | O_CREAT | O_EXCL);
+}
+
+static int reads_an_upload(const struct scene *s)
+{
+    return opened(s->data, "uploads/1.1", O_RDONLY);
+}
+
+static int writes_over_an_upload(const struct scene *s)
+{
+    return opened(s->data, "uploads/1.1", O_RDWR);
+}
+
+static int keeps_a_file(const struct scene *s)
+{
+    return opened(s->data, "files/new", O_RDWR | O_CREAT | O_TRUNC);
+}
+
+static int reads_a_kept_file(const struct scene *s)
+{
+    return opened(s->data, "files/kept", O_RDONLY);
+}
+
+static int taken_away(const struct scene *s, const char *name)
+{
+    char path[128];
+    int len = snprintf(path, sizeof(path), "%s/%s", s->data, name);
+
+    return result(len > 0 && unlinkat(AT_FDCWD, path, 0) == 0);
+}
+
+static int takes_an_upload_away(const struct scene *s)
+{
+    return taken_away(s, "uploads/1.9");
+}
+
+static int takes_a_kept_file_away(const struct scene *s)
+{
+    return taken_away(s, "files/old");
 }
 
 static int reads_the_log_key(const struct scene *s)
@@ -354,6 +415,22 @@ static const struct deed deeds[] = {
         .refused = DESK | NOTARY | ON_SERVER, .version = 1},
     {DEED(makes_a_file_beside_it), .may = SUPERVISOR,
         .refused = REGISTRAR | DESK | NOTARY | ON_SERVER, .version = 1},
+    {DEED(makes_another_beside_it), .may = SUPERVISOR,
+        .refused = REGISTRAR | DESK | NOTARY | ON_SERVER, .version = 1},
+    {DEED(makes_an_upload), .may = SUPERVISOR | DESK, .refused = REGISTRAR | NOTARY | ON_SERVER,
+        .version = 1},
+    {DEED(reads_an_upload), .may = SUPERVISOR | REGISTRAR | DESK, .refused = NOTARY | ON_SERVER,
+        .version = 1},
+    {DEED(writes_over_an_upload), .may = SUPERVISOR,
+        .refused = REGISTRAR | DESK | NOTARY | ON_SERVER, .version = 1},
+    {DEED(keeps_a_file), .may = SUPERVISOR | REGISTRAR, .refused = DESK | NOTARY | ON_SERVER,
+        .version = 1},
+    {DEED(reads_a_kept_file), .may = SUPERVISOR | REGISTRAR | DESK, .refused = NOTARY | ON_SERVER,
+        .version = 1},
+    {DEED(takes_an_upload_away), .may = SUPERVISOR | DESK, .refused = REGISTRAR | ON_SERVER,
+        .version = 1},
+    {DEED(takes_a_kept_file_away), .may = SUPERVISOR | REGISTRAR, .refused = DESK | ON_SERVER,
+        .version = 1},
     {DEED(reads_the_log_key), .may = SUPERVISOR | NOTARY, .refused = REGISTRAR | DESK | ON_SERVER,
         .version = 1},
     {DEED(writes_among_the_keys), .may = SUPERVISOR | NOTARY,

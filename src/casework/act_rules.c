@@ -149,6 +149,10 @@ static bool materials_given(struct deciding *d, const struct step *step, const s
         bool there = !wanted->required;
         LIST_EACH (struct material, material, act->materials)
             there = there || str_equal(material->material, wanted->id);
+        VEC_EACH (const struct event *, attached, d->matter->files)
+            there = there
+                    || str_equal(
+                        ((const struct file_attached *)(*attached)->data)->material, wanted->id);
         if (!there)
             return refuse(d, REFUSAL_MATERIAL_MUST_BE_GIVEN,
                 "还缺材料“%.*s”。请在 materials 中补上 {material: %.*s, title: …}。",

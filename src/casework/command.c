@@ -28,6 +28,8 @@ static const struct command_kind rows[] = {
         matter_reclassify_decide, "更正类别，两种类别和理由都保留", true},
     {"matter", "hand_over", STREAM_MATTER, TARGET_EXISTING, CALLER_PERSON, &handed_over_shape,
         matter_hand_over_decide, "移交其他机关，或者由上级提级办理", true},
+    {"matter", "attach", STREAM_MATTER, TARGET_EXISTING, CALLER_PERSON, &file_attached_shape,
+        matter_attach_decide, "放入一份文件", true},
     {"matter", "late", STREAM_MATTER, TARGET_NEW, CALLER_PERSON, &late_entry_recorded_shape,
         matter_late_decide, "补录", false},
     {"matter", "void", STREAM_MATTER, TARGET_EXISTING, CALLER_PERSON, &late_entry_voided_shape,

@@ -37,6 +37,7 @@ void matter_resume_decide(struct deciding *d, const void *data);
 void matter_extend_decide(struct deciding *d, const void *data);
 void matter_reclassify_decide(struct deciding *d, const void *data);
 void matter_hand_over_decide(struct deciding *d, const void *data);
+void matter_attach_decide(struct deciding *d, const void *data);
 void matter_late_decide(struct deciding *d, const void *data); /* late_decide.c */
 void matter_void_decide(struct deciding *d, const void *data);
 void setup_decide(struct deciding *d, const void *data); /* setup_decide.c … */

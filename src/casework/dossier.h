@@ -17,6 +17,7 @@ struct request {
     struct str person;          /* who acts: handle, name or id; empty or 系统: the clock */
     struct str entered_by, via; /* entered for `person` by this one; paper, door, import */
     struct str done_on;         /* a day, as claimed */
+    struct str upload;          /* of a file that is attached: where its bytes are; no content */
     const struct node *input;   /* a map of fields; NULL: none */
     command_key key;
     instant now;

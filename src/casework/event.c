@@ -61,6 +61,7 @@ static const struct shape *const shapes[] = {
     &late_entry_voided_shape,
     &reclassified_shape,
     &handed_over_shape,
+    &file_attached_shape,
     /* acts at its steps */
     &application_shape,
     &filing_submitted_shape,

@@ -23,7 +23,7 @@ struct matter matter_copy(const struct matter *matter, struct arena *arena)
     copy.recused = vec_copy(arena, &matter->recused, sizeof(struct recusal_set));
     struct vec *const pointers[] = {&copy.links, &copy.facts, &copy.checks, &copy.evidence,
         &copy.distinctions, &copy.statements, &copy.proposals, &copy.acts, &copy.reclassified,
-        &copy.handed_over};
+        &copy.handed_over, &copy.files};
     for (size_t i = 0; i < COUNT_OF(pointers); i++)
         *pointers[i] = vec_copy(arena, pointers[i], sizeof(void *));
     VEC_EACH (struct matter_step, step, copy.steps)
@@ -284,6 +284,11 @@ static void apply_handed_over(struct matter *matter, const struct event *event)
     push_pointer(matter, &matter->handed_over, event->data);
 }
 
+static void apply_attached(struct matter *matter, const struct event *event)
+{
+    push_pointer(matter, &matter->files, event);
+}
+
 static void apply_late(struct matter *matter, const struct event *event)
 {
     matter->late = event->data;
@@ -327,6 +332,7 @@ static const struct {
     {&late_entry_voided_shape, apply_late_voided},
     {&reclassified_shape, apply_reclassified},
     {&handed_over_shape, apply_handed_over},
+    {&file_attached_shape, apply_attached},
 };
 
 void matter_apply(struct matter *matter, const struct event *event)

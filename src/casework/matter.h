@@ -31,6 +31,7 @@ struct matter {
     struct vec proposals, items, stops, extensions;
     struct vec recused;                   /* struct recusal_set */
     struct vec reclassified, handed_over; /* pointers; the first kind and body stay readable */
+    struct vec files;                     /* const struct event *: file_attached, in order */
     struct vec acts;                      /* const struct event *: every act, in order */
 };
 

@@ -269,3 +269,17 @@ const struct shape handed_over_shape = {
     .fields_len = COUNT_OF(handed_over_fields),
     .stream = STREAM_MATTER,
 };
+
+static const struct field file_attached_fields[] = {
+    {ROW(file_attached, file, FIELD_GROUP), FIELD_REQUIRED, .of = &attachment_shape},
+    {ROW(file_attached, material, FIELD_CODE)},
+    {ROW(file_attached, title, FIELD_TEXT)},
+};
+const struct shape file_attached_shape = {
+    .name = "file_attached",
+    .v = 1,
+    .size = sizeof(struct file_attached),
+    .fields = file_attached_fields,
+    .fields_len = COUNT_OF(file_attached_fields),
+    .stream = STREAM_MATTER,
+};

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "casework/evidence.h"
 #include "casework/late_data.h"
 
 struct subject {   /* a person or a unit in one matter, with its own outcome */
@@ -81,6 +82,10 @@ struct outcome_revoked {
 
 struct reclassified {
     struct str procedure, reasons;
+};
+struct file_attached { /* a file put to the matter; its bytes lie beside the record */
+    const struct attachment *file;
+    struct str material, title; /* of the pack, when it is one of a step's; what it is, in words */
 };
 struct handed_over {
     struct str from_body, to_body, reasons;

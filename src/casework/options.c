@@ -61,6 +61,8 @@ struct vec casework_options(
     option_of_command(&d, STR("link"), STR("关联另一件事项"), part, &options);
     option_of_command(&d, STR("state"), STR("记录一种说法"), part, &options);
     bool office = casework_sight(dossier->directory, d.file, person, d.today) == SIGHT_OFFICE;
+    bool attach = office || (open && (part || own || matter_party(d.matter, person)));
+    option_of_command(&d, STR("attach"), STR("放入文件"), attach, &options);
     option_of_command(&d, STR("stop"), STR("中止期限"), open && part && office, &options);
     option_of_command(&d, STR("withdraw"), STR("撤回"), open && own, &options);
     return options;

@@ -39,6 +39,11 @@
     X(RESULT_MUST_BE_ONE_OF_THE_STEP)                                                              \
     X(REASONS_MUST_BE_GIVEN)                                                                       \
     X(MATERIAL_MUST_BE_GIVEN)                                                                      \
+    X(MATERIAL_MUST_BE_OF_THE_PROCEDURE)                                                           \
+    X(FILE_MUST_BE_OF_A_KNOWN_KIND)                                                                \
+    X(FILE_MUST_NOT_BE_TOO_LARGE)                                                                  \
+    X(FILE_MUST_HAVE_A_PLAIN_NAME)                                                                 \
+    X(FILE_MUST_STAND_ONCE)                                                                        \
     X(CLAUSE_MUST_BE_IN_THE_EDITION)                                                               \
     X(FACT_MUST_BE_STATED)                                                                         \
     X(FACT_MUST_FIT_ITS_KIND)                                                                      \

@@ -76,6 +76,8 @@ static const struct cli_flag list_flags[] = {
     {0},
 };
 static const struct cli_flag show_flags[] = {{"why", NULL, "说明每个期限为什么是这一天"}, {0}};
+static const struct cli_flag fetch_flags[] = {
+    {"to", "FILE", "写到哪个文件，不写则用它自己的名称"}, {0}};
 static const struct cli_flag report_flags[] = {
     {"from", "DAY", "从哪一天（含）"},
     {"to", "DAY", "到哪一天（含）"},
@@ -197,6 +199,13 @@ static const struct cli_command rows[] = {
     {"matter", "recuse", "ID", "回避：自行提出、提出他人、决定、解除", NULL, submit_run, true, WORK,
         "frj matter recuse 1a2b3c4d" D
         " --as lv --person lv --state declared --reasons 与当事人有亲属关系，应当回避"},
+    {"matter", "attach", "ID FILE", "放入一份文件（不超过50 MB，按内容辨认种类）", NULL,
+        matter_files_run, true, WORK,
+        "frj matter attach 1a2b3c4d 可行性研究报告.pdf" D " --as ma --material feasibility"},
+    {"matter", "files", "ID", "列出文件", NULL, matter_files_run, false, READ,
+        "frj matter files 1a2b3c4d" D " --as ma"},
+    {"matter", "fetch", "ID NO", "取出第几份文件，先核对它的摘要", fetch_flags, matter_files_run,
+        false, "0 1 2 4 5 6 7 8", "frj matter fetch 1a2b3c4d 1" D " --as ma --to report.pdf"},
     {"matter", "stop", "ID", "中止一步的期限", NULL, submit_run, true, WORK,
         "frj matter stop 1a2b3c4d" D " --as lv --step T3 --reasons 等待上级机关批准，期限中止"},
     {"matter", "resume", "ID", "恢复一步的期限", NULL, submit_run, true, WORK,

@@ -50,6 +50,7 @@ int policy_diff_run(struct cli *cli);
 int matter_list_run(struct cli *cli);    /* matter_list.c */
 int matter_show_run(struct cli *cli);    /* matter_show.c */
 int matter_export_run(struct cli *cli);  /* matter_export.c */
+int matter_files_run(struct cli *cli);   /* matter_files.c: attach, files, fetch */
 int matter_options_run(struct cli *cli); /* matter_options.c */
 int submit_run(struct cli *cli);         /* submit.c: whatever is one request */
 int procedure_run(struct cli *cli);      /* procedure.c: filing sign … */

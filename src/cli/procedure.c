@@ -16,6 +16,9 @@ static const struct {
     {"show", matter_show_run},
     {"options", matter_options_run},
     {"export", matter_export_run},
+    {"attach", matter_files_run},
+    {"files", matter_files_run},
+    {"fetch", matter_files_run},
 };
 
 /* ---- a meeting of one item ------------------------------------------------------------------ */

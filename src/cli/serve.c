@@ -7,6 +7,7 @@
 #include "office/sandbox.h"
 #include "office/scribe.h"
 #include "office/supervisor.h"
+#include "store/file_store.h"
 #include "web/desk.h"
 
 #include <unistd.h>
@@ -42,7 +43,7 @@ static int desk_run(struct cli *cli)
         .says = !str_is(arg(&cli->args, "log"), "none"),
         .place = str_c(cli->arena, cli_data(cli))};
 
-    if (sandbox_read_only(&cli->fault) != STATUS_OK)
+    if (sandbox_read_only(posts.place, &cli->fault) != STATUS_OK)
         return cli_fault(&cli->fault);
     int code = cli_open(cli, OFFICE_READ, false);
     if (code != EXIT_DONE)
@@ -139,6 +140,21 @@ static enum status sockets_open(struct cli *cli, struct sockets *out)
                          : listener_open(str_c(cli->arena, door), &out->door, &cli->fault);
 }
 
+/* Before the posts are closed in; what an earlier server left half sent goes. */
+static int uploads_ready(struct cli *cli)
+{
+    struct file_store store = file_store_of(str_c(cli->arena, cli_data(cli)));
+
+    if (store.home[0] == '\0') {
+        say("没有写明存放文件的文件夹（环境变量 FRJ_FILES），不能上传文件。");
+        return EXIT_DONE;
+    }
+    if (file_store_make(&store, &cli->fault) != STATUS_OK)
+        return cli_fault(&cli->fault);
+    uploads_clear(&store, 0);
+    return EXIT_DONE;
+}
+
 int serve_run(struct cli *cli)
 {
     struct str post = arg(&cli->args, "post");
@@ -158,6 +174,8 @@ int serve_run(struct cli *cli)
         return code;
     office_close(cli->office);
     cli->office = NULL;
+    if (uploads_ready(cli) != EXIT_DONE)
+        return EXIT_FAILED;
     if (sockets_open(cli, &sockets) != STATUS_OK)
         return cli_fault(&cli->fault);
     return office_serve(cli, &sockets, (int)desks);

@@ -42,6 +42,8 @@ static void folder_remove(struct arena *arena, struct str folder)
 static void part_remove(struct arena *arena, struct str part)
 {
     log_keys_remove(str_c(arena, str_format(arena, "%.*s/keys", STR_ARG(part))));
+    folder_remove(arena, str_format(arena, "%.*s/files", STR_ARG(part)));
+    folder_remove(arena, str_format(arena, "%.*s/uploads", STR_ARG(part)));
     folder_remove(arena, part);
 }
 

@@ -80,6 +80,7 @@ static bool request_of(struct cli *cli, const struct submission *what, struct re
         .entered_by = by.len > 0 ? as : (struct str){0},
         .done_on = arg(&cli->args, "on"),
         .input = what->input,
+        .upload = what->upload,
         .now = office_now(cli->office),
     };
     bool paper = by.len > 0 || request->done_on.len > 0 || arg_given(&cli->args, "paper");

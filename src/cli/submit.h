@@ -12,6 +12,7 @@
 struct submission {
     struct str noun, verb, target, action;
     struct node *input;
+    struct str upload;            /* of a file that is attached; else empty */
     struct str matter;            /* word of the matter it is about; empty: what the office names */
     const struct case_file *file; /* of an act at a step; else NULL */
     const struct step *step;

@@ -100,6 +100,41 @@ struct digest digest_of(enum digest_alg alg, const struct str *parts, size_t par
     return digest;
 }
 
+bool digest_run_open(struct digest_run *run)
+{
+    *run = (struct digest_run){{NULL}};
+    if (!digest_ready())
+        return false;
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
+        EVP_MD_CTX *context = EVP_MD_CTX_new();
+        run->contexts[alg] = context;
+        if (context == NULL || EVP_MD_CTX_copy_ex(context, contexts[alg]) != 1
+            || EVP_DigestInit_ex2(context, NULL, NULL) != 1) {
+            digest_run_close(run, NULL);
+            return false;
+        }
+    }
+    return true;
+}
+
+void digest_run_add(struct digest_run *run, struct str piece)
+{
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        must(EVP_DigestUpdate(run->contexts[alg], piece.at, piece.len) == 1);
+}
+
+void digest_run_close(struct digest_run *run, struct digest out[DIGEST_ALGS])
+{
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++) {
+        unsigned len = 0;
+        if (out != NULL)
+            must(
+                EVP_DigestFinal_ex(run->contexts[alg], out[alg].b, &len) == 1 && len == DIGEST_LEN);
+        EVP_MD_CTX_free(run->contexts[alg]);
+        run->contexts[alg] = NULL;
+    }
+}
+
 bool digest_equal(const struct digest *a, const struct digest *b)
 {
     return memcmp(a->b, b->b, DIGEST_LEN) == 0;

@@ -25,5 +25,14 @@ bool digest_ready(void) MUST_USE;
 /* H(parts[0] || parts[1] || …).  Pure; a failing library is a broken promise. */
 struct digest digest_of(enum digest_alg alg, const struct str *parts, size_t parts_len);
 
+/* Both at once, of bytes that come piece by piece: a file's.  Open can fail for want of memory;
+ * close is safe on zero, gives the digests unless `out` is NULL, and must come. */
+struct digest_run {
+    void *contexts[DIGEST_ALGS];
+};
+bool digest_run_open(struct digest_run *run) MUST_USE;
+void digest_run_add(struct digest_run *run, struct str piece);
+void digest_run_close(struct digest_run *run, struct digest out[DIGEST_ALGS]);
+
 bool digest_equal(const struct digest *a, const struct digest *b);
 struct str digest_str(const struct digest *digest); /* its 32 bytes, borrowed */

@@ -286,7 +286,7 @@ static bool attachment_read(const struct node *map, struct attached *out)
 }
 
 /* At most as deep as a body may be. */
-static void attachments_find(struct arena *arena, const struct node *node, struct vec *out)
+void attached_find(struct arena *arena, const struct node *node, struct vec *out)
 {
     struct attached attachment;
 
@@ -296,14 +296,14 @@ static void attachments_find(struct arena *arena, const struct node *node, struc
     }
     if (node->kind == NODE_MAP || node->kind == NODE_LIST)
         for (size_t i = 0; i < node->len; i++)
-            attachments_find(arena, &node->items[i], out);
+            attached_find(arena, &node->items[i], out);
 }
 
 struct vec proof_attachments(struct arena *arena, const struct proof *proof)
 {
     struct vec out = {0};
 
-    attachments_find(arena, proof->body.data, &out);
+    attached_find(arena, proof->body.data, &out);
     return out;
 }
 

@@ -44,6 +44,8 @@ struct attached {
     struct digest digests[DIGEST_ALGS];
 };
 struct vec proof_attachments(struct arena *arena, const struct proof *proof);
+/* The same of any event's data; adds to *out. */
+void attached_find(struct arena *arena, const struct node *data, struct vec *out);
 bool attached_holds(const struct attached *attachment, struct str bytes);
 
 /* Step 13: takes what a verified list says into the verdict of `proof`. */

@@ -1,6 +1,7 @@
 #include "office/office_backup.h"
 
 #include "ledger/checkpoint.h"
+#include "office/office_files.h"
 #include "office/office_own.h"
 #include "store/record_copy.h"
 
@@ -40,6 +41,7 @@ static enum status record_write(
     if (db_begin(db, fault) != STATUS_OK)
         return fault->status;
     if (record_copy(office->db, db, office->log.size, &meta.content, fault) == STATUS_OK
+        && office_files_back_up(office, db, fault) == STATUS_OK
         && backup_meta_write(db, &meta, fault) == STATUS_OK)
         return db_commit(db, fault);
     db_rollback(db);

@@ -1,5 +1,6 @@
 #include "office/office_copy.h"
 
+#include "office/office_files.h"
 #include "office/office_own.h"
 #include "store/record_copy.h"
 #include "store/schema.h"
@@ -78,6 +79,8 @@ enum status office_fill(struct office *source, const char *to, struct str owner_
         status = STATUS_OK;
     if (status == STATUS_OK)
         status = place_fill(source, to, fault);
+    if (status == STATUS_OK)
+        status = office_files_bring(source, to, fault);
     if (status == STATUS_OK)
         status = copy_verify(to, proof, fault);
     if (made && status != STATUS_OK && status != STATUS_UNKNOWN)

@@ -3,6 +3,7 @@
 #include "casework/directory_shapes.h"
 #include "office/log_keys.h"
 #include "office/office_backup.h"
+#include "office/office_files.h"
 #include "office/served.h"
 #include "store/command_key.h"
 #include "store/schema.h"
@@ -146,9 +147,12 @@ static enum status open_in(struct office *office, const char *place, struct faul
         return fault->status;
     enum status status =
         writes ? schema_migrate(office->db, clock_now(), fault) : schema_check(office->db, fault);
+    office->files = file_store_of(place);
     if (status != STATUS_OK || office_load(office, fault) != STATUS_OK)
         return fault->status;
-    return writes ? tables_fill(office, fault) : STATUS_OK;
+    if (writes && tables_fill(office, fault) != STATUS_OK)
+        return fault->status;
+    return writes ? office_files_mend(office, fault) : STATUS_OK;
 }
 
 /* The record as it is now.  What was answered as recorded must be in it: a server that knows less
@@ -177,7 +181,8 @@ enum status office_reopen(struct office *office, struct fault *fault)
     office->unsure = true;
     fold_drop(&office->folds);
     if (db_reopen(office->db, fault) == STATUS_OK && schema_check(office->db, fault) == STATUS_OK
-        && record_reload(office, fault) == STATUS_OK) {
+        && record_reload(office, fault) == STATUS_OK
+        && (office->mode != OFFICE_WRITE || office_files_mend(office, fault) == STATUS_OK)) {
         office->unsure = false;
         office->kept_size = office->log.size;
     }

@@ -3,6 +3,7 @@
 #include "ledger/export.h"
 #include "ledger/ledger_commands.h"
 #include "office/checkpoints.h"
+#include "office/office_files.h"
 #include "office/office_own.h"
 #include "store/checkpoint_store.h"
 #include "store/command_key.h"
@@ -28,6 +29,7 @@ struct checking {
     struct ledger_check ledger;
     struct event_walk walk;
     struct leaf_walk leaves;
+    struct files_check files;
     int file; /* of an export; -1: none */
     struct fault *fault;
 };
@@ -43,6 +45,7 @@ static enum status checking_open(struct checking *c, struct office *office, stru
         return fault_set(fault, STATUS_UNAVAILABLE, "内存不足，无法核验");
     ledger_check_open(&c->ledger, serial_first(&office->log.serials), c->keep, c->scratch);
     c->ledger.bodies = c->row;
+    files_check_open(&c->files, office, c->keep);
     return STATUS_OK;
 }
 
@@ -80,6 +83,7 @@ static enum status record_check(struct checking *c, const struct stored *stored)
     c->ledger.bad_seq = seq;
     if (event_sealed_check(c->row, stored, c->ledger.body.data, c->fault) != STATUS_OK)
         return c->fault->status;
+    files_check_feed(&c->files, c->row, &stored->record, c->ledger.body.data);
     return c->office->backup != NULL ? STATUS_OK
                                      : leaf_walk_check(&c->leaves, seq, c->ledger.leaves, c->fault);
 }
@@ -235,7 +239,8 @@ static enum status verify(
     proof_take(c, proof);
     proof->single_server = single;
     if (checkpoints_judge(&kept, &c->ledger, proof, c->fault) != STATUS_OK
-        || trees_check(c) != STATUS_OK)
+        || trees_check(c) != STATUS_OK
+        || files_check_close(&c->files, &c->ledger.bad_seq, c->fault) != STATUS_OK)
         return c->fault->status;
     c->ledger.bad_seq = c->ledger.size;
     bool tables = asked->deep && c->office->backup == NULL;

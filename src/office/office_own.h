@@ -6,6 +6,7 @@
 #pragma once
 
 #include "office/office_check.h"
+#include "office/office_files.h"
 #include "office/office_read.h"
 #include "office/sights.h"
 #include "store/backup_file.h"
@@ -28,9 +29,11 @@ struct office {
     uint64_t directory_size; /* the directory knows the events before this one */
     struct fold_cache folds; /* of the writer: matters as they stand, this batch included */
     struct sights sights;
-    bool unsure;                      /* a commit has no known end: nothing is written any more */
-    int reading;                      /* how many office_read_begin() are open */
-    uint64_t kept_size;               /* events that are there for sure */
+    bool unsure;        /* a commit has no known end: nothing is written any more */
+    int reading;        /* how many office_read_begin() are open */
+    uint64_t kept_size; /* events that are there for sure */
+    struct file_store files;
+    struct files_taken taken;         /* not yet committed */
     const struct backup_meta *backup; /* what it says of itself; NULL: a living instance */
 };
 
@@ -45,31 +48,28 @@ struct office_shelf {
 struct shelf office_shelf_open(
     struct office_shelf *shelf, struct office *office, struct arena *arena);
 
-/* The matter as the writer knows it; NULL: not folded yet. */
+/* As the writer knows it; NULL: not folded yet. */
 struct matter *fold_find(const struct fold_cache *folds, struct id id);
-/* Room for one more matter, not begun; NULL when the machine has none.  Drops all when full, so
- * it is asked for before any is used. */
+/* Room for one more, not begun; NULL: no memory.  Drops all when full: ask before using any. */
 struct matter *fold_add(struct fold_cache *folds, struct id id);
 bool fold_ready(struct fold_cache *folds);
 void fold_drop(struct fold_cache *folds);
-
 bool office_is_directory_event(const struct event *event);
 /* Folds the directory from the record. */
 enum status office_fold(struct office *office, struct fault *fault) MUST_USE;
 
-/* Stamps and appends the events of one command, and lets the read tables follow. */
+/* Stamps and appends a command's events; the read tables follow. */
 enum status office_append(
     struct office *office, struct vec *events, struct arena *arena, struct fault *fault) MUST_USE;
-/* After db_is_lost(): connects anew, and loads again all that is known of the record. */
+
+/* After db_is_lost(): connects anew and loads all again. */
 enum status office_reopen(struct office *office, struct fault *fault) MUST_USE;
 
-/* An empty instance; `owner` is `place` itself, or the address of the role that makes the tables
- * and gives the one of `place` its rights.  `single`: single_server.h. */
+/* Empty; `owner`: `place` itself, or the role that makes its tables.  `single`: single_server.h. */
 enum status office_tables_make(
     const char *place, const char *owner, bool single, struct fault *fault) MUST_USE;
 
-/* Makes an instance at `to` of the record of `source`, whose proof this is, and verifies it.  On
- * failure nothing is left. */
+/* Makes and verifies an instance at `to` of `source`, whose proof this is; on failure none. */
 enum status office_fill(struct office *source, const char *to, struct str owner, bool single,
     const struct office_proof *proof, struct fault *fault) MUST_USE;
 

@@ -83,8 +83,9 @@ static const struct call calls[] = {
     {SCMP_SYS(ftruncate), IN(REGISTRAR)},
     {SCMP_SYS(fdatasync), IN(REGISTRAR)},
     {SCMP_SYS(fsync), WRITERS},
-    {SCMP_SYS(renameat), IN(NOTARY)},
-    {SCMP_SYS(renameat2), IN(NOTARY)},
+    {SCMP_SYS(renameat), WRITERS},
+    {SCMP_SYS(renameat2), WRITERS},
+    {SCMP_SYS(unlinkat), RECORD}, /* of files and uploads */
     /* a line to a database */
     {SCMP_SYS(socket), SERVER},
     {SCMP_SYS(connect), SERVER},
@@ -193,15 +194,31 @@ static bool arguments_allow(scmp_filter_ctx list)
            && allow_equal(list, SCMP_SYS(ioctl), 1, FIONREAD);
 }
 
-/* A desk opens for reading.  Asked for writing, as SQLite tries first, it is told no. */
+/* The flags of open() that tell reading from writing, bit by bit. */
+static const scmp_datum_t open_bits[] = {O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC};
+
+static scmp_datum_t open_flags(unsigned picked)
+{
+    scmp_datum_t flags = 0;
+
+    for (size_t i = 0; i < COUNT_OF(open_bits); i++)
+        flags |= (picked >> i & 1) != 0 ? open_bits[i] : 0;
+    return flags;
+}
+
+/* A desk opens for reading, and makes a file that was not there before: an upload.  Asked for any
+ * other writing, as SQLite tries first, it is told no. */
 static bool desk_allow(scmp_filter_ctx list)
 {
-    static const scmp_datum_t writes[] = {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC};
-    const scmp_datum_t all = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
-    bool done = rule_masked(list, SCMP_ACT_ALLOW, SCMP_SYS(openat), all, 0);
+    const unsigned ways = 1U << COUNT_OF(open_bits);
+    const scmp_datum_t all = open_flags(ways - 1), upload = O_RDWR | O_CREAT | O_EXCL;
+    bool done = true;
 
-    for (size_t i = 0; i < COUNT_OF(writes) && done; i++)
-        done = rule_masked(list, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), writes[i], writes[i]);
+    for (unsigned picked = 0; picked < ways && done; picked++) {
+        scmp_datum_t flags = open_flags(picked);
+        uint32_t action = flags == 0 || flags == upload ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(EACCES);
+        done = rule_masked(list, action, SCMP_SYS(openat), all, flags);
+    }
     return done;
 }
 

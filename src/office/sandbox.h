@@ -28,9 +28,9 @@ struct sandbox {
 /* When it is not STATUS_OK the post must not go on.  A kernel without Landlock is no failure. */
 enum status sandbox_enter(const struct sandbox *what, struct fault *fault) MUST_USE;
 
-/* From here on this process opens nothing for writing: what a desk does before it opens the
- * record, so that not even SQLite's shared memory is mapped for writing. */
-enum status sandbox_read_only(struct fault *fault) MUST_USE;
+/* From here on this process opens nothing for writing but uploads of this place: what a desk does
+ * before it opens the record, so that not even SQLite's shared memory is mapped for writing. */
+enum status sandbox_read_only(const char *place, struct fault *fault) MUST_USE;
 
 /* What of it this kernel and this program have, in one line for the log. */
 struct str sandbox_words(struct arena *arena);

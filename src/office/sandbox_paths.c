@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "office/sandbox.h"
 #include "store/db.h"
+#include "store/file_store.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -104,6 +105,17 @@ static void allow_database(struct paths *paths, const char *folder, uint64_t acc
     allow(paths, "/dev/urandom", READ_FILE);
 }
 
+/* Attached files, and what comes in (store/file_store.h). */
+static void allow_files(struct paths *paths, const char *place, bool desk)
+{
+    struct file_store store = file_store_of(place);
+    const char *home = store.home[0] == '\0' ? NULL : store.home;
+
+    allow_in(paths, home, "files",
+        desk ? READ_FILE : READ_FILE | READ_DIR | WRITE_FILE | TRUNCATE | MAKE | REMOVE);
+    allow_in(paths, home, "uploads", desk ? READ_FILE | WRITE_FILE | MAKE | REMOVE : READ_FILE);
+}
+
 /* What libpq reads when it opens its line anew: names of hosts, certificates, the password. */
 static void allow_client(struct paths *paths)
 {
@@ -131,6 +143,8 @@ static void allow_supervisor(struct paths *paths, const struct sandbox *what)
     allow(paths, "/dev/null", WRITE_FILE);
     allow(paths, what->place, CHANGES);
     allow(paths, what->keys, CHANGES);
+    allow_files(paths, what->place, true);
+    allow_files(paths, what->place, false);
 }
 
 static void allow_all(struct paths *paths, const struct sandbox *what, bool server)
@@ -145,6 +159,8 @@ static void allow_all(struct paths *paths, const struct sandbox *what, bool serv
         allow_client(paths);
     else if (what->post != SANDBOX_SCRIBE)
         allow_database(paths, what->place, desk ? READ_FILE : READ_FILE | WRITE_FILE | TRUNCATE);
+    if (desk || what->post == SANDBOX_REGISTRAR)
+        allow_files(paths, what->place, desk);
 #ifdef FRJ_SANITIZED
     allow(paths, "/proc", READ_FILE | READ_DIR); /* the search for leaks reads it */
 #endif
@@ -187,14 +203,21 @@ bool sandbox_paths(const struct sandbox *what)
     return paths_close(&paths);
 }
 
-enum status sandbox_read_only(struct fault *fault)
+enum status sandbox_read_only(const char *place, struct fault *fault)
 {
     const struct ruleset asked = {.files = (ALL_1 & ~READS) | REFER_2 | TRUNCATE};
+    struct file_store store = file_store_of(place);
     struct paths paths;
 
     *fault = (struct fault){.status = STATUS_OK};
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
-        && (sandbox_landlock() == 0 || (paths_open(&paths, asked) && paths_close(&paths))))
+    bool done = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+    if (done && sandbox_landlock() > 0) {
+        done = paths_open(&paths, asked);
+        if (done && store.home[0] != '\0')
+            allow_in(&paths, store.home, "uploads", WRITE_FILE | MAKE | REMOVE);
+        done = done && paths_close(&paths);
+    }
+    if (done)
         return STATUS_OK;
     return fault_set(
         fault, STATUS_UNAVAILABLE, "不能禁止本进程写文件：%s", system_words(errno).text);

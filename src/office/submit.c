@@ -1,3 +1,4 @@
+#include "office/office_files.h"
 #include "office/office_own.h"
 
 #include "base/json.h"
@@ -203,6 +204,22 @@ static bool opening_fits(struct submission *s)
     return str_is(opened->clock, "story") == s->office->log.chance.derived;
 }
 
+/* The files its events bind; else that is the mistake, and nothing happens. */
+static enum status files_take(struct submission *s)
+{
+    struct decision *decision = &s->reply->decision;
+    const char *why = NULL;
+
+    if (office_files_take(s->office, s->request.upload, &decision->events, s->arena, &why, s->fault)
+        != STATUS_OK)
+        return s->fault->status;
+    if (why != NULL) {
+        problem_add(&decision->problems, NULL, STR("file"), "%s。", why);
+        decision->events = (struct vec){0};
+    }
+    return STATUS_OK;
+}
+
 static enum status record(struct submission *s, const struct digest *content)
 {
     struct reply *reply = s->reply;
@@ -214,6 +231,8 @@ static enum status record(struct submission *s, const struct digest *content)
         reply->decision.events = (struct vec){0};
         return STATUS_OK;
     }
+    if (files_take(s) != STATUS_OK || events->len == 0)
+        return s->fault->status;
     if (office_append(s->office, events, s->arena, s->fault) != STATUS_OK)
         return s->fault->status;
     reply->stream = s->command.stream;
@@ -306,6 +325,7 @@ static void roll_back(struct office *office, const struct event_log *before)
     struct fault fault;
 
     db_rollback(office->db);
+    office_files_forget(office);
     bool grown = office->log.size != before->size || office->directory_size != before->size;
     office->log = *before;
     if (grown)
@@ -348,12 +368,14 @@ static enum status batch_run(struct batch *batch, struct fault *fault)
         return status;
     }
     status = db_commit(office->db, fault);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         office->kept_size = office->log.size;
-    else if (status == STATUS_UNKNOWN)
-        office->unsure = true;
-    else
+        office_files_settle(office);
+    } else if (status == STATUS_UNKNOWN) {
+        office->unsure = true; /* of files too: office_files_mend() finds out */
+    } else {
         roll_back(office, &before);
+    }
     return status;
 }
 

@@ -5,6 +5,7 @@
 #include "office/registrar.h"
 #include "office/sandbox.h"
 #include "office/tally.h"
+#include "store/file_store.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -48,6 +49,7 @@ struct watch {
     int tally_fd;
     struct tally *tally;
     bool ending, ready;
+    const struct file_store *uploads; /* what a desk that died left half sent goes */
 };
 
 /* ---- systemd -------------------------------------------------------------------------------- */
@@ -209,6 +211,7 @@ static void reap(struct watch *s)
         for (size_t i = 0; i < s->len; i++)
             if (s->children[i].process == process) {
                 ended(s, &s->children[i], status);
+                uploads_clear(s->uploads, (int)process);
                 break;
             }
 }
@@ -362,7 +365,8 @@ static bool enclose(const struct supervisor *what)
 
 int supervisor_serve(const struct supervisor *what)
 {
-    struct watch s = {.what = what, .control = -1, .tally_fd = tally_make()};
+    const struct file_store uploads = file_store_of(what->place);
+    struct watch s = {.what = what, .control = -1, .uploads = &uploads, .tally_fd = tally_make()};
     sigset_t signals;
     int got = 0;
 

@@ -79,6 +79,7 @@ struct str wire_request_write(struct arena *arena, const struct request *request
     put(arena, &map, "entered_by", request->entered_by);
     put(arena, &map, "via", request->via);
     put(arena, &map, "done_on", request->done_on);
+    put(arena, &map, "upload", request->upload);
     if (id_given(request->key.id))
         put(arena, &map, "key", id_write(arena, request->key.id));
     node_put_integer(arena, &map, "now", request->now.ms);
@@ -138,6 +139,7 @@ bool wire_request_read(struct arena *arena, struct str text, struct request *out
     out->entered_by = node_text(map, "entered_by");
     out->via = node_text(map, "via");
     out->done_on = node_text(map, "done_on");
+    out->upload = node_text(map, "upload");
     out->input = node_get(map, "input");
     return true;
 }

@@ -6,6 +6,7 @@
 #include "casework/kind.h"
 #include "casework/matter_shapes.h"
 #include "casework/meeting_data.h"
+#include "store/file_list.h"
 
 #include <string.h>
 
@@ -383,6 +384,11 @@ static enum status project_late_voided(struct projecting *p)
     return end_set(p, STR("void"));
 }
 
+static enum status project_attached(struct projecting *p)
+{
+    return file_list_add(p->db, p->event, p->fault);
+}
+
 /* ---- one row a shape ------------------------------------------------------------------------ */
 
 static const struct {
@@ -409,6 +415,7 @@ static const struct {
     {&late_entry_voided_shape, project_late_voided},
     {&meeting_held_shape, project_meeting},
     {&item_concluded_shape, project_item},
+    {&file_attached_shape, project_attached},
 };
 
 bool project_reads(const struct shape *shape)

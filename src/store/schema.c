@@ -171,6 +171,12 @@ static const char token_sql[] =
     "  name TEXT, scope TEXT NOT NULL,"
     "  made_at INTEGER NOT NULL, until_at INTEGER NOT NULL);"
     "CREATE INDEX token_person ON token (person);";
+/* Which event binds which file; the bytes lie beside (file_store.h). */
+static const char file_sql[] =
+    "CREATE TABLE file_list ("
+    "  seq INTEGER PRIMARY KEY, stream BLOB NOT NULL,"
+    "  sha256 BLOB NOT NULL, sm3 BLOB NOT NULL, bytes INTEGER NOT NULL);"
+    "CREATE INDEX file_list_sha256 ON file_list (sha256);";
 
 /* Who may see a matter and for whom its steps wait (matter_sight.h, task_list.h); each filter of
  * the list has the index that serves it in the order of the page.  `unfilled` has a row until a
@@ -216,6 +222,7 @@ static const struct {
     {"drafts", draft_sql, "", "", ""},
     {"tokens", "", token_sql, "", ""},
     {"lists and tasks", "", lists_sql, "", ""},
+    {"files", "", file_sql, "", ""},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
@@ -224,7 +231,9 @@ static const char backup_sql[] =
     "CREATE TABLE backup ("
     "  no INTEGER PRIMARY KEY CHECK (no = 1), format INTEGER NOT NULL, origin TEXT NOT NULL,"
     "  size INTEGER NOT NULL, sha256 BLOB NOT NULL, sm3 BLOB NOT NULL,"
-    "  content BLOB NOT NULL, at INTEGER NOT NULL, program TEXT);";
+    "  content BLOB NOT NULL, at INTEGER NOT NULL, program TEXT);"
+    "CREATE TABLE attached (" /* the bytes of files, which a record has beside it */
+    "  sha256 BLOB NOT NULL, at INTEGER NOT NULL, part BLOB NOT NULL, PRIMARY KEY (sha256, at));";
 
 /* What the writing role may do with tables it does not own. */
 static const struct db_right rights[] = {
@@ -234,8 +243,8 @@ static const struct db_right rights[] = {
     {"SELECT, INSERT, UPDATE, DELETE",
         "tree, leaf_list, tile_list, stream_list, matter_list, matter_party, link_list, "
         "outcome_list,"
-        " clarified_list, visited_list, meeting_list, recusal_list, task_list, unfilled, account,"
-        " session, draft, token"},
+        " clarified_list, visited_list, meeting_list, file_list, recusal_list, task_list,"
+        " unfilled, account, session, draft, token"},
 };
 
 static const char versions_sql[] =

@@ -5,6 +5,7 @@
 #include "casework/kind.h"
 #include "casework/matter_clock.h"
 #include "casework/matter_shapes.h"
+#include "view/files_view.h"
 #include "view/sight.h"
 
 struct growing {
@@ -261,6 +262,12 @@ static void put_links(struct growing *g, struct node *out)
     }
 }
 
+static void put_files(struct growing *g, struct node *out)
+{
+    if (files_seen(g->viewer, g->file).len > 0)
+        files_tree(g->viewer, g->file, node_put(g->arena, out, STR("files")));
+}
+
 static void put_voided(struct growing *g, struct node *out)
 {
     out->kind = NODE_MAP;
@@ -282,6 +289,7 @@ void matter_tree(
         if (g.matter->voided)
             put_voided(&g, node_put(g.arena, out, STR("voided")));
         put_links(&g, out);
+        put_files(&g, out);
         return;
     }
     put_head(&g, out);
@@ -290,6 +298,7 @@ void matter_tree(
     VEC_EACH (struct matter_step, round, g.matter->steps)
         put_step(&g, round, push_map(&g, steps));
     put_links(&g, out);
+    put_files(&g, out);
     acts_tree(viewer, g.file, put_list(&g, out, "acts"));
     if (g.sight != SIGHT_OFFICE)
         return;
