@@ -70,6 +70,12 @@ static void a_matter_shows_its_procedure_its_days_and_the_next_step(void)
     GOLDEN(matter, matter_officer);
 }
 
+static void files_stand_with_their_form_and_say_what_is_wrong(void)
+{
+    GOLDEN(matter_files, files_wrong);
+    GOLDEN(matter_files, files_refused);
+}
+
 static void a_refused_form_keeps_what_was_sent_and_leads_to_each_mistake(void)
 {
     GOLDEN(act, act_wrong);
@@ -244,6 +250,7 @@ int main(void)
         TEST(an_empty_workbench_says_so_and_what_was_finished_last),
         TEST(the_register_is_a_table_with_its_filter),
         TEST(a_matter_shows_its_procedure_its_days_and_the_next_step),
+        TEST(files_stand_with_their_form_and_say_what_is_wrong),
         TEST(a_refused_form_keeps_what_was_sent_and_leads_to_each_mistake),
         TEST(a_refusal_says_rule_reason_and_what_to_do),
         TEST(a_meeting_takes_each_position_by_itself_and_none_of_the_recused),

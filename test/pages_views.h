@@ -8,6 +8,7 @@
 #include "web/act_page.h"
 #include "web/error_page.h"
 #include "web/login_page.h"
+#include "web/matter_files_page.h"
 #include "web/matter_page.h"
 #include "web/matters_page.h"
 #include "web/meeting_page.h"
@@ -282,6 +283,42 @@ static struct matter_option may_not[] = {
         .remedy = S("先作出初审意见。")},
     {.title = S("撤回"), .rule = S("只有申请人可以撤回。"), .reason = S("申请人是张某某。")},
 };
+static struct file_line file_lines[] = {
+    {.path = S("/matters/a12/files/1"),
+        .name = S("可行性研究报告 \"定稿\".pdf"),
+        .what = S("可行性研究报告：2026年10月修订"),
+        .size = S("3.1 MB"),
+        .on = S("2026-11-03"),
+        .by = S("张某某")},
+    {.path = S("/matters/a12/files/3"),
+        .name = S("<现场>.jpg"),
+        .size = S("812.0 KB"),
+        .on = S("2026-11-09"),
+        .by = S("陈某某")},
+};
+static struct choice file_materials[] = {
+    {.value = S("feasibility"), .label = S("可行性研究报告")},
+    {.value = S("plan"), .label = S("风险防控预案"), .chosen = true},
+};
+#define FILES_FORM                                                                                 \
+    .rows = ROWS(file_lines), .missing = S("还缺 1 件：风险防控预案"),                             \
+    .path = S("/matters/a12/files"), .csrf = S("c0ffee"), .key = S("0123456789abcdef"),            \
+    .kinds = S("PDF、PNG 图片、纯文本"), .materials = ROWS(file_materials)
+static struct matter_files_page files_wrong = {
+    .frame = FRAME("文件"),
+    .number = S("备2026-0012"),
+    .matter = S("老旧小区加装电梯历史遗留问题"),
+    .back = S("/matters/a12"),
+    .files = {FILES_FORM, .title = S("预案 & 附表"),
+        .error = S("请选择一份文件，空的文件不能放入")},
+};
+static struct matter_files_page files_refused = {
+    .frame = FRAME("文件"),
+    .matter = S("老旧小区加装电梯历史遗留问题"),
+    .back = S("/matters/a12"),
+    .files = {.refusal = {.rule = S("已经结束的事项不能再办理。"),
+                  .reason = S("本事项已经结束，只有承办机关还能放入文件。")}},
+};
 static struct matter_page matter_officer = {
     .frame = FRAME("备2026-0012 老旧小区加装电梯历史遗留问题"),
     .number = S("备2026-0012"),
@@ -296,6 +333,7 @@ static struct matter_page matter_officer = {
     .acts = ROWS(acts),
     .sections = ROWS(sections),
     .links = ROWS(links),
+    .files = {FILES_FORM},
     .may = ROWS(may),
     .aside = ROWS(aside),
     .may_not = ROWS(may_not),

@@ -14,6 +14,7 @@ static const struct {
 } lines[] = {
     {200, "200 OK"},
     {201, "201 Created"},
+    {206, "206 Partial Content"},
     {303, "303 See Other"},
     {304, "304 Not Modified"},
     {400, "400 Bad Request"},
@@ -27,6 +28,7 @@ static const struct {
     {413, "413 Content Too Large"},
     {414, "414 URI Too Long"},
     {415, "415 Unsupported Media Type"},
+    {416, "416 Range Not Satisfiable"},
     {417, "417 Expectation Failed"},
     {422, "422 Unprocessable Content"},
     {428, "428 Precondition Required"},
@@ -36,6 +38,7 @@ static const struct {
     {501, "501 Not Implemented"},
     {503, "503 Service Unavailable"},
     {505, "505 HTTP Version Not Supported"},
+    {507, "507 Insufficient Storage"},
 };
 
 const char *answer_status(int status)
@@ -128,6 +131,7 @@ static bool has_tag(struct str list, struct str tag)
 struct answering {
     struct exchange *x;
     struct str body;
+    uint64_t len;
     struct str tag; /* empty: none */
     bool packed, bare;
 };
@@ -141,6 +145,12 @@ static void body_prepare(struct answering *a)
 {
     struct exchange *x = a->x;
 
+    if (x->file != NULL) {
+        a->len = x->file->len;
+        a->tag = x->file->tag;
+        a->bare = true; /* its bytes follow by another way */
+        return;
+    }
     a->body = buffer_str(&x->out);
     if (may_be_unchanged(x) && a->body.len > 0) {
         struct str known = http_field_value(x->head, "if-none-match");
@@ -153,6 +163,7 @@ static void body_prepare(struct answering *a)
         a->packed = gzip(x->arena, a->body, &a->body);
     if (a->packed && a->tag.len > 0)
         a->tag = etag_packed(x, a->tag);
+    a->len = a->body.len;
     a->bare = x->status == 304 || x->head->method == HTTP_HEAD;
 }
 
@@ -190,7 +201,7 @@ static void head_write(struct buffer *out, const struct answering *a, bool keep_
     if (a->packed)
         buffer_add(out, STR("Content-Encoding: gzip\r\n"));
     if (x->status != 304)
-        buffer_addf(out, "Content-Length: %zu\r\n", a->body.len);
+        buffer_addf(out, "Content-Length: %llu\r\n", (unsigned long long)a->len);
     buffer_addf(out, "Connection: %s\r\n\r\n", keep_alive ? "keep-alive" : "close");
 }
 

@@ -11,7 +11,7 @@
 /* "200 OK"; a status we never give is a broken promise. */
 const char *answer_status(int status);
 
-/* Head and body of x->out; of HEAD and 304 the head alone. */
+/* Head and body of x->out; of HEAD, 304 and x->file the head alone. */
 void answer_write(struct buffer *out, struct exchange *x, bool keep_alive);
 
 /* For what never became an exchange: a status without words, and the connection's end. */

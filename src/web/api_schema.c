@@ -26,7 +26,7 @@ static const struct {
     {"matter", "|matter_live matter_late"},
     {"matter_late",
         "id:id late_entry:=late_entry_recorded voided:voided? links:link[] linking:linking[]"
-        " version:count"},
+        " files:file_row[]? version:count"},
     {"voided", "on:day reasons:text"},
     {"matter_live",
         "id:id title:text number:text? noun:text procedure:text procedure_title:text pack:text"
@@ -35,7 +35,7 @@ static const struct {
         " end_reasons:text? subjects:subject_row[] steps:step_row[] links:link[]"
         " linking:linking[] acts:act_row[] facts:=fact[]? checks:=check[]?"
         " distinctions:=distinction[]? evidence:=evidence[]? statements:=statement[]?"
-        " version:count"},
+        " files:file_row[]? version:count"},
     {"subject_row",
         "+subject answer:=tolerance_answer? ruling:=ruling? ruled_on:day?"
         " revoked:flag? openness:openness[]?"},
@@ -55,6 +55,9 @@ static const struct {
     {"option",
         "action:text title:text step:text? may:flag needs:text[]? facts:text[]?"
         " materials:text[]? results:text[]? refused:text? detail:text?"},
+    {"file_row",
+        "no:count name:text media:text bytes:count sha256:text sm3:text title:text?"
+        " material:text? material_title:text? on:day by:named"},
     {"matter_export", "|export_live =late_entry_recorded"},
     {"export_live", "id:id events:export_event[]"},
     {"export_event", "event:text seq:count at:time by:id? data:recorded? inside:flag?"},

@@ -3,23 +3,22 @@
 #include "base/json.h"
 #include "office/clock.h"
 #include "web/answer.h"
+#include "web/client.h"
 #include "web/form.h"
 #include "web/http_body.h"
 #include "web/journal.h"
 #include "web/metrics.h"
 #include "web/session.h"
+#include "web/upload.h"
 
 #include <event2/buffer.h>
 #include <event2/bufferevent.h>
 #include <event2/event.h>
-#include <netinet/in.h>
 #include <string.h>
 #include <sys/random.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
-/* Who came by a Unix socket, as a proxy on this machine does: it counts its clients itself. */
-#define CLIENT_UNCOUNTED UINT64_MAX
-#define CLIENT_WATCHER (UINT64_MAX - 1)
 /* Address space of one exchange; what is touched stays with the desk for the next one. */
 #define EXCHANGE_BYTES ((size_t)512 << 20)
 enum {
@@ -28,6 +27,7 @@ enum {
     ARENAS_KEPT = 16,
     BODY_MAX = 1024 * 1024,
     REQUESTS_MAX = 100, /* a connection */
+    UPLOADS_MAX = 16,   /* at once */
     HEAD_SECONDS = 10,
     IDLE_SECONDS = 60,
     BODY_SECONDS = 5, /* in which a body has ended or grown by BODY_PACE each second */
@@ -48,12 +48,13 @@ struct connection {
     uint32_t round; /* of this place: an answer for an earlier client is not for this one */
     int requests;
     bool last;      /* no request after this one */
-    uint64_t paced; /* bytes of the body when its pace was looked at */
+    uint64_t paced; /* bytes of the body, or of the answer still here, when last looked at */
     int64_t began;  /* to be answered: steady us */
     struct arena *arena;
     struct http_head head;
     struct http_body body;
-    struct buffer text; /* of the body */
+    struct buffer text;    /* of the body */
+    struct upload *upload; /* or what it is taken to; NULL: none */
     struct exchange x;
 };
 
@@ -62,7 +63,7 @@ struct connections {
     struct arena *own;
     struct arena *kept[ARENAS_KEPT];
     size_t kept_len;
-    size_t live;
+    size_t live, uploads;
     uint32_t own_trace, traces; /* of this desk by chance, and of this request */
     bool draining;
     struct tally_desk *tally; /* this desk's part */
@@ -97,10 +98,19 @@ static void deadline_set(struct connection *c, int seconds)
     event_add(c->deadline, &most);
 }
 
+static void upload_leave(struct connection *c)
+{
+    if (c->upload != NULL)
+        c->all->uploads--;
+    upload_end(c->upload);
+    c->upload = NULL;
+}
+
 static void connection_close(struct connection *c)
 {
     struct connections *all = c->all;
 
+    upload_leave(c);
     bufferevent_free(c->client); /* closes the socket */
     event_free(c->deadline);
     arena_give(all, c->arena);
@@ -159,6 +169,20 @@ static void close_with(struct connection *c, int status)
     deadline_set(c, IDLE_SECONDS);
 }
 
+/* A part of a file goes from the disk to the client without a copy of ours. */
+static void file_pass(struct connection *c, const struct exchange_file *file)
+{
+    struct evbuffer *out = bufferevent_get_output(c->client);
+    struct evbuffer_file_segment *segment = evbuffer_file_segment_new(file->fd, (ev_off_t)file->at,
+        (ev_off_t)file->len, EVBUF_FS_DISABLE_SENDFILE | EVBUF_FS_DISABLE_LOCKING);
+
+    close(file->fd); /* what is mapped stays */
+    if (segment == NULL || evbuffer_add_file_segment(out, segment, 0, (ev_off_t)file->len) != 0)
+        c->last = true; /* cut off: the client sees that bytes are missing */
+    if (segment != NULL)
+        evbuffer_file_segment_free(segment);
+}
+
 /* Taken at once: a page that outgrows its buffer is copied again and again. */
 static struct buffer room_for(struct arena *arena, size_t len)
 {
@@ -169,6 +193,7 @@ static void answer(struct connection *c)
 {
     struct buffer out = room_for(c->arena, c->x.out.len + ANSWER_HEAD);
 
+    upload_leave(c);
     c->last = c->last || !c->head.keep_alive || c->requests >= REQUESTS_MAX || c->all->draining;
     answer_write(&out, &c->x, !c->last);
     say(c, &(struct journal_line){.trace = c->x.trace,
@@ -177,9 +202,12 @@ static void answer(struct connection *c)
                .status = c->x.status,
                .us = clock_steady_us() - c->began});
     send_bytes(c, buffer_str(&out));
+    if (c->x.file != NULL && c->x.file->fd >= 0)
+        file_pass(c, c->x.file);
     arena_give(c->all, c->arena); /* the bytes are copied: others go on in what is still warm */
     c->arena = NULL;
     c->part = PART_ANSWER;
+    c->paced = evbuffer_get_length(bufferevent_get_output(c->client));
     deadline_set(c, IDLE_SECONDS);
 }
 
@@ -200,15 +228,6 @@ static uint64_t client_at(const struct connection *c)
     return c->all->clients[c - c->all->at];
 }
 
-/* One address is one client; who came by a proxy is not known. */
-static struct str client_key(const struct connection *c)
-{
-    uint64_t client = client_at(c);
-
-    return client == CLIENT_UNCOUNTED ? STR("")
-                                      : str_format(c->arena, "%llx", (unsigned long long)client);
-}
-
 static bool body_read(struct connection *c)
 {
     struct node *form = arena_new(c->arena, struct node);
@@ -216,11 +235,29 @@ static bool body_read(struct connection *c)
     struct fault fault;
 
     c->x.form = form;
+    c->x.upload = c->upload;
+    if (c->upload != NULL) {
+        c->x.form = c->upload->form;
+        return upload_finish(c->upload) == HTTP_OK;
+    }
     if (text.len == 0)
         return form_read(c->arena, text, form);
     if (str_starts(type, "application/json"))
         return json_read(c->arena, text, form, &fault) == STATUS_OK;
     return str_starts(type, "application/x-www-form-urlencoded") && form_read(c->arena, text, form);
+}
+
+static void exchange_begin(struct connection *c, const struct node *query)
+{
+    c->x = (struct exchange){.arena = c->arena,
+        .head = &c->head,
+        .status = 200,
+        .query = query,
+        .form = query,
+        .api = str_starts(c->head.path, "/api/"),
+        .from = client_words(c->arena, client_at(c)),
+        .trace = trace_next(c),
+        .out = room_for(c->arena, PAGE_ROOM)};
 }
 
 static void request_serve(struct connection *c)
@@ -231,14 +268,7 @@ static void request_serve(struct connection *c)
 
     event_del(c->deadline);
     c->began = clock_steady_us();
-    *x = (struct exchange){.arena = c->arena,
-        .head = &c->head,
-        .status = 200,
-        .query = query,
-        .api = str_starts(c->head.path, "/api/"),
-        .from = client_key(c),
-        .trace = trace_next(c),
-        .out = room_for(c->arena, PAGE_ROOM)};
+    exchange_begin(c, query);
     bool read = form_read(c->arena, c->head.query, query) && body_read(c);
     enum exchange_next next = EXCHANGE_DONE;
     if (read)
@@ -253,6 +283,58 @@ static void request_serve(struct connection *c)
         ask(c, x->ask, x->ask_text);
     else
         answer(c);
+}
+
+/* ---- a form with a file --------------------------------------------------------------------- */
+
+/* The rest of the body is not read. */
+static void upload_refuse(struct connection *c, enum http_status status)
+{
+    const char *words = upload_words(status);
+
+    c->last = true;
+    if (words == NULL) {
+        close_with(c, (int)status);
+        return;
+    }
+    exchange_begin(c, arena_new(c->arena, struct node));
+    site_failed(c->all->what.site, &c->x, (int)status, words);
+    answer(c);
+}
+
+static bool has_file(const struct connection *c)
+{
+    return c->head.method == HTTP_POST
+           && str_starts(http_field_value(&c->head, "content-type"), "multipart/");
+}
+
+/* Asked before its body is read; false: it was answered. */
+static bool upload_open_for(struct connection *c)
+{
+    struct connections *all = c->all;
+    struct upload *upload = arena_new(c->arena, struct upload);
+
+    c->began = clock_steady_us();
+    exchange_begin(c, arena_new(c->arena, struct node));
+    if (!site_takes_file(all->what.site, &c->x)) {
+        c->last = true;
+        answer(c);
+        return false;
+    }
+    enum http_status status = HTTP_UNAVAILABLE;
+    if (all->uploads < UPLOADS_MAX)
+        status = upload_begin(upload, c->arena, site_files(all->what.site),
+            http_field_value(&c->head, "content-type"), all->traces);
+    if (status == HTTP_OK) {
+        c->upload = upload;
+        all->uploads++;
+        status = http_body_open(&c->body, &c->head, UPLOAD_BODY_MAX);
+    } else {
+        upload_end(upload);
+    }
+    if (status != HTTP_OK)
+        upload_refuse(c, status);
+    return status == HTTP_OK;
 }
 
 /* ---- bytes ---------------------------------------------------------------------------------- */
@@ -295,13 +377,15 @@ static bool head_step(struct connection *c)
     if (status == HTTP_MORE)
         return false;
     took(c, used);
-    if (status == HTTP_OK)
+    if (status == HTTP_OK && !has_file(c))
         status = http_body_open(&c->body, &c->head, BODY_MAX);
     if (status != HTTP_OK) {
         close_with(c, (int)status);
         return false;
     }
     c->requests++;
+    if (has_file(c) && !upload_open_for(c))
+        return false;
     c->text = (struct buffer){.arena = c->arena};
     c->part = PART_BODY;
     c->paced = 0;
@@ -311,6 +395,14 @@ static bool head_step(struct connection *c)
     return true;
 }
 
+static enum http_status stretch_keep(struct connection *c, struct str bytes)
+{
+    if (c->upload != NULL)
+        return upload_feed(c->upload, bytes);
+    buffer_add(&c->text, bytes);
+    return HTTP_OK;
+}
+
 static bool body_step(struct connection *c)
 {
     struct str bytes = come(c), in = bytes, out;
@@ -318,13 +410,16 @@ static bool body_step(struct connection *c)
 
     do {
         status = http_body_feed(&c->body, &in, &out);
-        buffer_add(&c->text, out);
+        enum http_status kept = stretch_keep(c, out);
+        status = kept == HTTP_OK ? status : kept;
     } while (status == HTTP_MORE && in.len > 0);
     took(c, bytes.len - in.len);
     if (status == HTTP_MORE)
         return false;
     if (status == HTTP_OK)
         request_serve(c);
+    else if (c->upload != NULL)
+        upload_refuse(c, status);
     else
         close_with(c, (int)status);
     return false; /* the next request waits until this one is answered */
@@ -357,6 +452,7 @@ static void on_sent(struct bufferevent *client, void *context)
     }
     arena_give(c->all, c->arena);
     c->arena = NULL;
+    c->x = (struct exchange){.status = 0};
     c->part = PART_IDLE;
     deadline_set(c, IDLE_SECONDS);
     on_bytes(client, c);
@@ -376,6 +472,16 @@ static bool body_keeps_pace(struct connection *c)
     return grown >= (uint64_t)BODY_SECONDS * BODY_PACE;
 }
 
+/* A large answer takes its time, as long as the client takes it. */
+static bool answer_goes_on(struct connection *c)
+{
+    size_t left = evbuffer_get_length(bufferevent_get_output(c->client));
+    bool goes_on = left < c->paced;
+
+    c->paced = left;
+    return goes_on;
+}
+
 static void on_deadline(evutil_socket_t fd, short what, void *context)
 {
     struct connection *c = context;
@@ -383,6 +489,8 @@ static void on_deadline(evutil_socket_t fd, short what, void *context)
     (void)fd, (void)what;
     if (c->part == PART_BODY && body_keeps_pace(c))
         deadline_set(c, BODY_SECONDS);
+    else if (c->part == PART_ANSWER && answer_goes_on(c))
+        deadline_set(c, IDLE_SECONDS);
     else if (c->part == PART_HEAD || c->part == PART_BODY)
         close_with(c, 408);
     else
@@ -401,47 +509,10 @@ static size_t place_find(const struct connections *all)
     return place;
 }
 
-/* One client is one address; of IPv6 the network, whose owner has as many addresses as he likes.
- * Never 0. */
-static uint64_t client_of(const struct sockaddr_storage *address)
-{
-    uint64_t network = 0;
-
-    if (address->ss_family == AF_INET)
-        return UINT64_C(1) << 32 | ((const struct sockaddr_in *)address)->sin_addr.s_addr;
-    if (address->ss_family != AF_INET6)
-        return CLIENT_UNCOUNTED;
-    const struct sockaddr_in6 *long_one = (const struct sockaddr_in6 *)address;
-    const uint8_t *bytes = long_one->sin6_addr.s6_addr;
-    if (IN6_IS_ADDR_V4MAPPED(&long_one->sin6_addr)) {
-        uint32_t short_one;
-        memcpy(&short_one, bytes + 12, sizeof(short_one));
-        return UINT64_C(1) << 32 | short_one;
-    }
-    memcpy(&network, bytes, sizeof(network));
-    return network == 0 ? 1 : network; /* ::1 */
-}
-
 static bool has_enough(const struct connections *all, uint64_t client)
 {
     return client < CLIENT_WATCHER
            && tally_connections(all->what.tally, client) >= CONNECTIONS_EACH;
-}
-
-/* Without a place: as well as it can be told at once. */
-static void turn_away(int fd)
-{
-    struct arena *arena = arena_open(4096);
-
-    if (arena != NULL) {
-        struct buffer out = {.arena = arena};
-        answer_refuse(&out, 503);
-        struct str bytes = buffer_str(&out);
-        (void)send(fd, bytes.at, bytes.len, MSG_DONTWAIT | MSG_NOSIGNAL);
-        (void)shutdown(fd, SHUT_WR);
-    }
-    arena_close(arena);
-    evutil_closesocket(fd);
 }
 
 void connections_take(struct connections *all, int fd, const struct sockaddr_storage *address)
@@ -451,7 +522,7 @@ void connections_take(struct connections *all, int fd, const struct sockaddr_sto
 
     if (place == CONNECTIONS_MAX || has_enough(all, client)) {
         tally_add(&all->tally->turned_away);
-        turn_away(fd);
+        client_turn_away(fd);
         return;
     }
     struct connection *c = &all->at[place];

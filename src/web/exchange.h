@@ -12,6 +12,8 @@
 #include "view/viewer.h"
 #include "web/http_head.h"
 
+struct upload;
+
 enum { EXCHANGE_PARTS_MAX = 4, EXCHANGE_HEADERS_MAX = 8 };
 
 struct route;
@@ -27,11 +29,18 @@ struct session {
     bool used;              /* the registrar is to be told that it is used */
 };
 
+struct exchange_file { /* that is sent instead of `out` */
+    int fd;            /* taken over; -1: of HEAD */
+    uint64_t at, len;  /* of it */
+    struct str tag;    /* with its quotes */
+};
+
 struct exchange {
     struct arena *arena;
     const struct http_head *head;
     struct str parts[EXCHANGE_PARTS_MAX]; /* what stands for {…} in the path, in order */
     const struct node *query, *form;      /* maps of texts; form: of a body, or a JSON document */
+    struct upload *upload;                /* of a form with a file; NULL: none */
     bool api;                             /* under /api/: JSON in and out */
     bool secure;                          /* over TLS: cookies say so */
     struct str from;                      /* key of the client's address; empty: a proxy's */
@@ -44,6 +53,7 @@ struct exchange {
     uint64_t version; /* of the matter it shows, for its ETag; 0: none */
     struct str content_type;
     struct buffer out;
+    const struct exchange_file *file; /* NULL: none */
     struct http_field headers[EXCHANGE_HEADERS_MAX];
     size_t headers_len;
     enum wire_kind ask; /* of EXCHANGE_ASK: what the registrar is asked, and in what words */

@@ -76,7 +76,7 @@ static bool value_put(struct arena *arena, struct node *at, struct str value)
     return true;
 }
 
-static bool field_put(struct arena *arena, struct node *map, struct str name, struct str value)
+bool form_put(struct arena *arena, struct node *map, struct str name, struct str value)
 {
     struct node *at = map;
     struct part part;
@@ -101,7 +101,7 @@ static bool pair_read(struct arena *arena, struct str pair, struct node *out)
         || name.len == 0)
         return false;
     value = str_trim(value);
-    return value.len == 0 || field_put(arena, out, name, value);
+    return value.len == 0 || form_put(arena, out, name, value);
 }
 
 /* Places where nothing was sent. */

@@ -20,7 +20,9 @@ enum http_status {
     HTTP_EXPECTATION_FAILED = 417,
     HTTP_FIELDS_TOO_LARGE = 431,
     HTTP_NOT_IMPLEMENTED = 501, /* a method we do not know */
+    HTTP_UNAVAILABLE = 503,
     HTTP_VERSION_UNKNOWN = 505,
+    HTTP_NO_ROOM = 507, /* on the disk */
 };
 
 enum http_method { HTTP_GET = 1, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE };

@@ -23,6 +23,15 @@ static void not_there(struct exchange *x)
     (void)exchange_error(x, 404, "没有这件事项，或者您无权查看");
 }
 
+bool matter_or_late_asked(struct exchange *x, struct dossier *out)
+{
+    if (matter_found(x, out)
+        && (out->files[0].procedure != NULL || out->files[0].matter->late != NULL))
+        return true;
+    not_there(x);
+    return false;
+}
+
 bool matter_asked(struct exchange *x, struct dossier *out)
 {
     if (matter_found(x, out) && out->files[0].procedure != NULL)
@@ -407,17 +416,15 @@ enum exchange_next matter_show(struct exchange *x)
     struct showing *s = arena_new(x->arena, struct showing);
     struct dossier dossier = {0};
 
-    if (!matter_found(x, &dossier)
-        || (dossier.files[0].procedure == NULL && dossier.files[0].matter->late == NULL)) {
-        not_there(x);
+    if (!matter_or_late_asked(x, &dossier))
         return EXCHANGE_DONE;
-    }
     *s = (struct showing){.x = x, .dossier = &dossier, .file = &dossier.files[0]};
     matter_tree(&x->viewer, &dossier, true, &s->tree);
     if (s->file->matter->late != NULL)
         late_make(s);
     else
         matter_make(s);
+    s->page.files = files_make(x, &dossier);
     s->page.frame = frame_make(x, s->page.title, "/matters");
     page_matter(&x->out, &s->page);
     return page_done(x);

@@ -8,6 +8,7 @@
 
 #include "casework/matter.h"
 #include "web/facts_page.h"
+#include "web/files_page.h"
 #include "web/frame_page.h"
 #include "web/lines_page.h"
 
@@ -68,7 +69,8 @@ struct matter_page {
     struct vec subjects;    /* struct matter_subject_line */
     struct vec acts;        /* struct matter_act */
     struct vec sections;    /* struct matter_section */
-    struct vec links;       /* struct fact_line: how it is linked, to what */
+    struct files_page files;
+    struct vec links; /* struct fact_line: how it is linked, to what */
     /* struct matter_option: steps of this person, the first the main one; acts of no step (link,
      * state, stop, withdraw); what may not be done, and why. */
     struct vec may, aside, may_not;

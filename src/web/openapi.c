@@ -138,6 +138,20 @@ static void command_schema(struct description *o, struct node *out)
         not_required(out, "procedure");
 }
 
+/* A form with one file (files.c). */
+static void file_schema(struct description *o, struct node *out)
+{
+    static const char *const fields[] = {"file", "title", "material"};
+    struct arena *arena = o->d.arena;
+
+    out->kind = NODE_MAP;
+    node_put_text(arena, out, "type", STR("object"));
+    struct node *properties = schema_map(arena, out, STR("properties"));
+    for (size_t i = 0; i < COUNT_OF(fields); i++)
+        schema_of_type(&o->d, STR("text"), node_put(arena, properties, str_of(fields[i])));
+    node_set_text(node_push(arena, list_put(arena, out, "required")), STR("file"));
+}
+
 static void body(struct description *o, struct node *operation)
 {
     struct arena *arena = o->d.arena;
@@ -147,8 +161,12 @@ static void body(struct description *o, struct node *operation)
         return;
     struct node *map = schema_map(arena, operation, STR("requestBody"));
     node_set_bool(node_put(arena, map, STR("required")), true);
-    struct node *schema = content_put(arena, map, "application/json");
-    if (transition)
+    bool file = o->row->takes != NULL && str_is(str_of(o->row->takes), "file");
+    struct node *schema =
+        content_put(arena, map, file ? "multipart/form-data" : "application/json");
+    if (file)
+        file_schema(o, schema);
+    else if (transition)
         act_schema(o, schema);
     else if (o->kind != NULL)
         command_schema(o, schema);
@@ -189,7 +207,10 @@ static void answers(struct description *o, struct node *operation)
     struct node *good = schema_map(arena, map, made ? STR("201") : STR("200"));
 
     node_put_text(arena, good, "description", STR("办成"));
-    answer_schema(o, content_put(arena, good, "application/json"));
+    if (str_is(str_of(o->row->gives), "bytes"))
+        content_put(arena, good, "*/*")->kind = NODE_MAP;
+    else
+        answer_schema(o, content_put(arena, good, "application/json"));
     struct node *bad = schema_map(arena, map, STR("default"));
     node_put_text(arena, bad, "description", STR("没有办成，见 GET /api/v1/problems"));
     schema_of_type(&o->d, STR("problem"), content_put(arena, bad, "application/problem+json"));

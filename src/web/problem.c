@@ -19,13 +19,16 @@ static const struct row {
     {"refused", 409, "规则不允许", "请看 detail 写的原因和办法。"},
     {"conflict", 409, "与已经登记的有冲突", "请重新查看后再提交；重发同一次提交要用原来的内容。"},
     {"stale", 412, "您看到的已经不是最新的", "请重新查看，再用新的 ETag 或者 version 提交。"},
+    {"too_large", 413, "内容太大", "请分成几份，或者降低扫描的精度。"},
     {"media_type", 415, "正文要用 JSON", "请加上 Content-Type: application/json。"},
+    {"range", 416, "没有这一段", "请重新下载整份文件。"},
     {"invalid", 422, "内容要修改", "请按 errors 指出的位置修改后重新提交。"},
     {"if_match_missing", 428, "没有写明看到的是哪一版",
         "请先查看这件事项，再把它的 ETag 写进 If-Match。"},
     {"too_many", 429, "请求太多", "请过一会儿再试。"},
     {"failed", 500, "程序出错了", "请把 trace_id 告诉管理员。"},
     {"unavailable", 503, "暂时不能办理", "请过一会儿用原来的提交号再试，不会重复登记。"},
+    {"no_room", 507, "没有地方存放", "请告诉管理员磁盘满了；腾出地方以后再提交。"},
 };
 
 static const struct row *row_of_code(const char *code)

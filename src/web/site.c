@@ -1,8 +1,10 @@
 #include "web/site.h"
 
 #include "office/accounts.h"
+#include "office/office_files.h"
 #include "web/problem.h"
 #include "web/session.h"
+#include "web/site_pages.h"
 
 #include <string.h>
 
@@ -215,6 +217,45 @@ enum exchange_next site_handle(const struct site *site, struct exchange *x)
     }
     office_read_end(site->office);
     return next;
+}
+
+/* As much as can be told without the form, so that a stranger fills no disk. */
+static bool file_taken(struct exchange *x)
+{
+    bool known;
+
+    x->route = route_find(x, &known);
+    if (x->route == NULL || x->route->handle != file_send)
+        (void)exchange_error(x, 415, "这个地址不收文件");
+    else if (x->session.token.len == 0)
+        (void)sign_in_first(x);
+    else if (!x->session.bearer && !same_origin(x))
+        (void)exchange_error(x, 403, "这次提交不是从本系统的页面来的，没有办理");
+    else
+        return file_asked(x);
+    return false;
+}
+
+bool site_takes_file(const struct site *site, struct exchange *x)
+{
+    struct fault fault;
+    bool taken = false;
+
+    x->secure = site->secure;
+    if (office_read_begin(site->office, &fault) == STATUS_OK) {
+        session_find(site, x);
+        viewer_make(site, x);
+        taken = file_taken(x);
+    } else {
+        site_failed(site, x, 503, fault.text);
+    }
+    office_read_end(site->office);
+    return taken;
+}
+
+const struct file_store *site_files(const struct site *site)
+{
+    return office_files(site->office);
 }
 
 void site_answered(

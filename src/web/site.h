@@ -16,6 +16,10 @@ struct site {
 /* Finds the route and runs its handler.  EXCHANGE_ASK: the registrar is to be asked. */
 enum exchange_next site_handle(const struct site *site, struct exchange *x);
 
+/* A form with a file, of which the head has come: may it be sent?  False: the answer stands. */
+bool site_takes_file(const struct site *site, struct exchange *x);
+const struct file_store *site_files(const struct site *site);
+
 /* The registrar's answer; then the exchange is done. */
 void site_answered(
     const struct site *site, struct exchange *x, enum wire_kind kind, struct str text);

@@ -62,6 +62,15 @@ void filing_part_answered(struct exchange *x, enum wire_kind kind, struct str te
 enum exchange_next filing_check_show(struct exchange *x); /* filing_check.c */
 enum exchange_next filing_check_send(struct exchange *x);
 void filing_check_answered(struct exchange *x, enum wire_kind kind, struct str text);
+enum exchange_next files_show(struct exchange *x); /* files.c: the files of a matter */
+enum exchange_next file_send(struct exchange *x);
+void file_sent(struct exchange *x, enum wire_kind kind, struct str text);
+enum exchange_next file_get(struct exchange *x);
+/* May whoever asks put a file to this matter?  False: the answer stands. */
+bool file_asked(struct exchange *x);
+struct files_page;
+struct files_page files_make(struct exchange *x, const struct dossier *dossier);
 enum exchange_next report_show(struct exchange *x); /* report.c */
 /* 404, the same for what is not there and what may not be seen. */
 bool matter_asked(struct exchange *x, struct dossier *out);
+bool matter_or_late_asked(struct exchange *x, struct dossier *out); /* a late entry too */
