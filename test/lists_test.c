@@ -27,7 +27,7 @@ struct lists {
     struct fault fault;
     struct office_door door;
     struct vec matters; /* struct matter_row: all, oldest first */
-    size_t compared, seen, tasks;
+    size_t compared, seen, tasks, turns;
 };
 
 static struct str file_text(void *context, struct str name, struct arena *into)
@@ -254,7 +254,8 @@ static void compare_person(struct lists *l, person_id person, const struct dossi
     l->compared++;
 }
 
-static void compare(struct lists *l)
+/* Each `every`th person, another one each time. */
+static void compare(struct lists *l, size_t every)
 {
     const person_id host = {{{0}}};
     const struct matter_filter none = {0};
@@ -267,9 +268,10 @@ static void compare(struct lists *l)
             check(office_matter(l->office, VEC_AT(l->matters, struct matter_row, i)->matter, host,
                       l->turn, &dossiers[i], &l->fault)
                   == STATUS_OK);
-        VEC_EACH (struct person, person, directory->persons)
-            compare_person(l, person->id, dossiers);
+        for (size_t i = l->turns % every; i < directory->persons.len; i += every)
+            compare_person(l, VEC_AT(directory->persons, struct person, i)->id, dossiers);
     }
+    l->turns++;
     arena_rewind(l->turn, 0);
 }
 
@@ -280,9 +282,8 @@ static struct reply submit_and_compare(
     struct door office = office_door_open(&l->door);
     struct reply reply = office.submit(office.context, request, arena);
 
-    if (str_is(request->noun, "person") || str_is(request->noun, "unit"))
-        return reply; /* who has no post and no matter yet */
-    compare(l);
+    if (reply.decision.events.len > 0)
+        compare(l, 3);
     return reply;
 }
 
@@ -342,6 +343,7 @@ static void story_compare(const char *path)
     lists_new(&l);
     check(play(&l, "demo/1-district.story", false));
     check(play(&l, path, true));
+    compare(&l, 1);
     check(office_rebuild_check(l.office, &l.fault) == STATUS_OK);
     seen += l.seen;
     tasks += l.tasks;
@@ -362,12 +364,12 @@ static void so_it_is_in_the_demo_district(void)
     check(play(&l, "demo/1-district.story", false) && play(&l, "demo/2-late.story", false));
     check(play(&l, "demo/3-1-spring.story", false) && play(&l, "demo/3-2-summer.story", false));
     check(play(&l, "demo/3-3-autumn.story", false));
-    compare(&l);
+    compare(&l, 1);
     check(play(&l, "demo/today.story", false));
-    compare(&l);
+    compare(&l, 1);
     check(l.seen > 1000 && office_rebuild_check(l.office, &l.fault) == STATUS_OK);
     check(office_rebuild(l.office, &l.fault) == STATUS_OK);
-    compare(&l);
+    compare(&l, 1);
     lists_end(&l);
 }
 
@@ -422,6 +424,7 @@ static void who_moves_takes_along_what_may_be_seen(void)
 
     lists_new(&l);
     check(play(&l, "demo/1-district.story", false) && play_text(&l, str_of(moves), true));
+    compare(&l, 1);
     check(l.seen > 0 && l.tasks > 0);
     check(office_rebuild_check(l.office, &l.fault) == STATUS_OK);
     lists_end(&l);
@@ -459,7 +462,7 @@ static void what_a_migration_made_is_filled_before_anyone_reads(void)
     check(office_tables_renew(l.spot.place, NULL, false, &l.fault) == STATUS_OK);
     check(office_open(l.spot.place, OFFICE_READ, &l.office, &l.fault) == STATUS_OK);
     check(office_rebuild_check(l.office, &l.fault) == STATUS_OK);
-    compare(&l);
+    compare(&l, 1);
     check(l.seen > 0);
     lists_end(&l);
 }

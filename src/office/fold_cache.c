@@ -2,6 +2,7 @@
 #include "office/office_own.h"
 
 #define FOLD_BYTES ((size_t)1 << 30)
+#define FOLD_KEPT ((size_t)16 << 20) /* some thousand matters: memory that stays in use */
 
 void fold_drop(struct fold_cache *folds)
 {
@@ -16,7 +17,7 @@ bool fold_ready(struct fold_cache *folds)
     if (folds->arena == NULL) {
         folds->arena = arena_open(FOLD_BYTES);
         fold_drop(folds);
-    } else if (arena_left(folds->arena) < FOLD_BYTES / 2) {
+    } else if (arena_left(folds->arena) < FOLD_BYTES - FOLD_KEPT) {
         fold_drop(folds);
     }
     return folds->arena != NULL;
