@@ -246,7 +246,7 @@ class Walk:
         for path in dict.fromkeys(["/", *own]):
             self.visit(person, path)
             if path.startswith("/matters/"):
-                for _, act in person.links(".may a, .asides a")[:4]:
+                for _, act in person.links(".matter-head .facts a, .may a, .asides a")[:4]:
                     self.visit(person, act)
             elif path == "/matters":
                 for _, matter in person.links("tbody a")[:2]:
