@@ -224,9 +224,11 @@ static enum multipart_step delimiter_step(struct multipart *form, struct str *in
         return delimiter_end(form);
     if (in->len == 0)
         return MULTIPART_MORE;
+    if (form->place == PLACE_FIRST)
+        return MULTIPART_BAD;
     *out = (struct str){form->delimiter, form->matched};
     form->matched = 0;
-    return form->place == PLACE_FIRST ? MULTIPART_BAD : MULTIPART_DATA;
+    return MULTIPART_DATA;
 }
 
 static enum multipart_step data_step(struct multipart *form, struct str *in, struct str *out)
