@@ -251,9 +251,10 @@ static void choices_put(struct describing *d, const struct field *field, struct 
 static void value_schema(
     struct describing *d, const struct field *field, bool input, struct node *out)
 {
-    static const char *const loose_text[] = {"string", "integer", NULL},
-                             *const date[] = {"string", "object", NULL},
-                             *const loose_number[] = {"integer", "string", "boolean", NULL};
+    static const char *const loose_text[] = {"string", "integer", NULL};
+    static const char *const date[] = {"string", "object", NULL};
+    static const char *const loose_date[] = {"string", "integer", "object", NULL}; /* 2022 */
+    static const char *const loose_number[] = {"integer", "string", "boolean", NULL};
 
     switch (field->kind) {
     case FIELD_TEXT:
@@ -265,7 +266,7 @@ static void value_schema(
         break;
     case FIELD_ID: schema_of_type(d, input ? STR("text") : STR("id"), out); break;
     case FIELD_DATE:
-    case FIELD_DAY: types_put(d, out, date); break;
+    case FIELD_DAY: types_put(d, out, input ? loose_date : date); break;
     case FIELD_NUMBER:
         if (input)
             types_put(d, out, loose_number);
