@@ -1,7 +1,6 @@
 #include "web/report_page.h"
 
-#include "casework/report.h"
-#include "view/sight.h"
+#include "view/report_view.h"
 #include "web/site_pages.h"
 
 struct reporting {
@@ -15,23 +14,6 @@ struct reporting {
 
 enum { READY_ALL = 2 };
 static const char *const ready[] = {"今年以来", "去年以来", [READY_ALL] = "截至目前"};
-
-static day first_record(struct reporting *r, day today)
-{
-    const struct period all = {.from = day_from_civil((struct civil){1, 1, 1}), .to = today};
-    struct figures figures;
-    struct fault fault;
-    day first = today;
-
-    if (office_figures(r->x->viewer.office, &all, r->x->arena, &figures, &fault) != STATUS_OK)
-        return first;
-    const struct vec *lists[] = {&figures.tolerated, &figures.cleared, &figures.visits};
-    for (size_t i = 0; i < COUNT_OF(lists); i++)
-        VEC_EACH (struct figure_row, row, *lists[i])
-            if (row->dated && row->from.n < first.n)
-                first = row->from;
-    return first;
-}
 
 static struct str report_path(struct reporting *r, struct str period, const char *list)
 {
@@ -85,27 +67,21 @@ static day year_before(day d)
     return day_from_civil(c);
 }
 
-/* A matter this person may not know of is not in the list; whose it is, is told to those who act
- * in it and to that person alone. */
 static void row_add(struct reporting *r, const struct figure_row *row)
 {
     const struct viewer *v = &r->x->viewer;
-    struct dossier dossier;
-    struct fault fault;
-
-    if (office_matter(v->office, row->matter, v->person, r->x->arena, &dossier, &fault)
-        != STATUS_OK)
-        return;
-    bool named = (id_given(row->person.id) && id_equal(row->person.id, v->person.id))
-                 || sight_of(v, &dossier.files[0]) == SIGHT_OFFICE;
+    const struct figure_seen seen = figure_seen(v, row);
     const struct unit *unit = directory_unit(v->directory, row->unit);
+
+    if (!seen.matter)
+        return;
     *(struct report_row *)vec_push(r->x->arena, &r->page.rows, sizeof(struct report_row)) =
         (struct report_row){.path = matter_path(r->x->arena, row->matter),
             .number = row->number,
             .title = row->title,
-            .person = named ? row->name : STR("不公开"),
+            .person = seen.name ? row->name : STR("不公开"),
             .unit = unit == NULL ? STR("不详") : unit->name,
-            .on = row->dated ? day_write(r->x->arena, row->from) : STR("日期不详")};
+            .on = figure_day(r->x->arena, row)};
 }
 
 static void list_make(struct reporting *r)
@@ -132,24 +108,23 @@ static void rule_add(struct reporting *r, const char *words)
 static enum status figures_make(struct reporting *r, day today, struct fault *fault)
 {
     struct exchange *x = r->x;
-    const struct directory *directory = x->viewer.directory;
-    struct report_period period;
+    const struct viewer *v = &x->viewer;
+    struct report_asked asked = {.as_of_given = false}, earlier = {.as_of_given = false};
 
-    if (report_period_read(x->arena, r->page.period, today, first_record(r, today), &period, fault)
+    if (report_period_read(
+            x->arena, r->page.period, today, report_first_record(v), &asked.period, fault)
         != STATUS_OK)
         return fault->status;
-    const struct period counted = {.from = period.from, .to = period.to};
-    const struct period earlier = {.from = year_before(period.from), .to = year_before(period.to)};
-    if (office_figures(x->viewer.office, &counted, x->arena, &r->figures, fault) != STATUS_OK
-        || office_figures(x->viewer.office, &earlier, x->arena, &r->before, fault) != STATUS_OK)
+    earlier.period.from = year_before(asked.period.from);
+    earlier.period.to = year_before(asked.period.to);
+    if (report_load(v, &asked, &r->figures, fault) != STATUS_OK
+        || report_load(v, &earlier, &r->before, fault) != STATUS_OK)
         return fault->status;
     r->page.compared = !str_equal(r->page.period, str_of(ready[READY_ALL]));
     const struct figures *f = &r->figures;
-    const struct report_figures numbers = {
-        f->matters, f->persons, f->units, f->cleared_persons, f->cleared_parties, f->visited};
-    struct str scope = directory->scope_word.len > 0 ? directory->scope_word : STR("全区");
-    r->page.sentence = report_sentence(x->arena, &period, scope, &numbers);
-    r->page.basis = report_basis(x->arena, &period, today);
+    const struct report_figures numbers = report_figures_of(f);
+    r->page.sentence = report_sentence(x->arena, &asked.period, report_scope(v), &numbers);
+    r->page.basis = report_basis(x->arena, &asked.period, today);
     figures_add(r);
     rule_add(r, "起：认定可以容错的事项，一件一起；人：不重复的人员。");
     rule_add(r, "回访教育只数受处分处理的人员，同一人只数一次。");
