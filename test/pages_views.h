@@ -24,7 +24,7 @@
 /* ---- the frame ------------------------------------------------------------------------------ */
 
 static struct frame_link menu[] = {
-    {.path = S("/"), .label = S("工作台"), .here = true, .counted = true, .count = 6},
+    {.path = S("/"), .label = S("工作台"), .here = true},
     {.path = S("/matters"), .label = S("台账")},
     {.path = S("/meetings"), .label = S("会议")},
     {.path = S("/visits"), .label = S("回访")},
@@ -138,31 +138,18 @@ static struct workbench_group groups[] = {
     {S("3个工作日内"), 2, {S("3个工作日内到期的事项"), ROWS(soon_rows)}},
     {S("其他"), 2, {S("其他事项"), ROWS(other_rows)}},
 };
-static struct frame_link tabs[] = {
-    {.path = S("/"), .label = S("待办"), .here = true, .counted = true, .count = 6},
-    {.path = S("/?tab=done"), .label = S("已办")},
-    {.path = S("/?tab=mine"), .label = S("我发起的")},
-};
 static struct frame_link starts[] = {
     {.path = S("/matters/new?procedure=filing"), .label = S("新建备案")},
-};
-static struct str workbench_notes[] = {
-    S("本周回访（1）11月26日 赵某某"),
-    S("下次会议 11月27日 9:00"),
-    S("规则 2027版 12月1日起施行"),
 };
 
 static struct workbench_page workbench_busy = {
     .frame = FRAME("工作台"),
-    .tabs = ROWS(tabs),
     .groups = ROWS(groups),
-    .notes = ROWS(workbench_notes),
     .starts = ROWS(starts),
     .today = S("2026年11月23日 星期一"),
 };
 static struct workbench_page workbench_empty = {
     .frame = FRAME("工作台"),
-    .tabs = ROWS(tabs),
     .starts = ROWS(starts),
     .finished = {S("最近办结的事项"), ROWS(finished_rows)},
     .today = S("2026年11月23日 星期一"),
@@ -393,14 +380,12 @@ static struct problem_line problem_rows[] = {
     {S("done_on"), S("没有这一天，请改成如 2026年11月3日")},
     {S("opinion"), S("请再写4个字以上")},
 };
-static struct str act_notes[] = {S("受理后进入反馈；反馈期限为受理后7个工作日（示例条款）。")};
 static struct act_page act_wrong = {
     .frame = FRAME("作出初审意见"),
     .number = S("备2026-0012"),
     .matter = S("老旧小区加装电梯历史遗留问题"),
     .back = S("/matters/a12"),
     .title = S("作出初审意见"),
-    .notes = ROWS(act_notes),
     .path = S("/matters/a12/acts/accept"),
     .key = S("6d0c"),
     .fields = ROWS(fields),
@@ -569,7 +554,6 @@ static struct login_page login_wrong = {
         .wrong = true,
         .story = true},
     .account = S("li-moumou"),
-    .then = S("/matters/a12"),
     .error = S("账号或密码不对。请核对后再试；连续5次不对，账号锁定15分钟。"),
 };
 static struct error_page error_missing = {

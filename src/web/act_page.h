@@ -14,7 +14,6 @@ struct act_page {
     struct frame_page frame;
     struct str number, matter, back; /* of the matter: number, title, path; empty: a new one */
     struct str title;                /* 作出初审意见 */
-    struct vec notes;                /* struct str: what the step asks for, what happens then */
     struct str path;                 /* the form is sent to */
     struct str key;                  /* of the command */
     struct vec fields;               /* struct field_page */

@@ -11,9 +11,7 @@
 
 struct frame_link { /* of the menu, of tabs */
     struct str path, label;
-    bool here;    /* the page that is shown */
-    bool counted; /* `count` stands beside it */
-    int64_t count;
+    bool here; /* the page that is shown */
 };
 
 struct frame_page {
@@ -25,7 +23,6 @@ struct frame_page {
     struct str until;   /* 10:42: end of this session; empty: not said */
     struct str version; /* of the program */
     struct str theme;   /* light, dark, contrast; empty: as the system has it */
-    struct str said;    /* of the act just done, once: 已记录。… ; empty: nothing */
     bool wrong;         /* a refused form: the window's title begins with 错误 */
     bool story;         /* the instance is on a story clock: 演示 */
 };

@@ -10,7 +10,6 @@
 struct login_page {
     struct frame_page frame;
     struct str account; /* as sent before */
-    struct str then;    /* path to go to afterwards; empty: the workbench */
     struct str error;   /* why it failed, and what to do; empty: first time */
     struct str notice;  /* 您已退出。 and the like; empty: none */
 };

@@ -18,9 +18,7 @@ struct workbench_group {
 
 struct workbench_page {
     struct frame_page frame;
-    struct vec tabs;   /* struct frame_link */
     struct vec groups; /* struct workbench_group */
-    struct vec notes;  /* struct str: 本周回访 (1) 11月26日 … */
     struct filing_drafts_page drafts;
     struct vec starts; /* struct frame_link: 新建备案 */
     struct lines_page finished;
