@@ -541,7 +541,7 @@ static struct report_page report_year = {
     .basis = S("期间2026年1月1日至11月23日，截至2026年11月23日。"),
     .compared = true,
     .figures = ROWS(figures),
-    .rules = ROWS(counting),
+    .rules = {ROWS(counting)},
     .list = S("实施容错纠错 7 起"),
     .rows = ROWS(report_rows),
 };

@@ -126,19 +126,6 @@ struct str clause_rule_words(
     return buffer_str(&out);
 }
 
-static struct str stage_words(struct str stage)
-{
-    static const struct state_word words[] = {
-        {STR_INIT("clue"), STR_INIT("问题线索")},
-        {STR_INIT("preliminary_check"), STR_INIT("初步核实")},
-        {STR_INIT("opened"), STR_INIT("已立案")},
-        {STR_INIT("under_decision"), STR_INIT("审理决定中")},
-        {STR_INIT("decided"), STR_INIT("已作出决定")},
-        {STR_INIT("ended"), STR_INIT("已结束")},
-    };
-    return word_label(&(struct list){words, COUNT_OF(words)}, stage);
-}
-
 struct str procedure_words(
     struct arena *arena, const struct procedure *procedure, const struct policy *policy)
 {
@@ -159,7 +146,7 @@ struct str procedure_words(
         buffer_add(&out, STR("；自动列出已有备案"));
     LIST_EACH (struct str, stage, procedure->window)
         buffer_addf(&out, "%s%.*s", stage == procedure->window.at ? "；提出的阶段：" : "、",
-            STR_ARG(stage_words(*stage)));
+            STR_ARG(code_words(*stage)));
     return buffer_str(&out);
 }
 

@@ -102,7 +102,7 @@ static void list_make(struct reporting *r)
 
 static void rule_add(struct reporting *r, const char *words)
 {
-    *(struct str *)vec_push(r->x->arena, &r->page.rules, sizeof(struct str)) = str_of(words);
+    *(struct str *)vec_push(r->x->arena, &r->page.rules.lines, sizeof(struct str)) = str_of(words);
 }
 
 static enum status figures_make(struct reporting *r, day today, struct fault *fault)

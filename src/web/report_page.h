@@ -6,6 +6,7 @@
 #pragma once
 
 #include "web/frame_page.h"
+#include "web/notes_page.h"
 
 struct report_figure {
     struct str label, unit; /* 容错, 起 */
@@ -25,11 +26,11 @@ struct report_page {
     struct str error;   /* what is wrong with the period; empty: nothing */
     struct vec periods; /* struct frame_link: ready ones */
     struct str sentence, basis;
-    bool compared;      /* the year before is known */
-    struct vec figures; /* struct report_figure */
-    struct vec rules;   /* struct str: how each is counted */
-    struct str list;    /* title of the list; empty: none was asked for */
-    struct vec rows;    /* struct report_row */
+    bool compared;           /* the year before is known */
+    struct vec figures;      /* struct report_figure */
+    struct notes_page rules; /* how each is counted */
+    struct str list;         /* title of the list; empty: none was asked for */
+    struct vec rows;         /* struct report_row */
 };
 
 void page_report(struct buffer *out, const struct report_page *page);
