@@ -21,30 +21,11 @@ import time
 import urllib.parse
 import zipfile
 
-FRJ = os.path.abspath(sys.argv[1])
-PASSWORD = "yanshi-2026"  # of every invented person of the demo
-GUARD = 60  # seconds: only against hanging
+import serving
+from serving import FRJ, GUARD, PASSWORD, told, until
+
 MIB = 1 << 20
 PDF = b"%PDF-1.4\n"
-failed = 0
-
-
-def told(good, sentence, why=""):
-    global failed
-    failed += not good
-    print(("ok   " if good else "FAIL ") + sentence + ("" if good else f": {str(why)[:900]}"),
-          flush=True)
-    return good
-
-
-def until(fact):
-    """Waits for what must come; False when it does not."""
-    end = time.monotonic() + GUARD
-    while not fact():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.01)
-    return True
 
 
 def frj(*words, text=None):
@@ -553,9 +534,9 @@ def main():
         command_run(served, root, False)
         damage_run(served, root)
         moved_run(served, root)
-        if failed:
+        if serving.failed:
             print(served.said())
-    sys.exit(failed != 0)
+    serving.end()
 
 
 main()

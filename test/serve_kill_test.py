@@ -17,17 +17,11 @@ import tempfile
 import threading
 import time
 
-FRJ = os.path.abspath(sys.argv[1])
+import serving
+from serving import FRJ, PASSWORD, free_port, told
+
 KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 30
-PASSWORD = "yanshi-2026"  # of every invented person of the demo
 CLIENTS, READY_SECONDS = 4, 2.0
-failed = 0
-
-
-def told(good, sentence, why=""):
-    global failed
-    failed += not good
-    print(("ok   " if good else "FAIL ") + sentence + ("" if good else f": {why}"), flush=True)
 
 
 def frj(*words, text=None):
@@ -120,13 +114,6 @@ def sign_in(port):
     raise SystemExit("FAIL nobody can sign in")
 
 
-def free_port():
-    import socket
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def kills_run(server, port, token, clients):
     slowest, before = 0.0, -1
     for number in range(KILLS):
@@ -179,7 +166,7 @@ def main():
         verified = frj("ledger", "verify", "--deep", "--data", data)
         told(verified.returncode == 0, "the record verifies", verified.stderr)
         print(f"     {KILLS} kills, {len(done)} acts, slowest return {slowest:.2f} s")
-    sys.exit(failed != 0)
+    serving.end()
 
 
 main()

@@ -11,12 +11,7 @@ import urllib.parse
 
 import serving
 from people import Person, frj, members
-from serving import FRJ, Server
-
-
-def told(good, sentence, why=""):
-    serving.told(good, sentence, str(why)[:600])
-    return good
+from serving import FRJ, Server, told
 
 
 def act(person, matter, title, fields, state):

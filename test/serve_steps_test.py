@@ -4,7 +4,6 @@ serve_steps_test.py FRJ: meetings with several items, one page each; the intake 
 bodies and its joint meeting; a determination from its evidence to the meeting's ruling.  What the
 rules refuse is tried as the wrong person, too.
 """
-import os
 import re
 import subprocess
 import tempfile
@@ -12,12 +11,7 @@ import urllib.parse
 
 import serving
 from people import Person, frj, members
-from serving import FRJ, Server
-
-
-def told(good, sentence, why=""):
-    serving.told(good, sentence, str(why)[:900])
-    return good
+from serving import FRJ, Server, told
 
 
 def must(good, sentence, why=""):

@@ -19,7 +19,8 @@ failed = 0
 def told(good, sentence, why=""):
     global failed
     failed += not good
-    print(("ok   " if good else "FAIL ") + sentence + ("" if good else f": {why}"), flush=True)
+    print(("ok   " if good else "FAIL ") + sentence + ("" if good else f": {str(why)[:900]}"),
+          flush=True)
     return good
 
 
