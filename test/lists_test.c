@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGE_LIMIT = 7, FILTERS = 2 };
+enum { PAGE_LIMIT = 7, FILTERS = 2, ENDED_MAX = 5 };
 
 struct lists {
     struct spot spot;
@@ -27,7 +27,7 @@ struct lists {
     struct fault fault;
     struct office_door door;
     struct vec matters; /* struct matter_row: all, oldest first */
-    size_t compared, seen, tasks, turns;
+    size_t compared, seen, tasks, ended, turns;
 };
 
 static struct str file_text(void *context, struct str name, struct arena *into)
@@ -146,6 +146,26 @@ static void same_list(struct lists *l, person_id person, const bool *sees)
     check(n == rows.len);
 }
 
+/* What ended last is what was done here, the latest day first; old paper (补录) is not. */
+static void same_ended(struct lists *l, person_id person, const bool *sees)
+{
+    struct vec rows;
+    size_t wanted = 0;
+    int32_t before = INT32_MAX;
+
+    for (size_t i = 0; i < l->matters.len; i++) {
+        const struct matter_row *row = VEC_AT(l->matters, struct matter_row, i);
+        wanted += sees[i] && row->ended && !row->late ? 1 : 0;
+    }
+    check(office_ended_last(l->office, ENDED_MAX, person, l->turn, &rows, &l->fault) == STATUS_OK);
+    check(rows.len == (wanted < ENDED_MAX ? wanted : ENDED_MAX));
+    VEC_EACH (struct matter_row, row, rows) {
+        check(row->ended && !row->late && row->ended_on.n <= before);
+        before = row->ended_on.n;
+    }
+    l->ended += rows.len;
+}
+
 /* Filters taken from a matter that is there, so that they find something. */
 static size_t filters_make(struct lists *l, struct page_filter filters[FILTERS])
 {
@@ -249,6 +269,7 @@ static void compare_person(struct lists *l, person_id person, const struct dossi
     for (size_t i = 0; i < len; i++)
         same_rows(l, &filters[i], person, sees);
     same_list(l, person, sees);
+    same_ended(l, person, sees);
     same_tasks(l, person, dossiers, sees);
     tasks_are_open_steps(l, person, dossiers);
     l->compared++;
@@ -367,7 +388,7 @@ static void so_it_is_in_the_demo_district(void)
     compare(&l, 1);
     check(play(&l, "demo/today.story", false));
     compare(&l, 1);
-    check(l.seen > 1000 && office_rebuild_check(l.office, &l.fault) == STATUS_OK);
+    check(l.seen > 1000 && l.ended > 10 && office_rebuild_check(l.office, &l.fault) == STATUS_OK);
     check(office_rebuild(l.office, &l.fault) == STATUS_OK);
     compare(&l, 1);
     lists_end(&l);

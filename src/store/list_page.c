@@ -56,6 +56,7 @@ static const char *const pages[][2][STATES][2][2] = {[BY_OFFICE] = WITH_NOUN(OF_
 /* $1 what of the person, $2 the person, $3 how many. */
 #define ENDED_LAST(of)                                                                             \
     "SELECT " MATTER_COLUMNS " FROM matter_list m WHERE " of ENDED                                 \
+    " AND m.late = 0"                                                                              \
     " AND NOT EXISTS (SELECT 1 FROM recusal_list r WHERE r.person = $2 AND r.matter = m.matter)"   \
     " ORDER BY m.ended_on DESC, m.seq DESC LIMIT $3"
 static const char *const ended[] = {[BY_OFFICE] = ENDED_LAST(OF_OFFICE),

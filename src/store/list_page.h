@@ -29,6 +29,6 @@ struct list_page {
 enum status list_page(struct db *db, const struct page_filter *filter, const struct sight_of *sight,
     struct arena *arena, struct list_page *out, struct fault *fault) MUST_USE;
 
-/* A person's `limit` that ended last; struct matter_row. */
+/* A person's `limit` that ended last, without late entries (补录); struct matter_row. */
 enum status matter_ended_last(struct db *db, const struct sight_of *sight, size_t limit,
     struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
