@@ -100,13 +100,15 @@ static const struct act_view *view_of(const struct exchange *x, const struct act
 static struct act_page page_make(struct exchange *x, const struct act_asked *asked)
 {
     struct act_page page = {
-        .title = asked->title, .path = x->head->path, .key = asked->key, .button = STR("提交")};
+        .title = asked->title, .path = x->head->path, .key = asked->key, .button = asked->title};
 
     if (asked->file != NULL) {
         page.matter = asked->file->matter->opened->title;
         page.number = asked->file->matter->number;
         page.back = matter_path(x->arena, asked->file->matter->id);
     }
+    if (asked->form.step != NULL && asked->file != NULL)
+        page.button = step_button(x->arena, asked->form.step);
     page.fields = act_fields(x, &asked->form);
     page.frame = frame_make(x, asked->title, NULL);
     return page;
@@ -155,14 +157,19 @@ enum exchange_next act_send(struct exchange *x)
 /* ---- the answer ----------------------------------------------------------------------------- */
 
 /* Each mistake stands at its field too, and the summary leads there. */
-static void mistakes_put(struct act_page *page, const struct problems *problems)
+static void mistakes_put(struct exchange *x, struct act_page *page, const struct problems *problems)
 {
     for (size_t i = 0; i < problems->len; i++) {
         struct str path = problems->at[i].path;
-        VEC_AT(page->problems.rows, struct problem_line, i)->name = path;
-        VEC_EACH (struct field_page, field, page->fields)
-            if (str_equal(field->name, path))
-                field->error = problems->at[i].text;
+        struct problem_line *line = VEC_AT(page->problems.rows, struct problem_line, i);
+        line->name = path;
+        VEC_EACH (struct field_page, field, page->fields) {
+            if (!str_equal(field->name, path))
+                continue;
+            field->error = line->words;
+            line->words =
+                str_format(x->arena, "%.*s：%.*s", STR_ARG(field->label), STR_ARG(line->words));
+        }
     }
 }
 
@@ -179,7 +186,7 @@ static void form_again(struct exchange *x, const struct reply *reply)
     }
     struct act_page page = page_make(x, &asked);
     reply_told(x, reply, &page.problems, &page.refusal);
-    mistakes_put(&page, &reply->decision.problems);
+    mistakes_put(x, &page, &reply->decision.problems);
     page.frame.wrong = true;
     page_act(&x->out, &page);
     (void)page_done(x);

@@ -322,3 +322,8 @@ struct node *act_input(struct exchange *x)
     }
     return input;
 }
+
+struct str step_button(struct arena *arena, const struct step *step)
+{
+    return str_format(arena, "记录“%.*s”", STR_ARG(step->title));
+}

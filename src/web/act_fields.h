@@ -27,6 +27,9 @@ struct vec act_field(struct exchange *x, const struct act_form *form, struct str
     const struct field *field, bool required);
 struct vec act_facts(struct exchange *x, const struct act_form *form, struct str prefix);
 
+/* What its button says: that the step is recorded. */
+struct str step_button(struct arena *arena, const struct step *step);
+
 /* The form as input of a command, a new map: without what is the page's own (csrf, key, then; the
  * ticks and rows that a page makes words of). */
 struct node *act_input(struct exchange *x);

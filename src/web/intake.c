@@ -273,8 +273,7 @@ static void form_add(struct exchange *x, const struct act_asked *asked, const st
         .path = str_format(x->arena, "%.*s/%.*s",
             STR_ARG(matter_path(x->arena, asked->file->matter->id)), STR_ARG(step->action)),
         .key = key_make(x),
-        .button =
-            step->results.len == 1 ? ((const struct result *)step->results.at)->label : STR("提交"),
+        .button = step_button(x->arena, step),
         .listed = step == review,
         .fields = fields_with_weight(x, &form)};
     if (step == review)
