@@ -122,7 +122,7 @@ bool act_at_step(struct deciding *d, const struct node *input)
         return false;
     if (kind->in_meeting)
         return refuse(d, REFUSAL_ITEM_MUST_BE_CONCLUDED_IN_A_MEETING,
-            "“%.*s”由会议集体研究决定。请用 meeting hold 记录这次会议。", STR_ARG(d->step->title));
+            "“%.*s”由会议集体研究决定。请记录这次会议（meeting hold）。", STR_ARG(d->step->title));
     struct act *act = shape_read(d->arena, kind->shape, input == NULL ? &nothing : input, &names,
         true, &d->decision->problems);
     if (refused(d))
@@ -140,7 +140,7 @@ void matter_act_decide(struct deciding *d, const void *data)
     d->step = step_meant(d, d->command->action, node_text(input, "step"));
     if (d->step == NULL)
         refuse(d, REFUSAL_ACTION_MUST_EXIST,
-            "“%.*s”程序中没有“%.*s”这个动作。可用的见 matter options。",
+            "“%.*s”程序中没有“%.*s”这个动作。请看现在可以办理的事（matter options）。",
             STR_ARG(d->file->procedure->title), STR_ARG(d->command->action));
     else
         act_at_step(d, input);

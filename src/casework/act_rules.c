@@ -101,7 +101,7 @@ bool act_allowed(struct deciding *d, const struct step *step, person_id person)
             STR_ARG(word_label(&d->file->procedure->states, d->matter->state)));
     if (last == NULL || last->state != STEP_OPEN)
         return refuse(d, REFUSAL_STEP_MUST_BE_OPEN,
-            "“%.*s”%s。请看现在可以办理的步骤：matter options。", STR_ARG(step->title),
+            "“%.*s”%s。请看现在可以办理的步骤（matter options）。", STR_ARG(step->title),
             last == NULL                  ? "还没有开始"
             : last->state == STEP_SKIPPED ? "不需要（已跳过）"
                                           : "已经办理过");
@@ -125,10 +125,10 @@ static bool result_given(struct deciding *d, const struct step *step, const stru
     if (step_result(step, act->result) != NULL)
         return true;
     LIST_EACH (struct result, result, step->results)
-        buffer_addf(&known, "%s%.*s（%.*s）", known.len > 0 ? "、" : "", STR_ARG(result->code),
-            STR_ARG(result->label));
+        buffer_addf(&known, "%s%.*s（%.*s）", known.len > 0 ? "、" : "", STR_ARG(result->label),
+            STR_ARG(result->code));
     return refuse(d, REFUSAL_RESULT_MUST_BE_ONE_OF_THE_STEP,
-        "“%.*s”的结果只能是：%.*s。请用 result 写明其中一个。", STR_ARG(step->title),
+        "“%.*s”的结果只能是：%.*s。请选其中一个（result）。", STR_ARG(step->title),
         STR_ARG(buffer_str(&known)));
 }
 
@@ -139,7 +139,7 @@ static bool reasons_given(struct deciding *d, const struct result *result, const
     if (!result->reasons || (reasons.len > 0 && utf8_count(reasons) >= REASONS_MIN))
         return true;
     return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN,
-        "“%.*s”要写明理由，不少于%d个字。请用 reasons 写明后再提交。", STR_ARG(result->label),
+        "“%.*s”要写明理由，不少于%d个字。请写明理由（reasons）后再提交。", STR_ARG(result->label),
         REASONS_MIN);
 }
 
@@ -155,7 +155,7 @@ static bool materials_given(struct deciding *d, const struct step *step, const s
                         ((const struct file_attached *)(*attached)->data)->material, wanted->id);
         if (!there)
             return refuse(d, REFUSAL_MATERIAL_MUST_BE_GIVEN,
-                "还缺材料“%.*s”。请在 materials 中补上 {material: %.*s, title: …}。",
+                "还缺材料“%.*s”。请补上这份材料（materials: {material: %.*s}）。",
                 STR_ARG(wanted->title), STR_ARG(wanted->id));
     }
     return true;
@@ -189,8 +189,8 @@ static bool facts_fit(struct deciding *d, const struct act *act)
                 STR_ARG(fact->fact));
         if (!fact_fits(kind, fact))
             return refuse(d, REFUSAL_FACT_MUST_FIT_ITS_KIND,
-                "“%.*s”是%s类的事实，填的值不合。是否类用 number: 1 或 "
-                "0，金额以分计，比率以万分之一计。",
+                "“%.*s”是%s类的事实，填的值不合。请按这一类填写（yes_no: number 1, "
+                "0）；金额以分计，比率以万分之一计。",
                 STR_ARG(kind->title), fact_type_codes[kind->type]);
     }
     return true;
@@ -201,8 +201,8 @@ static bool facts_stated(struct deciding *d, const struct step *step)
     LIST_EACH (struct str, asked, step->asks)
         if (fact_stated(facts_of(d, STR("")), *asked) == NULL)
             return refuse(d, REFUSAL_FACT_MUST_BE_STATED,
-                "办理“%.*s”要填明“%.*s”。请在 facts 中写 {fact: %.*s, number: 1}（是）或 "
-                "0（否），并写明依据。",
+                "办理“%.*s”要填明“%.*s”。请答是或者否（facts: {fact: %.*s, number: 1, "
+                "0}），并写明依据。",
                 STR_ARG(step->title), STR_ARG(policy_fact(d->file->policy, *asked)->title),
                 STR_ARG(*asked));
     return true;
@@ -213,8 +213,9 @@ static bool needs_given(struct deciding *d, const struct step *step, const struc
     LIST_EACH (struct str, name, step->needs) {
         const struct field *field = shape_field(step->kind->shape, *name);
         if (field != NULL && !field_given(field, act))
-            return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN, "办理“%.*s”要填写 %.*s（%.*s）。",
-                STR_ARG(step->title), STR_ARG(*name), STR_ARG(field_words(*name)));
+            return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
+                "办理“%.*s”要填写%.*s（%.*s）。请填写后再提交。", STR_ARG(step->title),
+                STR_ARG(field_words(*name)), STR_ARG(*name));
     }
     return true;
 }
@@ -234,14 +235,14 @@ static bool persons_enough(struct deciding *d, const struct step *step, const st
         if (!step->kind->in_meeting && step->persons_min > 0
             && !step_actor(d->dossier->directory, d->file, step, person, d->today))
             return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
-                "“%.*s”由%.*s办理；%.*s当日没有这个职责，不能列入 staff。", STR_ARG(step->title),
-                STR_ARG(actors_words(d, step)),
+                "“%.*s”由%.*s办理；%.*s当日没有这个职责，不能列为一起办理的人员（staff）。",
+                STR_ARG(step->title), STR_ARG(actors_words(d, step)),
                 STR_ARG(directory_name(d->arena, d->dossier->directory, person)));
     }
     if (persons >= step->persons_min)
         return true;
     return refuse(d, REFUSAL_PERSONS_MUST_BE_ENOUGH,
-        "“%.*s”至少要%lld人一起办理，现在只有%lld人。请在 staff 中写明其他人。",
+        "“%.*s”至少要%lld人一起办理，现在只有%lld人。请写明一起办理的其他人（staff）。",
         STR_ARG(step->title), (long long)step->persons_min, (long long)persons);
 }
 

@@ -17,13 +17,13 @@ static bool amending_right(struct deciding *d, const struct amending *a)
         return refuse(d, REFUSAL_THING_MUST_EXIST, "没有登记过。请核对代号或者名称。");
     if (!a->anything)
         return refuse(
-            d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写要更正什么。请写明更正后的内容，例如 name。");
+            d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写要更正什么。请写明更正后的内容（name）。");
     if (str_is_blank(a->reasons))
         return refuse(
-            d, REFUSAL_REASONS_MUST_BE_GIVEN, "请用 reasons 写明为什么更正，例如：机构改名。");
+            d, REFUSAL_REASONS_MUST_BE_GIVEN, "请写明为什么更正（reasons），例如：机构改名。");
     if (date_is_day(a->from) && a->from->from.n > instant_day(d->command->now).n)
-        return refuse(
-            d, REFUSAL_DAY_MUST_NOT_BE_IN_THE_FUTURE, "from 晚于今天。请到那一天再更正。");
+        return refuse(d, REFUSAL_DAY_MUST_NOT_BE_IN_THE_FUTURE,
+            "更正起始的日子（from）晚于今天。请到那一天再更正。");
     return true;
 }
 

@@ -66,7 +66,7 @@ static bool clause_cited(struct deciding *d, struct str id)
     const struct clause *clause = policy_clause(d->file->policy, id);
     if (clause == NULL)
         return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION,
-            "《%.*s》%.*s版中没有编号为“%.*s”的条款。请在 clauses 中写可以容错的情形的编号。",
+            "《%.*s》%.*s版中没有编号为“%.*s”的条款。请选可以容错的情形，写它的编号（clauses）。",
             STR_ARG(d->file->policy->title), STR_ARG(d->file->policy->edition), STR_ARG(id));
     struct str words = clause_words(d->arena, clause);
     if (clause->list->role == LIST_EXCLUDE)
@@ -77,7 +77,9 @@ static bool clause_cited(struct deciding *d, struct str id)
             STR_ARG(words), STR_ARG(clause->list->title), STR_ARG(adviser(d)));
     if (clause->list->role != LIST_INCLUDE)
         return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION,
-            "%.*s在“%.*s”中，不是可以容错的情形。clauses 只写情形的编号；其他条款可在 why 中说明。",
+            "%.*s在“%.*"
+            "s”中，不是可以容错的情形。这里只写情形的编号（clauses）；其他条款可在理由中说明（why）"
+            "。",
             STR_ARG(words), STR_ARG(clause->list->title));
     if (!clause->known)
         note(d, "%.*s的原文尚不掌握，受理前请向%.*s核对。", STR_ARG(words), STR_ARG(adviser(d)));
@@ -90,7 +92,7 @@ static bool promise_known(struct deciding *d, struct str code)
         if (str_equal(promise->code, code))
             return true;
     return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
-        "规则中没有名为“%.*s”的承诺。promises 只写本版规则 promises 的编号。", STR_ARG(code));
+        "规则中没有名为“%.*s”的承诺。请写本版规则所列承诺的编号（promises）。", STR_ARG(code));
 }
 
 static bool application_decide(struct deciding *d, void *act)

@@ -28,8 +28,8 @@ static bool approval_decide(struct deciding *d, void *act)
     bool named = !str_is_blank(approval->body) && !str_is_blank(approval->document);
     if (str_is(d->step->part, "false_accusation") && act_positive(d, &approval->act) && !named)
         return refuse(d, REFUSAL_FALSE_ACCUSATION_MUST_BE_FOUND_HIGHER,
-            "还没有写明由哪个上级机关、以哪份文件认定。请填写 body（作出认定的机关）和 "
-            "document（文号）。");
+            "还没有写明由哪个上级机关、以哪份文件认定。请填写作出认定的机关（body）和文号（document"
+            "）。");
     return not_own_entry(d);
 }
 

@@ -56,13 +56,13 @@ static bool material_known(struct deciding *d, struct str id)
         LIST_EACH (struct material_kind, kind, step->materials) {
             if (str_equal(kind->id, id))
                 return true;
-            buffer_addf(&known, "%s%.*s（%.*s）", known.len > 0 ? "、" : "", STR_ARG(kind->id),
-                STR_ARG(kind->title));
+            buffer_addf(&known, "%s%.*s（%.*s）", known.len > 0 ? "、" : "", STR_ARG(kind->title),
+                STR_ARG(kind->id));
         }
     }
     return refuse(d, REFUSAL_MATERIAL_MUST_BE_OF_THE_PROCEDURE,
-        "规则在本程序中没有列出材料“%.*s”%s%.*s。不属于所列材料的，不写 material。", STR_ARG(id),
-        known.len > 0 ? "，列出的有：" : "", STR_ARG(buffer_str(&known)));
+        "规则在本程序中没有列出材料“%.*s”%s%.*s。不属于所列材料的，不写是哪种材料（material）。",
+        STR_ARG(id), known.len > 0 ? "，列出的有：" : "", STR_ARG(buffer_str(&known)));
 }
 
 static bool stands_once(struct deciding *d, const struct attachment *file)

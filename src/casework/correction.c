@@ -78,11 +78,11 @@ static bool item_right(struct deciding *d, const struct list *items, size_t inde
         return refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET,
             "纠错事项“%.*s”已经有了。请换一个编号，或者不写编号，由程序编。", STR_ARG(item->no));
     if (str_is_blank(item->task))
-        return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN, "纠错事项%.*s没有写要做什么。请填写 task。",
-            STR_ARG(item->no));
+        return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
+            "纠错事项%.*s没有写要做什么。请写明要改什么（task）。", STR_ARG(item->no));
     if (!id_given(item->owner) && !str_is(d->step->part, "support"))
         return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-            "纠错事项%.*s没有写责任人。一项一个责任人，请填写 owner。", STR_ARG(item->no));
+            "纠错事项%.*s没有写责任人。一项一个责任人，请写明责任人（owner）。", STR_ARG(item->no));
     return true;
 }
 
@@ -104,13 +104,13 @@ static bool handed_in_right(
     const struct item_state *state = item_find(d->matter, done->no);
     if (state == NULL && !item_listed(&correction->items, done->no, correction->items.len))
         return refuse(d, REFUSAL_ITEM_MUST_BE_IN_THE_CORRECTION,
-            "没有编号为“%.*s”的纠错事项。请在 done 中写已经确定的事项编号。", STR_ARG(done->no));
+            "没有编号为“%.*s”的纠错事项。请写已经确定的事项编号（done）。", STR_ARG(done->no));
     if (state != NULL && item_settled(state))
         return refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET,
             "纠错事项%.*s已经验收或者撤销，不用再提交材料。", STR_ARG(done->no));
     if (done->evidence.len == 0)
         return refuse(d, REFUSAL_ITEM_MUST_HAVE_EVIDENCE,
-            "纠错事项%.*s没有附整改材料。请在 evidence 中写明材料名称，能说明什么。",
+            "纠错事项%.*s没有附整改材料。请写明材料名称，能说明什么（evidence）。",
             STR_ARG(done->no));
     return true;
 }
@@ -126,7 +126,7 @@ static bool none_needed_right(struct deciding *d, struct correction *correction)
         || !str_is_blank(correction->act.reasons))
         return true;
     return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN,
-        "无需纠错的理由太短。请在 none_needed 中写明为什么，不少于%d个字。", REASONS_MIN);
+        "无需纠错的理由太短。请写明为什么不需要纠错（none_needed），不少于%d个字。", REASONS_MIN);
 }
 
 /* A correction matter of its own, linked from either side. */
@@ -151,9 +151,8 @@ static bool something_said(struct deciding *d, const struct correction *correcti
         || (!str_is(d->step->part, "items") && correction_linked(d->file)))
         return true;
     return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-        "还没有一项纠错事项。请在 items "
-        "中写明要做什么、谁负责，或者关联纠错事项；确实无需纠错的，在 "
-        "none_needed 中写明理由。");
+        "还没有一项纠错事项。请写明要做什么、谁负责（items），或者关联纠错事项；确实无需纠错的，写"
+        "明理由（none_needed）。");
 }
 
 static bool told_before(const struct matter *matter)
@@ -174,7 +173,7 @@ static bool support_told(struct deciding *d, const struct correction *correction
         || told_before(d->matter))
         return true;
     return refuse(d, REFUSAL_SUPPORT_MUST_BE_TOLD_TO_THE_PERSON,
-        "还没有把帮扶的结果反馈给本人。请先反馈，再在 told_to_person 中写明何时、由谁、怎样反馈。");
+        "还没有把帮扶的结果反馈给本人。请先反馈，再写明何时、由谁、怎样反馈（told_to_person）。");
 }
 
 static bool correction_decide(struct deciding *d, void *act)

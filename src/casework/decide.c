@@ -33,8 +33,8 @@ bool refuse(struct deciding *d, enum refusal refusal, const char *detail, ...)
     d->decision->detail = format_in(d->arena, detail, args);
     va_end(args);
     if (d->step != NULL)
-        d->decision->rule = str_format(d->arena, "%.*s · %.*s %.*s",
-            STR_ARG(d->step->procedure->title), STR_ARG(d->step->id), STR_ARG(d->step->title));
+        d->decision->rule = str_format(d->arena, "%.*s · %.*s（%.*s）",
+            STR_ARG(d->step->procedure->title), STR_ARG(d->step->title), STR_ARG(d->step->id));
     return false;
 }
 

@@ -94,13 +94,15 @@ static bool finding_fits(
             STR_ARG(who), STR_ARG(excluded->title));
     if (str_is(ruling->finding, "no_liability") && list_met(d, facts, LIST_NO_LIABILITY) == NULL)
         return refuse(d, REFUSAL_FINDING_MUST_FIT_THE_CHECKS,
-            "对象%.*s没有一项不应追责的情形认定为符合，不能认定为不应追责。请先核实，或者改写 "
-            "finding。",
+            "对象%.*"
+            "s没有一项不应追责的情形认定为符合，不能认定为不应追责。请先核实，或者改写认定结论（fin"
+            "ding）。",
             STR_ARG(who));
     if (str_is(ruling->finding, "meets") && list_met(d, facts, LIST_INCLUDE) == NULL)
         return refuse(d, REFUSAL_FINDING_MUST_FIT_THE_CHECKS,
-            "对象%.*s没有一项可以容错的情形认定为符合，不能认定为符合容错情形。请先核实，或者改写 "
-            "finding。",
+            "对象%.*"
+            "s没有一项可以容错的情形认定为符合，不能认定为符合容错情形。请先核实，或者改写认定结论"
+            "（finding）。",
             STR_ARG(who));
     return true;
 }
@@ -121,7 +123,8 @@ static bool finding_allows(
     if (kind->side || (named && lost == not_tolerated(kind)))
         return true;
     return refuse(d, REFUSAL_OUTCOME_MUST_FIT_THE_FINDING,
-        "对象%.*s的认定结论是“%.*s”，不能给“%.*s”。请改写 finding 或者 outcomes，两者要一致。",
+        "对象%.*s的认定结论是“%.*s”，不能给“%.*"
+        "s”。请改写认定结论（finding）或者处理结果（outcomes），两者要一致。",
         STR_ARG(subject_words(d, ruling->subject)), STR_ARG(code_words(ruling->finding)),
         STR_ARG(kind->title));
 }
@@ -144,7 +147,8 @@ static bool basis_right(struct deciding *d, const struct ruling *ruling, struct 
         "对象%.*s的认定结论是“%.*s”，依据不能写“%.*s”。请%s。",
         STR_ARG(subject_words(d, ruling->subject)), STR_ARG(code_words(ruling->finding)),
         STR_ARG(code_words(outcome->basis)),
-        due.len > 0 ? "不写 basis，由程序填入" : "不写 basis，或者写 mitigation（从轻减轻情节）");
+        due.len > 0 ? "不写依据（basis），由程序填入"
+                    : "不写依据（basis），或者写从轻减轻情节（mitigation）");
 }
 
 static bool lists_code(const struct list *codes, struct str code)
@@ -177,7 +181,7 @@ static bool basis_named(
             && lists_code(&basis->outcomes, outcome->code))
             return true;
     return refuse(d, REFUSAL_SUPERIOR_BASIS_MUST_BE_NAMED,
-        "“%.*s”%s。请在 superior_basis 中写本版规则为这种责任列出的上位依据：%.*s。",
+        "“%.*s”%s。请写本版规则为这种责任列出的上位依据（superior_basis）：%.*s。",
         STR_ARG(kind->title),
         outcome->superior_basis.len == 0 ? "没有写上位依据" : "所写的上位依据不对应这种责任和结果",
         STR_ARG(bases_words(d, outcome->liability, outcome->code)));
@@ -198,10 +202,10 @@ static const struct outcome_kind *outcome_known(struct deciding *d, const struct
     const struct outcome_kind *kind = policy_outcome(d->file->policy, outcome->code);
     if (outcome->code.len == 0)
         refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-            "有一个处理结果没有写 code。请写本版规则 outcomes 的代码。");
+            "有一个处理结果没有写是哪一种（code）。请选本版规则所列的处理结果（outcomes）。");
     else if (kind == NULL)
         refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
-            "规则中没有名为“%.*s”的处理结果。请在 code 中写本版规则 outcomes 的代码。",
+            "规则中没有名为“%.*s”的处理结果。请选本版规则所列的处理结果（outcomes: code）。",
             STR_ARG(outcome->code));
     return kind;
 }
@@ -218,7 +222,7 @@ static bool outcome_right(struct deciding *d, const struct ruling *ruling, struc
         outcome->liability = subject->subject->liability;
     if (outcome->liability.len > 0 && policy_liability(d->file->policy, outcome->liability) == NULL)
         return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
-            "规则中没有名为“%.*s”的责任种类。请在 liability 中写本版规则 liabilities 的编号。",
+            "规则中没有名为“%.*s”的责任种类。请写本版规则所列责任种类的编号（liability）。",
             STR_ARG(outcome->liability));
     return finding_allows(d, ruling, kind) && outcome_open(d, kind, facts, outcome->liability)
            && basis_named(d, kind, outcome) && (kind->side || basis_right(d, ruling, outcome));
@@ -266,13 +270,13 @@ static bool measure_right(struct deciding *d, const struct ruling *ruling)
 
     if (!measure_known(d, ruling->measure) || !measure_known(d, ruling->proposed_measure))
         return false;
-    if (ruling->four_form.len > 0
-        && !word_known(d, ruling->four_form, form_codes, "four_form"))
+    if (ruling->four_form.len > 0 && !word_known(d, ruling->four_form, form_codes, "four_form"))
         return false;
     if (ruling->four_form.len > 0 && measure != NULL && measure->form.len > 0
         && !str_equal(measure->form, ruling->four_form))
         return refuse(d, REFUSAL_MEASURE_MUST_HAVE_ITS_FORM,
-            "对象%.*s的处理“%.*s”属于%.*s，four_form 写的不是。请改成 %.*s，或者改写处理。",
+            "对象%.*s的处理“%.*s”属于%.*s，写的不是这一种（four_form）。请改成这一种（%.*"
+            "s），或者改写处理。",
             STR_ARG(subject_words(d, ruling->subject)), STR_ARG(measure->title),
             STR_ARG(code_words(measure->form)), STR_ARG(measure->form));
     if (ruling->four_form.len > 0)
@@ -280,9 +284,9 @@ static bool measure_right(struct deciding *d, const struct ruling *ruling)
     if (str_is_blank(ruling->measure) || ruling->four_form_absent != ABSENT_NOT)
         return true;
     return refuse(d, REFUSAL_MEASURE_MUST_HAVE_ITS_FORM,
-        "对象%.*s的处理“%.*s”没有写属于哪一种形态。请在 four_form 中写 "
-        "first、second、third、fourth "
-        "或者 not_applicable（不适用）。",
+        "对象%.*s的处理“%.*"
+        "s”没有写属于哪一种形态。请写第一种（first）、第二种（second）、第三种（third）、第四种（fo"
+        "urth）形态（four_form），或者写不适用（not_applicable）。",
         STR_ARG(subject_words(d, ruling->subject)), STR_ARG(ruling->measure));
 }
 
@@ -291,7 +295,7 @@ static bool ruling_reasoned(struct deciding *d, const struct ruling *ruling)
     if (!str_is_blank(ruling->reasons))
         return true;
     return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN,
-        "对象%.*s的结论没有写理由。请在 rulings 中该项的 reasons 写明。",
+        "对象%.*s的结论没有写理由。请在这个对象的结论下写明（rulings: reasons）。",
         STR_ARG(subject_words(d, ruling->subject)));
 }
 
@@ -313,8 +317,8 @@ static bool ruling_right(struct deciding *d, struct ruling *ruling)
             STR_ARG(subject_words(d, ruling->subject)));
     if (ruling->finding.len == 0)
         return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-            "对象%.*s没有写认定结论。请在 finding 中写 meets（符合）、does_not_meet（不符合）或者 "
-            "no_liability（不应追责）。",
+            "对象%.*s没有写认定结论。请选认定结论（finding）：符合（meets）、不符合（does_not_"
+            "meet）或者不应追责（no_liability）。",
             STR_ARG(subject_words(d, ruling->subject)));
     struct facts_view facts = *facts_of(d, ruling->subject);
     facts.findings = (struct list){&ruling->finding, 1}; /* of this subject alone */
@@ -339,11 +343,11 @@ static bool every_subject(struct deciding *d, const struct list *rulings)
         size_t count = rulings_of(rulings, one->subject->no);
         if (count == 0)
             return refuse(d, REFUSAL_EVERY_SUBJECT_MUST_BE_ANSWERED,
-                "对象%.*s还没有结论。请在 rulings 中逐一写明每个对象的结论。",
+                "对象%.*s还没有结论。请逐一写明每个对象的结论（rulings）。",
                 STR_ARG(subject_words(d, one->subject->no)));
         if (count > 1)
             return refuse(d, REFUSAL_SUBJECT_MUST_HAVE_ONE_OUTCOME,
-                "对象%.*s在 rulings 中写了%zu次。请只留一次。",
+                "对象%.*s的结论写了%zu次（rulings）。请只留一次。",
                 STR_ARG(subject_words(d, one->subject->no)), count);
     }
     return true;
@@ -360,7 +364,8 @@ static bool edition_right(struct deciding *d, const struct determination *determ
         || !str_is_blank(determination->edition_reasons))
         return true;
     return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN,
-        "适用的规则“%.*s”与本事项所依的%.*s版不同，没有写理由。请在 edition_reasons 中写明。",
+        "适用的规则“%.*s”与本事项所依的%.*s版不同，没有写理由。请写明适用这一版的理由（edition_"
+        "reasons）。",
         STR_ARG(applied), STR_ARG(policy->edition));
 }
 
@@ -370,7 +375,7 @@ static bool returned_without(struct deciding *d, const struct determination *det
     if (act_positive(d, &determination->act) || determination->rulings.len == 0)
         return true;
     return refuse(d, REFUSAL_OUTCOME_MUST_FIT_THE_FINDING,
-        "结果写的是“%.*s”，还没有认定结论。请去掉 rulings，或者改写结果。",
+        "结果写的是“%.*s”，还没有认定结论。请去掉逐人结论（rulings），或者改写结果。",
         STR_ARG(step_result(d->step, determination->act.result)->label));
 }
 
@@ -379,7 +384,7 @@ static bool determination_decide(struct deciding *d, void *act)
     struct determination *determination = act;
     if (!id_given(determination->meeting))
         return refuse(d, REFUSAL_ITEM_MUST_BE_CONCLUDED_IN_A_MEETING,
-            "“%.*s”由会议集体研究决定，不能由一个人办理。请用 meeting hold 记录这次会议。",
+            "“%.*s”由会议集体研究决定，不能由一个人办理。请记录这次会议（meeting hold）。",
             STR_ARG(d->step->title));
     if (!returned_without(d, determination))
         return false;

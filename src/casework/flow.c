@@ -66,7 +66,7 @@ bool flow_open(struct deciding *d, const struct step *step)
         asked = condition_ask(step->when, d->file->policy, facts_of(d, STR("")), &why);
     if (asked == ANSWER_UNKNOWN)
         return refuse(d, REFUSAL_FACT_MUST_BE_STATED,
-            "是否需要“%.*s”要看“%.*s”，还没有填明。请在本步的 facts 中填明后再提交。",
+            "是否需要“%.*s”要看“%.*s”，还没有填明。请在本步填明（facts）后再提交。",
             STR_ARG(step->title), STR_ARG(missing_words(d, why)));
     if (asked == ANSWER_NOT_MET)
         return skip(d, step);

@@ -66,17 +66,18 @@ static bool item_inspected(
     const struct item_state *state = item_find(d->matter, inspected->no);
     if (state == NULL)
         return refuse(d, REFUSAL_ITEM_MUST_BE_IN_THE_CORRECTION,
-            "没有编号为“%.*s”的纠错事项。请在 items 中写已经确定的事项编号。",
+            "没有编号为“%.*s”的纠错事项。请写已经确定的事项编号（items）。",
             STR_ARG(inspected->no));
     if (inspected->verdict != VERDICT_WITHDRAWN
         && (state->handed_in == NULL || state->handed_in->evidence.len == 0))
         return refuse(d, REFUSAL_ITEM_MUST_HAVE_EVIDENCE,
-            "纠错事项%.*s还没有提交整改材料，不能验收。请责任人先提交；不再需要的，写 withdrawn "
-            "并说明理由。",
+            "纠错事项%.*"
+            "s还没有提交整改材料，不能验收。请责任人先提交；不再需要的，写撤销（withdrawn）并说明理"
+            "由。",
             STR_ARG(inspected->no));
     if (inspected->verdict != VERDICT_ACCEPTED && str_is_blank(inspected->reasons))
         return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN,
-            "纠错事项%.*s%s，没有写理由。请在该项的 reasons 中写明。", STR_ARG(inspected->no),
+            "纠错事项%.*s%s，没有写理由。请在该项下写明理由（reasons）。", STR_ARG(inspected->no),
             inspected->verdict == VERDICT_SENT_BACK ? "退回" : "撤销");
     if (own_work(d, inspection, state))
         return refuse(d, REFUSAL_ACTOR_MUST_NOT_CHECK_OWN_ENTRY,

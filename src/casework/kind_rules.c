@@ -39,8 +39,8 @@ bool subject_given(struct deciding *d, struct str no)
     if (matter_subject_find(d->matter, no) != NULL)
         return true;
     return refuse(d, REFUSAL_SUBJECT_MUST_BE_IN_THE_MATTER,
-        "没有编号为“%.*s”的对象。本事项的对象有：%.*s。请在 subject 中写其中一个编号。",
-        STR_ARG(no), STR_ARG(all_subjects(d)));
+        "没有编号为“%.*s”的对象。本事项的对象有：%.*s。请写其中一个编号（subject）。", STR_ARG(no),
+        STR_ARG(all_subjects(d)));
 }
 
 struct str subject_words(struct deciding *d, struct str no)
@@ -75,10 +75,11 @@ bool word_known(struct deciding *d, struct str word, const char *const *words, c
     for (size_t i = 1; words[i] != NULL; i++) {
         if (str_is(word, words[i]))
             return true;
-        buffer_addf(&known, "%s%s", known.len > 0 ? "、" : "", words[i]);
+        buffer_addf(&known, "%s%.*s（%s）", known.len > 0 ? "、" : "",
+            STR_ARG(code_words(str_of(words[i]))), words[i]);
     }
-    return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN, "%s 不能写“%.*s”；可写的有：%.*s。", field,
-        STR_ARG(word), STR_ARG(buffer_str(&known)));
+    return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN, "%.*s（%s）不能写“%.*s”；可写的有：%.*s。",
+        STR_ARG(field_words(str_of(field))), field, STR_ARG(word), STR_ARG(buffer_str(&known)));
 }
 
 struct item_state *item_find(const struct matter *matter, struct str no)
@@ -111,11 +112,11 @@ bool answers_given(struct deciding *d, const struct list *answers)
             return false;
         if (answered_before(answers, i))
             return refuse(d, REFUSAL_TOLERANCE_QUESTION_MUST_BE_ANSWERED,
-                "对象%.*s在 answers 中答了两次。请只留一个答复。",
+                "对象%.*s答了两次（answers）。请只留一个答复。",
                 STR_ARG(subject_words(d, all[i].subject)));
         if (str_is_blank(all[i].reasons))
             return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN,
-                "对象%.*s的答复没有写理由。请在该项的 reasons 中写明为什么这样回答。",
+                "对象%.*s的答复没有写理由。请写明为什么这样回答（reasons）。",
                 STR_ARG(subject_words(d, all[i].subject)));
     }
     return true;
@@ -225,6 +226,6 @@ bool measure_known(struct deciding *d, struct str measure)
     if (measure.len == 0 || policy_measure(d->file->policy, measure) != NULL)
         return true;
     return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
-        "规则中没有名为“%.*s”的处理。请写本版规则 measures 的编号，或者用中文写明。",
+        "规则中没有名为“%.*s”的处理。请写本版规则所列处理的编号（measures），或者用中文写明。",
         STR_ARG(measure));
 }

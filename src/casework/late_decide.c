@@ -2,6 +2,7 @@
 #include "casework/commands_data.h"
 #include "casework/kind_rules.h"
 #include "casework/matter_shapes.h"
+#include "casework/words.h"
 
 /* Also for 作废: who may enter paper may take it back. */
 static bool clerk_enters(struct deciding *d)
@@ -39,12 +40,13 @@ static bool policy_there(
     *policy = edition == NULL ? NULL : edition->policy;
     if (id_given(late->policy) && *policy == NULL)
         return refuse(d, REFUSAL_THING_MUST_EXIST,
-            "没有启用过这一版规则。请用 policy list 核对，或者不写 policy。");
+            "没有启用过这一版规则。请核对启用过的规则（policy "
+            "list），或者不写是哪一版（policy）。");
     if (*policy == NULL)
         *policy = newest_policy(d->dossier->directory);
     if (*policy == NULL)
         return refuse(d, REFUSAL_EDITION_MUST_BE_IN_FORCE,
-            "还没有启用过规则。请先用 policy activate 启用一版规则。");
+            "还没有启用过规则。请先启用一版规则（policy activate）。");
     return true;
 }
 
@@ -55,7 +57,8 @@ static bool procedure_known(struct deciding *d, struct str procedure)
         if (edition->policy != NULL && policy_procedure(edition->policy, procedure) != NULL)
             return true;
     return refuse(d, REFUSAL_PROCEDURE_MUST_BE_KNOWN,
-        "启用过的规则中都没有“%.*s”这个程序。请写 filing、determination、visit 等程序的编号。",
+        "启用过的规则中都没有“%.*s”这个程序。请写规则所列程序的编号（filing, determination, "
+        "visit）。",
         STR_ARG(procedure));
 }
 
@@ -71,8 +74,9 @@ static bool word_fits(
 static bool unknown_code(struct deciding *d, const char *field, struct str word)
 {
     return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
-        "规则中没有名为“%.*s”的 %s。请写规则中的编号；规则没有的，用原话写在 outcome_words。",
-        STR_ARG(word), field);
+        "规则中没有名为“%.*s”的%.*s（%s）。请写规则中的编号；规则没有的，用原话写（outcome_"
+        "words）。",
+        STR_ARG(word), STR_ARG(field_words(str_of(field))), field);
 }
 
 static bool superior_known(const struct policy *policy, struct str id)
@@ -135,8 +139,9 @@ static bool day_past(struct deciding *d, const struct date *date, const char *fi
     if (!future)
         return true;
     return refuse(d, REFUSAL_DAY_MUST_NOT_BE_IN_THE_FUTURE,
-        "%s 写的是%.*s，晚于今天（%.*s）。补录的是已经发生的事。", field,
-        STR_ARG(date_words(d->arena, date)), STR_ARG(day_write_chinese(d->arena, now)));
+        "%.*s（%s）写的是%.*s，晚于今天（%.*s）。补录的是已经发生的事。",
+        STR_ARG(field_words(str_of(field))), field, STR_ARG(date_words(d->arena, date)),
+        STR_ARG(day_write_chinese(d->arena, now)));
 }
 
 static bool party_days_past(struct deciding *d, const struct late_party *party)

@@ -54,7 +54,7 @@ bool reasons_long(struct deciding *d, struct str reasons)
 {
     if (utf8_count(str_trim(reasons)) >= 10)
         return true;
-    return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN, "请用 reasons 写明理由，不少于10个字。");
+    return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN, "请写明理由（reasons），不少于10个字。");
 }
 
 void matter_link_decide(struct deciding *d, const void *data)
@@ -140,7 +140,8 @@ void matter_recuse_decide(struct deciding *d, const void *data)
     if (directory_person(d->dossier->directory, (person_id){recusal->person}) == NULL)
         refuse(d, REFUSAL_THING_MUST_EXIST, "没有这个人员。");
     else if (recusal->state == RECUSAL_DECLARED && !self)
-        refuse(d, REFUSAL_PERSON_MUST_BE_ANOTHER, "自行回避由本人提出；提出他人回避用 proposed。");
+        refuse(d, REFUSAL_PERSON_MUST_BE_ANOTHER,
+            "自行回避由本人提出；提出他人回避的，写明是他人提出（proposed）。");
     else if ((recusal->state == RECUSAL_DECIDED || recusal->state == RECUSAL_LIFTED)
              && (!leader || self))
         refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,

@@ -32,7 +32,7 @@ static bool meeting_decide(struct deciding *d, void *act)
     if (id_given(((const struct study *)act)->meeting))
         return true;
     return refuse(d, REFUSAL_ITEM_MUST_BE_CONCLUDED_IN_A_MEETING,
-        "“%.*s”由会议集体研究决定，不能由一个人办理。请用 meeting hold 记录这次会议。",
+        "“%.*s”由会议集体研究决定，不能由一个人办理。请记录这次会议（meeting hold）。",
         STR_ARG(d->step->title));
 }
 

@@ -171,8 +171,8 @@ static bool liabilities_competent(
                 policy_liability(d->file->policy, liability_of(d, ruling, outcome));
             if (liability != NULL && !met_with(d, s->hold, body, liability->body))
                 return refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
-                    "%.*s由%.*s研究决定，不由%.*s决定。两个会议一并召开的，请在 others "
-                    "中写明另一个。",
+                    "%.*s由%.*s研究决定，不由%.*"
+                    "s决定。两个会议一并召开的，请写明另一个（others）。",
                     STR_ARG(liability->title),
                     STR_ARG(policy_body(d->file->policy, liability->body)->title),
                     STR_ARG(body->name));

@@ -71,8 +71,9 @@ static bool kind_known(struct deciding *d, struct str kind)
         if (str_is(kind, kinds[i]))
             return true;
     return refuse(d, REFUSAL_NOTICE_MUST_HAVE_ITS_KIND,
-        "没有“%.*s”这一种文书。请在 kind 中写 feedback（反馈）、letter（函告）、copy（抄送）、"
-        "for_record（报备）或者 rights（告知）。",
+        "没有“%.*"
+        "s”这一种文书。请选一种文书（kind）：反馈（feedback）、函告（letter）、抄送（copy）、报备（"
+        "for_record）或者告知（rights）。",
         STR_ARG(kind));
 }
 
@@ -85,11 +86,11 @@ static bool kind_given(struct deciding *d, struct notice *notice)
         return true; /* each recipient has its own */
     if (notice->kind.len == 0)
         return refuse(d, REFUSAL_NOTICE_MUST_HAVE_ITS_KIND,
-            "“%.*s”没有写明是哪一种文书。请填写 kind。", STR_ARG(d->step->title));
+            "“%.*s”没有写明是哪一种文书。请选一种（kind）。", STR_ARG(d->step->title));
     if (fixed.len > 0 && !str_equal(notice->kind, fixed))
         return refuse(d, REFUSAL_NOTICE_MUST_HAVE_ITS_KIND,
-            "“%.*s”发出的是“%.*s”，不能写成“%.*s”。请改写或者不写 kind。", STR_ARG(d->step->title),
-            STR_ARG(word_label(&d->file->policy->notices, fixed)),
+            "“%.*s”发出的是“%.*s”，不能写成“%.*s”。请改写，或者不写是哪一种（kind）。",
+            STR_ARG(d->step->title), STR_ARG(word_label(&d->file->policy->notices, fixed)),
             STR_ARG(word_label(&d->file->policy->notices, notice->kind)));
     return kind_known(d, notice->kind);
 }
@@ -158,8 +159,8 @@ static bool recipients_complete(struct deciding *d, struct notice *notice)
         const struct role *role = policy_role(d->file->policy, wanted->role);
         if (due(d, wanted) && !named_once(notice, wanted->role))
             return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-                "收件方中还缺%.*s。请在 recipients 中补上 {role: "
-                "%.*s}，或者全部不写，由程序按规则填入。",
+                "收件方中还缺%.*s。请补上（recipients: {role: "
+                "%.*s}），或者全部不写，由程序按规则填入。",
                 STR_ARG(role == NULL ? wanted->role : role->title), STR_ARG(wanted->role));
     }
     return true;
@@ -171,7 +172,7 @@ static bool services_right(struct deciding *d, const struct notice *notice)
         if (service->way > 0 && str_is(str_of(service_ways[service->way]), "refused")
             && str_is_blank(service->witnesses))
             return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-                "%.*s拒绝签收，没有写明见证人。请在送达回证的 witnesses 中写明见证人和经过。",
+                "%.*s拒绝签收，没有写明见证人。请在送达回证中写明见证人和经过（witnesses）。",
                 STR_ARG(service->receiver));
     return true;
 }

@@ -46,7 +46,7 @@ static bool edition_stands(
 {
     if (edition == NULL || edition->policy == NULL)
         return refuse(d, REFUSAL_EDITION_MUST_BE_IN_FORCE,
-            "%.*s没有正在施行的规则。请先用 policy activate 启用一版规则。",
+            "%.*s没有正在施行的规则。请先启用一版规则（policy activate）。",
             STR_ARG(day_write_chinese(d->arena, d->today)));
     if (policy_procedure(edition->policy, opened->procedure) == NULL)
         return refuse(d, REFUSAL_PROCEDURE_MUST_BE_KNOWN, "《%.*s》%.*s版没有“%.*s”这个程序。",
@@ -131,7 +131,8 @@ static bool liabilities_known(struct deciding *d, const struct matter_opened *op
         if (subject->liability.len > 0
             && policy_liability(d->file->policy, subject->liability) == NULL)
             return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
-                "规则中没有名为“%.*s”的责任种类（对象%.*s）。请写本版规则 liabilities 的编号。",
+                "规则中没有名为“%.*s”的责任种类（对象%.*"
+                "s）。请写本版规则所列责任种类的编号（liability）。",
                 STR_ARG(subject->liability), STR_ARG(subject->no));
     return true;
 }
@@ -145,16 +146,16 @@ static bool parties_right(struct deciding *d, const struct matter_opened *opened
 
     if (d->file->procedure->hidden && opened->subjects.len == 0)
         return refuse(d, REFUSAL_EVERY_SUBJECT_MUST_BE_ANSWERED,
-            "还没有写明对象。请在 subjects 中写明每个人或者单位，例如 [{person: 代号, liability: "
-            "party}]。");
+            "还没有写明对象。请写明每个人或者单位，各是哪种责任（subjects: [{person, "
+            "liability}]）。");
     if (!id_given(opened->applicant) || !needs_unit(d))
         return liabilities_known(d, opened);
     if (!id_given(opened->unit))
         return refuse(
-            d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写明单位。请在 unit 中写申请人所在的单位。");
+            d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写明单位。请写申请人所在的单位（unit）。");
     if (!works_at(directory, applicant, unit, d->today))
         return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
-            "%.*s当日不在%.*s任职。请在 unit 中写申请人所在的单位。",
+            "%.*s当日不在%.*s任职。请写申请人所在的单位（unit）。",
             STR_ARG(directory_name(d->arena, directory, applicant)),
             STR_ARG(directory_unit(directory, unit) == NULL
                         ? STR("该单位")
@@ -301,7 +302,7 @@ static void link_filings(struct deciding *d)
                 link_filing(d, filing, near);
         }
     if (found > FILINGS_MAX)
-        note(d, "另有%zu件较早的备案没有自动关联，需要的请用 matter link 关联。",
+        note(d, "另有%zu件较早的备案没有自动关联，需要的请关联（matter link）。",
             found - FILINGS_MAX);
     if (found == 0)
         note(d, "没有查到同一人、同一单位或者同一项目的事前备案。未备案不影响依规认定容错。");

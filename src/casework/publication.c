@@ -40,7 +40,7 @@ static bool methods_right(struct deciding *d, const struct publication *publicat
     if (written)
         return true;
     return refuse(d, REFUSAL_WRITTEN_FORM_MUST_BE_AMONG_THE_METHODS,
-        "澄清方式中没有书面形式。请在 methods 中加上 written，其他方式可以同时采用。");
+        "澄清方式中没有书面形式。请加上书面形式（methods: written），其他方式可以同时采用。");
 }
 
 static bool points_given(struct deciding *d, const struct publication *publication)
@@ -49,7 +49,7 @@ static bool points_given(struct deciding *d, const struct publication *publicati
         if (!str_is_blank(*point))
             return true;
     return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-        "没有写明要澄清哪些具体的不实内容。请在 points 中一条一条写明，不作总体评价。");
+        "没有写明要澄清哪些具体的不实内容。请一条一条写明（points），不作总体评价。");
 }
 
 static bool read_by_another(struct deciding *d, const struct publication *publication)
@@ -57,7 +57,8 @@ static bool read_by_another(struct deciding *d, const struct publication *public
     person_id reader = {publication->read_by};
     if (!id_given(reader.id))
         return refuse(d, REFUSAL_TEXT_MUST_BE_READ_BY_A_SECOND_PERSON,
-            "还没有第二人核对文本会不会暴露检举控告人。请另一人核对后，在 read_by 中写明。");
+            "还没有第二人核对文本会不会暴露检举控告人。请另一人核对后，写明是谁核对的（read_"
+            "by）。");
     if (id_equal(reader.id, d->command->by.id) || id_equal(reader.id, d->command->entered_by.id))
         return refuse(d, REFUSAL_TEXT_MUST_BE_READ_BY_A_SECOND_PERSON,
             "核对人与办理人、录入人是同一人（%.*s）。请由另一人核对。",

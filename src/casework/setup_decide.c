@@ -38,8 +38,8 @@ static bool handle_spelt(struct deciding *d, struct str handle)
     }
     if (!right)
         problem_add(&d->decision->problems, node_get(d->command->input, "handle"), STR("handle"),
-            "“%.*s”不能作代号。请用小写字母开头，只用小写字母、数字和下划线，不超过40个，例如 "
-            "zj_clerk。",
+            "“%.*s”不能作代号。请用小写字母开头，只用小写字母、数字和下划线，不超过40个，例如“zj_"
+            "clerk”。",
             STR_ARG(handle));
     return right;
 }
@@ -96,8 +96,8 @@ static bool role_unknown(struct deciding *d, struct str id)
         policy == NULL ? STR("") : space_nearest(d->arena, policy, NULL, SPACE_ROLES, id);
 
     return refuse(d, REFUSAL_THING_MUST_EXIST,
-        "规则中没有“%.*s”这个角色。%.*s%s全部角色见 frj role list。", STR_ARG(id), STR_ARG(near),
-        near.len > 0 ? "；" : "");
+        "规则中没有“%.*s”这个角色。%.*s%s请看规则所列的全部角色（frj role list）。", STR_ARG(id),
+        STR_ARG(near), near.len > 0 ? "；" : "");
 }
 
 bool roles_right(struct deciding *d, const struct list *roles)
@@ -132,8 +132,10 @@ bool unit_kind_right(struct deciding *d, struct str kind)
             return true;
     return kind.len == 0
            || refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
-               "kind 不能写“%.*s”。可写的有：organ 机关、party_organisation 党组织、"
-               "public_institution 事业单位、enterprise 企业、village 村（社区）、other 其他。",
+               "单位的种类（kind）不能写“%.*s”。可写的有：机关（organ）、党组织（party_"
+               "organisation）、"
+               "事业单位（public_"
+               "institution）、企业（enterprise）、村、社区（village）、其他（other）。",
                STR_ARG(kind));
 }
 
@@ -152,7 +154,7 @@ bool day_given(struct deciding *d, const struct date *date, const char *field)
     if (date_is_day(date))
         return true;
     return refuse(
-        d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写明日期。请在 %s 中写某年某月某日。", field);
+        d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写明日期。请写某年某月某日（%s）。", field);
 }
 
 static bool unit_right(struct deciding *d, const struct unit_created *unit)
@@ -211,7 +213,7 @@ static bool body_right(struct deciding *d, const struct body_created *body)
         return false;
     if (!id_given(body->unit))
         return refuse(
-            d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写明单位。请在 unit 中写议事机构所在的单位。");
+            d, REFUSAL_FIELD_MUST_BE_GIVEN, "还没有写明单位。请写议事机构所在的单位（unit）。");
     if (!body_kind_known(d, body->kind))
         return refuse(
             d, REFUSAL_THING_MUST_EXIST, "规则中没有“%.*s”这类议事机构。", STR_ARG(body->kind));
@@ -243,7 +245,8 @@ void setup_decide(struct deciding *d, const void *data)
     if (!setup_allowed(d) || !setup_right(d, shape, data))
         return;
     if (shape == &log_opened_shape && d->dossier->directory->opened) {
-        refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET, "记录已经开始。换名称用 frj log reopen。");
+        refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET,
+            "记录已经开始。要换名称，请重开记录（frj log reopen）。");
         return;
     }
     if (shape == &person_registered_shape) {
@@ -311,11 +314,11 @@ static bool tenure_begins(
         return false;
     if (begun->from.from.n > now.n + 366)
         return refuse(d, REFUSAL_BEGINNING_MUST_BE_WITHIN_A_YEAR,
-            "任职从%.*s开始，晚于一年以后。请核对 from。",
+            "任职从%.*s开始，晚于一年以后。请核对任职的日子（from）。",
             STR_ARG(day_write_chinese(d->arena, begun->from.from)));
     if (open != NULL)
         return refuse(d, REFUSAL_THING_MUST_NOT_EXIST_YET,
-            "这个人从%.*s起已经任这个职务，还没有免去。要改任职日期，请先 tenure end。",
+            "这个人从%.*s起已经任这个职务，还没有免去。要改任职日期，请先免去（tenure end）。",
             STR_ARG(day_write_chinese(d->arena, open->from)));
     if (holds_other_side(d, (person_id){d->command->stream}, &post->roles, post->id))
         return refuse(d, REFUSAL_ADMINISTRATOR_MUST_HOLD_NO_BUSINESS_ROLE,
@@ -333,7 +336,7 @@ static bool tenure_ends(struct deciding *d, const struct tenure_ended *ended)
         return refuse(d, REFUSAL_THING_MUST_EXIST, "这个人现在没有任这个职务，不用免去。");
     if (ended->to.from.n < open->from.n)
         return refuse(d, REFUSAL_END_MUST_NOT_PRECEDE_THE_BEGINNING,
-            "任职从%.*s开始，不能在这以前结束。请核对 to。",
+            "任职从%.*s开始，不能在这以前结束。请核对免职的日子（to）。",
             STR_ARG(day_write_chinese(d->arena, open->from)));
     return true;
 }
@@ -378,7 +381,7 @@ void policy_activate_decide(struct deciding *d, const void *data)
         return;
     if (policy == NULL) {
         refuse(d, REFUSAL_EDITION_MUST_BE_SOUND,
-            "规则有%zu处错误，例如：%.*s。请先用 policy check 改好。", problems.len,
+            "规则有%zu处错误，例如：%.*s。请先改好（policy check）。", problems.len,
             STR_ARG(problems.at[0].text));
         return;
     }
@@ -386,7 +389,7 @@ void policy_activate_decide(struct deciding *d, const void *data)
         && (!activated.samples_acknowledged.given
             || activated.samples_acknowledged.n != (int64_t)policy->samples_len)) {
         refuse(d, REFUSAL_SAMPLES_MUST_BE_ACKNOWLEDGED,
-            "规则中有%zu条示例条款。确认知悉后写 samples_acknowledged: %zu 再启用。",
+            "规则中有%zu条示例条款。请确认知悉（samples_acknowledged: %zu）再启用。",
             policy->samples_len, policy->samples_len);
         return;
     }
@@ -405,7 +408,8 @@ void policy_activate_decide(struct deciding *d, const void *data)
     if (date_is_day(&activated.effective_to)
         && activated.effective_to.from.n < activated.effective_from.from.n) {
         refuse(d, REFUSAL_END_MUST_NOT_PRECEDE_THE_BEGINNING,
-            "规则的失效日期早于施行日期。请核对 effective_from 和 effective_to。");
+            "规则的失效日期早于施行日期。请核对施行日期（effective_from）和失效日期（effective_"
+            "to）。");
         return;
     }
     emit(d, &policy_activated_shape, d->command->stream, &activated);

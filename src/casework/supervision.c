@@ -30,7 +30,7 @@ static bool supervision_decide(struct deciding *d, void *act)
         || !str_is_blank(supervision->change_of_plan))
         return true;
     return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-        "监督记录是空的。请在 noted 中写明了解到的情况，方案有变的写 change_of_plan。");
+        "监督记录是空的。请写明了解到的情况（noted），方案有变的写明变化（change_of_plan）。");
 }
 
 static void supervision_apply(struct matter *matter, const struct event *event)

@@ -101,13 +101,13 @@ static bool check_founded(struct deciding *d, const struct verification *verific
     LIST_EACH (struct str, no, check->evidence)
         if (!evidence_exists(d, verification, *no))
             return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
-                "对照%.*s时引用的证据“%.*s”不存在。请先在 evidence 中登记，或者改写编号。",
+                "对照%.*s时引用的证据“%.*s”不存在。请先登记这份证据（evidence），或者改写编号。",
                 STR_ARG(clause->id), STR_ARG(*no));
     bool settled = check->answer == ANSWER_MET || check->answer == ANSWER_NOT_MET;
     if (settled && check->evidence.len == 0 && str_is_blank(check->reasons))
         return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
-            "对象%.*s的%.*s写了%s，但没有证据，也没有理由。请在 evidence 中写证据编号，或者写明 "
-            "reasons。",
+            "对象%.*s的%.*s写了%"
+            "s，但没有证据，也没有理由。请写证据编号（evidence），或者写明理由（reasons）。",
             STR_ARG(subject_words(d, check->subject)), STR_ARG(clause_words(d->arena, clause)),
             check->answer == ANSWER_MET ? "符合" : "不符合");
     if (check->answer != ANSWER_MET)
@@ -115,8 +115,8 @@ static bool check_founded(struct deciding *d, const struct verification *verific
     LIST_EACH (struct str, what, clause->checks)
         if (!looked_at(check, *what))
             return refuse(d, REFUSAL_CHECK_MUST_HAVE_EVIDENCE,
-                "对象%.*s的%.*s要查过“%.*s”才能写符合。请查后在 looked_at 中写明；还没有查的，答 "
-                "unknown。",
+                "对象%.*s的%.*s要查过“%.*s”才能写符合。请查后写明查了什么（looked_"
+                "at）；还没有查的，答尚无结论（unknown）。",
                 STR_ARG(subject_words(d, check->subject)), STR_ARG(clause->id), STR_ARG(*what));
     return true;
 }
@@ -129,14 +129,13 @@ static bool check_right(
         return false;
     if (clause == NULL)
         return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION,
-            "《%.*s》%.*s版中没有编号为“%.*s”的条款。请在 checks 中写本版条款的编号。",
+            "《%.*s》%.*s版中没有编号为“%.*s”的条款。请写本版条款的编号（checks）。",
             STR_ARG(d->file->policy->title), STR_ARG(d->file->policy->edition),
             STR_ARG(check->clause));
     if (check->answer == ANSWER_NONE)
         return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
-            "对照%.*s没有写结论。请在 answer 中写 "
-            "met（符合）、not_met（不符合）、unknown（尚无结论）"
-            "或者 not_applicable（不涉及）。",
+            "对照%.*s没有写结论。请选一个答复（answer）：符合（met）、不符合（not_"
+            "met）、尚无结论（unknown）或者不涉及（not_applicable）。",
             STR_ARG(clause->id));
     return check_founded(d, verification, check, clause);
 }
@@ -150,7 +149,7 @@ static bool answered_once(struct deciding *d, const struct verification *verific
         if (str_equal(checks[i].subject, checks[j].subject)
             && str_equal(checks[i].clause, checks[j].clause))
             return refuse(d, REFUSAL_CLAUSE_MUST_BE_ANSWERED_ONCE,
-                "对象%.*s的%.*s在 checks 中答了两次。请只留一次。",
+                "对象%.*s的%.*s答了两次（checks）。请只留一次。",
                 STR_ARG(subject_words(d, checks[i].subject)), STR_ARG(checks[i].clause));
     return true;
 }
@@ -184,9 +183,7 @@ static bool pairs_complete(struct deciding *d, const struct verification *verifi
         LIST_EACH (struct state_word, pair, d->file->policy->distinctions)
             if (!pair_written(d, verification, one->subject->no, pair->code))
                 return refuse(d, REFUSAL_DISTINCTIONS_MUST_BE_WRITTEN,
-                    "对象%.*s还没有写“%.*s”。请在 distinctions 中补上 {subject: %.*s, pair: %.*s, "
-                    "words: "
-                    "…}。",
+                    "对象%.*s还没有写“%.*s”。请补上（distinctions: {subject: %.*s, pair: %.*s}）。",
                     STR_ARG(subject_words(d, one->subject->no)), STR_ARG(pair->label),
                     STR_ARG(one->subject->no), STR_ARG(pair->code));
     return true;
@@ -198,8 +195,7 @@ static bool pair_known(struct deciding *d, struct str code)
         if (str_equal(pair->code, code))
             return true;
     return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION,
-        "“三个区分开来”中没有编号为“%.*s”的一对。请在 pair 中写本版规则 distinctions 的编号。",
-        STR_ARG(code));
+        "“三个区分开来”中没有编号为“%.*s”的一对。请写本版规则所列的编号（pair）。", STR_ARG(code));
 }
 
 static bool distinctions_right(struct deciding *d, const struct verification *verification)
@@ -218,7 +214,7 @@ static bool statements_right(struct deciding *d, const struct verification *veri
             return false;
         if (one->relied_on.n == 1 && str_is_blank(one->reasons))
             return refuse(d, REFUSAL_REASONS_MUST_BE_GIVEN,
-                "采信“%.*s”的说法，没有写理由。请在该项的 reasons 中写明为什么采信。",
+                "采信“%.*s”的说法，没有写理由。请写明为什么采信（reasons）。",
                 STR_ARG(one->source));
     }
     LIST_EACH (struct str, no, verification->heard)
@@ -237,7 +233,7 @@ static bool proposal_right(struct deciding *d, const struct proposal *proposal)
         return false;
     if (proposal->outcome.len > 0 && policy_outcome(d->file->policy, proposal->outcome) == NULL)
         return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
-            "规则中没有名为“%.*s”的处理结果。请在 outcome 中写本版规则 outcomes 的代码。",
+            "规则中没有名为“%.*s”的处理结果。请选本版规则所列的处理结果（outcome）。",
             STR_ARG(proposal->outcome));
     return measure_known(d, proposal->measure);
 }
@@ -256,7 +252,7 @@ static bool proposals_right(struct deciding *d, const struct verification *verif
             proposed = proposed || str_equal(proposal->subject, one->subject->no);
         if (!proposed)
             return refuse(d, REFUSAL_EVERY_SUBJECT_MUST_BE_ANSWERED,
-                "对象%.*s还没有承办部门建议（拟）。请在 proposals 中逐人写明。",
+                "对象%.*s还没有承办部门建议（拟）。请逐人写明（proposals）。",
                 STR_ARG(subject_words(d, one->subject->no)));
     }
     return true;
@@ -272,9 +268,10 @@ static bool examined_by_two(struct deciding *d, const struct verification *verif
         two = two || !id_equal(*staff, d->command->by.id);
     if (!two)
         return refuse(d, REFUSAL_PERSONS_MUST_BE_ENOUGH,
-            "审核把关要两人以上，现在只有一人。请在 staff 中写明另一人。");
+            "审核把关要两人以上，现在只有一人。请写明另一人（staff）。");
     if (act_positive(d, &verification->act) && str_is_blank(verification->written_opinion))
-        return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN, "没有书面审理意见。请填写 written_opinion。");
+        return refuse(d, REFUSAL_FIELD_MUST_BE_GIVEN,
+            "没有书面审理意见。请填写审理意见（written_opinion）。");
     return true;
 }
 

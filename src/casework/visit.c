@@ -80,7 +80,7 @@ static bool visitors_right(struct deciding *d, const struct visit *visit)
     if (distinct(&visit->visitors) >= 2)
         return true;
     return refuse(d, REFUSAL_VISITORS_MUST_BE_TWO,
-        "现在只写了%zu名回访人员。回访谈话要两人，请在 visitors 中写明两名不同的人。",
+        "现在只写了%zu名回访人员。回访谈话要两人，请写明两名不同的人（visitors）。",
         distinct(&visit->visitors));
 }
 

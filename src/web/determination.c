@@ -11,6 +11,7 @@
 #include "view/words_of.h"
 #include "web/reply.h"
 #include "web/site_pages.h"
+#include "web/told.h"
 
 struct telling {
     struct exchange *x;
@@ -315,7 +316,7 @@ static struct str not_yet(struct telling *t, const struct option *option)
     const struct matter_step *round = matter_step_last(t->matter, option->step->id);
 
     if (option->refusal != REFUSAL_STEP_MUST_BE_OPEN)
-        return option->detail;
+        return told_plain(t->x->arena, option->detail);
     return round == NULL                  ? STR("还没有到这一步")
            : round->state == STEP_SKIPPED ? STR("本事项不需要")
                                           : STR("已经研究过");

@@ -7,6 +7,7 @@
 #include "web/range.h"
 #include "web/reply.h"
 #include "web/site_pages.h"
+#include "web/told.h"
 #include "web/upload.h"
 
 #include <errno.h>
@@ -224,11 +225,9 @@ static void refusal_page_put(struct exchange *x, const struct decision *decision
         return;
     struct files_page page = files_make(x, &dossier);
     if (decision->refusal != REFUSAL_NONE)
-        page.refusal = (struct refusal_page){.rule = refusal_words(decision->refusal),
-            .where = decision->rule,
-            .reason = decision->detail};
+        page.refusal = told_refusal(x->arena, decision);
     else
-        page.error = decision->problems.at[0].text;
+        page.error = told_plain(x->arena, decision->problems.at[0].text);
     x->status = 422;
     (void)page_put(x, &dossier, &page);
 }

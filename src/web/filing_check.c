@@ -7,6 +7,7 @@
 #include "web/filing.h"
 #include "web/reply.h"
 #include "web/site_pages.h"
+#include "web/told.h"
 
 enum { NEXT_MAX = 12 };
 
@@ -105,12 +106,10 @@ static void next_put(struct checking *c, const struct step *from)
 static void refusal_put(struct checking *c, const struct decision *decision)
 {
     if (decision->refusal != REFUSAL_NONE)
-        c->page.refusal = (struct refusal_page){.rule = refusal_words(decision->refusal),
-            .where = decision->rule,
-            .reason = decision->detail};
+        c->page.refusal = told_refusal(c->x->arena, decision);
     else if (decision->problems.len > 0)
-        c->page.refusal = (struct refusal_page){
-            .rule = STR("所填内容要能读懂"), .reason = decision->problems.at[0].text};
+        c->page.refusal = (struct refusal_page){.rule = STR("所填内容要能读懂"),
+            .reason = told_plain(c->x->arena, decision->problems.at[0].text)};
 }
 
 static void like_put(struct checking *c, const struct rehearsal *rehearsal)

@@ -6,6 +6,7 @@
 #include "view/sight.h"
 #include "view/words_of.h"
 #include "web/site_pages.h"
+#include "web/told.h"
 
 static bool matter_found(struct exchange *x, struct dossier *out)
 {
@@ -364,7 +365,7 @@ static void options_make(struct showing *s)
         *made = (struct matter_option){.title = option->title,
             .path = str_format(s->x->arena, "/matters/%.*s/%.*s",
                 STR_ARG(id_write(s->x->arena, s->file->matter->id.id)), STR_ARG(option->action)),
-            .reason = option->detail};
+            .reason = told_plain(s->x->arena, option->detail)};
         if (!may)
             made->rule = refusal_words(option->refusal);
     }

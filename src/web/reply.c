@@ -1,6 +1,7 @@
 #include "web/reply.h"
 
 #include "store/chance.h"
+#include "web/told.h"
 
 struct str key_make(struct exchange *x)
 {
@@ -44,9 +45,7 @@ void reply_told(struct exchange *x, const struct reply *reply, struct problems_p
 
     for (size_t i = 0; i < decision->problems.len; i++)
         *(struct problem_line *)vec_push(x->arena, &problems->rows, sizeof(struct problem_line)) =
-            (struct problem_line){.words = decision->problems.at[i].text};
+            (struct problem_line){.words = told_plain(x->arena, decision->problems.at[i].text)};
     if (decision->refusal != REFUSAL_NONE)
-        *refusal = (struct refusal_page){.rule = refusal_words(decision->refusal),
-            .where = decision->rule,
-            .reason = decision->detail};
+        *refusal = told_refusal(x->arena, decision);
 }

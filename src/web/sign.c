@@ -9,6 +9,7 @@
 #include "web/form.h"
 #include "web/reply.h"
 #include "web/site_pages.h"
+#include "web/told.h"
 
 struct signing {
     struct exchange *x;
@@ -190,7 +191,7 @@ static bool may_sign(struct signing *s)
     VEC_EACH (struct option, option, options) {
         if (option->step != s->asked->form.step)
             continue;
-        s->page.why_not = option->detail;
+        s->page.why_not = told_plain(s->x->arena, option->detail);
         return option->refusal == REFUSAL_NONE;
     }
     return false;
@@ -337,7 +338,7 @@ static void mistakes_put(struct signing *s, const struct reply *reply)
         *line = (struct problem_line){
             .name = str_format(s->x->arena, "%s%.*s", s->page.paper_open ? "paper." : "",
                 STR_ARG(problems->at[i].path)),
-            .words = problems->at[i].text};
+            .words = told_plain(s->x->arena, problems->at[i].text)};
         mistake_put(&s->page.paper, line);
         mistake_put(&s->page.fields, line);
     }
