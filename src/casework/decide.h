@@ -38,7 +38,6 @@ const struct facts_view *facts_of(struct deciding *d, struct str subject_no);
  * one with a result, going on to what follows. */
 bool flow_open(struct deciding *d, const struct step *step);
 bool flow_done(struct deciding *d, const struct step *step, const struct result *result);
-bool flow_end(struct deciding *d, struct str state, struct str reasons);
 
 /* Rules every act at a step must meet: who, when, result, reasons, materials, facts, needs. */
 bool act_allowed(struct deciding *d, const struct step *step, person_id person);

@@ -90,7 +90,7 @@ static void revoke(struct deciding *d, const struct matter *ruled)
         }
 }
 
-bool flow_end(struct deciding *d, struct str state, struct str reasons)
+static bool flow_end(struct deciding *d, struct str state, struct str reasons)
 {
     struct matter_ended ended = {state, reasons};
 

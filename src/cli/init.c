@@ -59,7 +59,8 @@ int holidays_publish(struct cli *cli, struct str path)
     return code;
 }
 
-int policy_activate(struct cli *cli, struct str path)
+/* The pack as the instance's edition; its samples are counted and said. */
+static int policy_activate(struct cli *cli, struct str path)
 {
     int code = EXIT_FAILED;
     const struct policy *policy = file_read_policy(cli, path, &code);

@@ -69,7 +69,7 @@ bool verb_is_free(struct str verb)
     return row != NULL || str_is(verb, "new");
 }
 
-struct vec procedure_verbs(struct cli *cli, struct str noun)
+static struct vec procedure_verbs(struct cli *cli, struct str noun)
 {
     struct vec verbs = {0}, packs = policies(cli);
     size_t len;

@@ -7,9 +7,8 @@
 
 #include "cli/cli.h"
 
-/* The nouns of all procedures, and what may follow one of them; struct str. */
+/* The nouns of all procedures; struct str. */
 struct vec procedure_nouns(struct cli *cli);
-struct vec procedure_verbs(struct cli *cli, struct str noun);
 
 /* What can be done with any matter: the verbs of `matter`, and opening one. */
 bool verb_is_free(struct str verb);

@@ -10,9 +10,6 @@
 /* Every year of the file, in one transaction. */
 int holidays_publish(struct cli *cli, struct str path);
 
-/* The pack as the instance's edition; its samples are counted and said. */
-int policy_activate(struct cli *cli, struct str path);
-
 /* Plays one story; an answer that differs from what the story says is a failure. */
 int story_play_file(struct cli *cli, struct str path, day today);
 

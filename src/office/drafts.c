@@ -187,7 +187,10 @@ static enum status transact(struct office *office, enum status status, struct fa
     return status;
 }
 
-enum status office_draft_save(struct office *office, const struct office_draft *change,
+/* Lays the members of `change->input` over what is there (RFC 7396: null takes one away), or begins
+ * the draft.  STATUS_CONFLICT: it was handed in.  A draft that goes on with a matter begins anew
+ * then. */
+static enum status office_draft_save(struct office *office, const struct office_draft *change,
     struct arena *arena, struct fault *fault)
 {
     if (db_begin(office->db, fault) != STATUS_OK)
@@ -195,7 +198,7 @@ enum status office_draft_save(struct office *office, const struct office_draft *
     return transact(office, lay_over(office, change, arena, fault), fault);
 }
 
-enum status office_draft_drop(
+static enum status office_draft_drop(
     struct office *office, person_id person, struct id id, struct fault *fault)
 {
     if (db_begin(office->db, fault) != STATUS_OK)

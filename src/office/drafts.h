@@ -28,14 +28,6 @@ enum status office_draft_find(struct office *office, person_id person, struct id
 enum status office_drafts(struct office *office, person_id person, struct arena *arena,
     struct vec *out, struct fault *fault) MUST_USE;
 
-/* The writer's: lays the members of `change->input` over what is there (RFC 7396: null takes one
- * away), or begins the draft.  STATUS_CONFLICT: it was handed in.  A draft that goes on with a
- * matter begins anew then. */
-enum status office_draft_save(struct office *office, const struct office_draft *change,
-    struct arena *arena, struct fault *fault) MUST_USE;
-enum status office_draft_drop(
-    struct office *office, person_id person, struct id id, struct fault *fault) MUST_USE;
-
 /* What a desk asks of the registrar by WIRE_DRAFT; without input: let go of it. */
 struct str draft_question(struct arena *arena, const struct office_draft *change);
 /* The registrar's side of it. */

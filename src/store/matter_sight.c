@@ -2,7 +2,7 @@
 
 #include "ledger/digest.h"
 
-int64_t audience_number(const struct audience *audience)
+static int64_t audience_number(const struct audience *audience)
 {
     const struct str parts[] = {
         audience->words, {(const char *)audience->unit.id.b, sizeof(audience->unit.id.b)}};

@@ -11,8 +11,7 @@
 #include "casework/id_map.h"
 #include "store/db.h"
 
-/* Never 0; NULL in a row: nobody this way. */
-int64_t audience_number(const struct audience *audience);
+/* Its number, never 0; NULL: nobody this way. */
 struct db_value row_audience(const struct audience *audience);
 
 struct sight_of { /* whose eyes */

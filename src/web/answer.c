@@ -41,7 +41,8 @@ static const struct {
     {507, "507 Insufficient Storage"},
 };
 
-const char *answer_status(int status)
+/* "200 OK"; a status we never give is a broken promise. */
+static const char *answer_status(int status)
 {
     for (size_t i = 0; i < COUNT_OF(lines); i++)
         if (lines[i].status == status)

@@ -8,9 +8,6 @@
 
 #include "web/exchange.h"
 
-/* "200 OK"; a status we never give is a broken promise. */
-const char *answer_status(int status);
-
 /* Head and body of x->out; of HEAD, 304 and x->file the head alone. */
 void answer_write(struct buffer *out, struct exchange *x, bool keep_alive);
 

@@ -14,7 +14,8 @@ static const struct str noun = STR_INIT("filing");
 
 /* ---- what there is -------------------------------------------------------------------------- */
 
-const struct procedure *filing_procedure(struct exchange *x, const struct policy **policy)
+/* The procedure of filings in the edition in force; NULL has answered. */
+static const struct procedure *filing_procedure(struct exchange *x, const struct policy **policy)
 {
     const struct edition *edition =
         directory_edition_on(x->viewer.directory, instant_day(x->viewer.now));

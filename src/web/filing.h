@@ -52,8 +52,6 @@ struct request filing_request(struct exchange *x, const struct filing *f);
 /* filing.c: the draft of the address, laid out; one that was handed in too.  False has answered
  * (404: none of this person's). */
 bool filing_asked(struct exchange *x, struct filing *f);
-/* The procedure of filings in the edition in force; NULL has answered. */
-const struct procedure *filing_procedure(struct exchange *x, const struct policy **policy);
 /* What this person has begun, for a page. */
 struct filing_drafts_page filing_drafts(struct exchange *x);
 struct str filing_path(struct exchange *x, const char *rest); /* /filings/{id}/check */
