@@ -397,9 +397,11 @@ struct deed {
     const char *name;
     int (*run)(const struct scene *s);
     unsigned may;
-    /* Those whom only Landlock of this version or a later one refuses; the others die. */
+    /* Those whom only Landlock of this version or a later one refuses, or, of these, the list of
+     * system calls; the others die. */
     unsigned refused;
     int version;
+    unsigned listed;
 };
 
 static const struct deed deeds[] = {
@@ -422,7 +424,7 @@ static const struct deed deeds[] = {
     {DEED(reads_an_upload), .may = SUPERVISOR | REGISTRAR | DESK, .refused = NOTARY | ON_SERVER,
         .version = 1},
     {DEED(writes_over_an_upload), .may = SUPERVISOR,
-        .refused = REGISTRAR | DESK | NOTARY | ON_SERVER, .version = 1},
+        .refused = REGISTRAR | DESK | NOTARY | ON_SERVER, .version = 1, .listed = DESK},
     {DEED(keeps_a_file), .may = SUPERVISOR | REGISTRAR, .refused = DESK | NOTARY | ON_SERVER,
         .version = 1},
     {DEED(reads_a_kept_file), .may = SUPERVISOR | REGISTRAR | DESK, .refused = NOTARY | ON_SERVER,
@@ -492,7 +494,9 @@ static bool can_be_tried(const struct deed *deed, unsigned who)
 {
     if ((deed->may & who) != 0)
         return true;
-    return (deed->refused & who) != 0 ? sandbox_landlock() >= deed->version : sandbox_lists_calls();
+    if ((deed->refused & ~deed->listed & who) != 0)
+        return sandbox_landlock() >= deed->version;
+    return sandbox_lists_calls();
 }
 
 static bool deed_holds(const struct sandbox *what, unsigned who, const struct deed *deed)

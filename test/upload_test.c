@@ -31,7 +31,8 @@ struct taken {
 static void taken_add(struct taken *t, struct str s)
 {
     check(t->len + s.len < sizeof(t->text));
-    memcpy(t->text + t->len, s.at, s.len);
+    if (s.len > 0)
+        memcpy(t->text + t->len, s.at, s.len);
     t->len += s.len;
 }
 
