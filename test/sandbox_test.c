@@ -570,6 +570,15 @@ static void the_supervisor_starts_posts_and_no_other_program(void)
     all_hold(SANDBOX_SUPERVISOR, SUPERVISOR, NULL);
 }
 
+static void the_key_of_tls_is_hidden_unless_it_lies_where_a_post_reads(void)
+{
+    check(!sandbox_shows("/srv/frj", "/etc/passwd"));
+    check(sandbox_shows("postgresql://frj@localhost/frj", "/etc/passwd"));
+    check(sandbox_shows("postgresql://frj@localhost/frj", "/tmp/../etc/passwd"));
+    check(!sandbox_shows("postgresql://frj@localhost/frj", "/proc/self/status"));
+    check(!sandbox_shows("postgresql://frj@localhost/frj", "/etc/no such file"));
+}
+
 int main(void)
 {
     static const struct test tests[] = {
@@ -580,6 +589,7 @@ int main(void)
         TEST(a_scribe_has_its_socket_and_memory_and_nothing_else),
         TEST(the_notary_has_its_folder_and_nothing_else),
         TEST(the_supervisor_starts_posts_and_no_other_program),
+        TEST(the_key_of_tls_is_hidden_unless_it_lies_where_a_post_reads),
     };
     struct arena *arena = arena_open(4096);
 

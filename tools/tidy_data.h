@@ -38,7 +38,7 @@ static const struct {
     {"sqlite3.h", "src/store/db_sqlite.h"},
     {"libpq-fe.h", "src/store/db_postgres.h"},
     {"sodium.h", "src/office/password.c"},
-    {"event2/*", "src/web/desk.c src/web/connection.c"},
+    {"event2/*", "src/web/desk.c src/web/connection.c src/web/line.c"},
     {"zlib.h", "src/web/answer.c"},
     {"pthread.h", ""},
     {"threads.h", ""},

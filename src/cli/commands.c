@@ -108,6 +108,8 @@ static const struct cli_flag tree_flags[] = {{"sm3", NULL, "用SM3树"}, {0}};
 static const struct cli_flag serve_flags[] = {
     {"listen", "ADDRESS", "在哪里提供服务，不写为 127.0.0.1:8080；unix:/路径 是本机套接字"},
     {"metrics", "ADDRESS", "另外在哪里提供 /metrics 和 /health；不写则没有"},
+    {"tls-cert", "FILE", "直接以 https 提供服务：证书和签发它的各级证书（PEM）；连同 --tls-key"},
+    {"tls-key", "FILE", "证书的私钥（PEM，不加密码）"},
     {"workers", "N", "几个窗口进程，不写则每个处理器核一个"},
     {"log", "WHAT", "运行日志（标准错误）：requests 每个请求一行，不写时如此；none 不写请求"},
     {"post", "NAME", "由服务自己使用"},

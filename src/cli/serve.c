@@ -7,12 +7,17 @@
 #include "office/sandbox.h"
 #include "office/scribe.h"
 #include "office/supervisor.h"
+#include "office/tls.h"
 #include "store/file_store.h"
 #include "web/desk.h"
 
 #include <unistd.h>
 
 enum { SCRIBES = 2 };
+
+static const struct {
+    const char *flag, *name;
+} tls_flags[] = {{"--tls-cert", "tls-cert"}, {"--tls-key", "tls-key"}};
 
 static int registrar_run(struct cli *cli)
 {
@@ -33,12 +38,26 @@ static int registrar_run(struct cli *cli)
     return code;
 }
 
+static const char *tls_word(struct cli *cli, const char *flag)
+{
+    return str_c(cli->arena, arg(&cli->args, flag));
+}
+
+static int desk_serve_site(struct cli *cli, const struct desk_posts *posts)
+{
+    const struct site site = {.office = cli->office, .secure = posts->tls != NULL};
+
+    return desk_serve(&site, posts);
+}
+
 static int desk_run(struct cli *cli)
 {
+    struct tls tls = {0};
     const struct desk_posts posts = {.registrar = POST_FD_LINE,
         .listener = POST_FD_LISTENER,
         .ready = POST_FD_READY,
         .metrics = arg_given(&cli->args, "metrics") ? POST_FD_METRICS : -1,
+        .tls = arg_given(&cli->args, "tls-cert") ? &tls : NULL,
         .tally = tally_map(POST_FD_TALLY),
         .says = !str_is(arg(&cli->args, "log"), "none"),
         .place = str_c(cli->arena, cli_data(cli))};
@@ -48,8 +67,13 @@ static int desk_run(struct cli *cli)
     int code = cli_open(cli, OFFICE_READ, false);
     if (code != EXIT_DONE)
         return code;
-    const struct site site = {.office = cli->office};
-    return desk_serve(&site, &posts);
+    if (posts.tls != NULL
+        && tls_open(tls_word(cli, "tls-cert"), tls_word(cli, "tls-key"), &tls, &cli->fault)
+               != STATUS_OK)
+        return cli_fault(&cli->fault);
+    code = desk_serve_site(cli, &posts);
+    tls_close(&tls);
+    return code;
 }
 
 static int post_run(struct cli *cli, struct str post)
@@ -81,7 +105,7 @@ struct sockets {
 
 static int office_serve(struct cli *cli, const struct sockets *sockets, int desks)
 {
-    const char *words[12] = {"--data", str_c(cli->arena, cli_data(cli))};
+    const char *words[16] = {"--data", str_c(cli->arena, cli_data(cli))};
     struct str keys = cli_keys(cli, cli_data(cli));
     size_t len = 2;
 
@@ -98,6 +122,10 @@ static int office_serve(struct cli *cli, const struct sockets *sockets, int desk
     if (arg_given(&cli->args, "log")) {
         words[len++] = "--log";
         words[len++] = str_c(cli->arena, arg(&cli->args, "log"));
+    }
+    for (size_t i = 0; i < COUNT_OF(tls_flags) && arg_given(&cli->args, "tls-cert"); i++) {
+        words[len++] = tls_flags[i].flag;
+        words[len++] = tls_word(cli, tls_flags[i].name);
     }
     const struct supervisor what = {.program = "/proc/self/exe",
         .words = words,
@@ -155,6 +183,28 @@ static int uploads_ready(struct cli *cli)
     return EXIT_DONE;
 }
 
+/* Neither, or both and good ones: who asked for TLS is never served without it. */
+static int tls_ready(struct cli *cli)
+{
+    bool certificate = arg(&cli->args, "tls-cert").len > 0,
+         key = arg(&cli->args, "tls-key").len > 0;
+    const char *place = str_c(cli->arena, cli_data(cli)), *path = tls_word(cli, "tls-key");
+
+    if (certificate != key || arg_given(&cli->args, "tls-cert") != certificate
+        || arg_given(&cli->args, "tls-key") != key)
+        return cli_no(cli, EXIT_USAGE, "--tls-cert 和 --tls-key 要一起写：证书和它的私钥。");
+    if (!certificate)
+        return EXIT_DONE;
+    if (tls_check(tls_word(cli, "tls-cert"), path, &cli->fault) != STATUS_OK)
+        return cli_fault(&cli->fault);
+    if (sandbox_shows(place, path))
+        return cli_no(cli, EXIT_USAGE,
+            "私钥 %s 在连接数据库要读的文件夹里，办理的进程始终读得到。请放到 /etc、/usr "
+            "以外的地方。",
+            path);
+    return EXIT_DONE;
+}
+
 int serve_run(struct cli *cli)
 {
     struct str post = arg(&cli->args, "post");
@@ -169,7 +219,10 @@ int serve_run(struct cli *cli)
     if (arg_given(&cli->args, "log") && !str_is(arg(&cli->args, "log"), "none")
         && !str_is(arg(&cli->args, "log"), "requests"))
         return cli_no(cli, EXIT_USAGE, "--log 是 requests（每个请求一行，不写时如此）或者 none。");
-    int code = cli_open(cli, OFFICE_READ, false); /* is there one at all? */
+    int code = tls_ready(cli);
+    if (code != EXIT_DONE)
+        return code;
+    code = cli_open(cli, OFFICE_READ, false); /* is there one at all? */
     if (code != EXIT_DONE)
         return code;
     office_close(cli->office);

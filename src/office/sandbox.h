@@ -39,5 +39,8 @@ int sandbox_landlock(void);
 /* Are there lists of system calls?  Not in a program built with sanitizers. */
 bool sandbox_lists_calls(void);
 
+/* Can the registrar or a desk of this place read this file of somebody else's? */
+bool sandbox_shows(const char *place, const char *path);
+
 /* Private to sandbox.c: its half in sandbox_paths.c.  False with errno. */
 bool sandbox_paths(const struct sandbox *what) MUST_USE;

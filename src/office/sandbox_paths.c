@@ -117,9 +117,10 @@ static void allow_files(struct paths *paths, const char *place, bool desk)
 }
 
 /* What libpq reads when it opens its line anew: names of hosts, certificates, the password. */
+static const char *const common[] = {"/etc", "/usr", "/lib", "/lib64", "/dev/urandom"};
+
 static void allow_client(struct paths *paths)
 {
-    static const char *const common[] = {"/etc", "/usr", "/lib", "/lib64", "/dev/urandom"};
     /* NOLINTBEGIN(concurrency-mt-unsafe): a post has one thread */
     const char *home = getenv("HOME");
 
@@ -164,6 +165,25 @@ static void allow_all(struct paths *paths, const struct sandbox *what, bool serv
 #ifdef FRJ_SANITIZED
     allow(paths, "/proc", READ_FILE | READ_DIR); /* the search for leaks reads it */
 #endif
+}
+
+static bool is_under(struct str path, const char *folder)
+{
+    struct str above = str_of(folder);
+
+    return str_starts(path, folder) && path.len > above.len && path.at[above.len] == '/';
+}
+
+bool sandbox_shows(const char *place, const char *path)
+{
+    char real[PATH_LEN];
+    bool shows = false;
+
+    if (!db_is_address(place) || realpath(path, real) == NULL)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(common); i++)
+        shows = shows || is_under(str_of(real), common[i]);
+    return shows;
 }
 
 /* ---- putting it on -------------------------------------------------------------------------- */

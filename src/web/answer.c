@@ -60,6 +60,9 @@ static const char guard[] =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n";
 
+/* A year long browsers come by TLS alone. */
+static const char guard_secure[] = "Strict-Transport-Security: max-age=31536000\r\n";
+
 /* ---- packing -------------------------------------------------------------------------------- */
 
 /* A list of codings with gzip in it, and not refused by q=0. */
@@ -180,13 +183,19 @@ static void date_field(struct buffer *out)
         buffer_add(out, str_of(text));
 }
 
+static void begin_write(struct buffer *out, int status, bool secure)
+{
+    buffer_addf(
+        out, "HTTP/1.1 %s\r\n%s%s", answer_status(status), guard, secure ? guard_secure : "");
+    date_field(out);
+}
+
 static void head_write(struct buffer *out, const struct answering *a, bool keep_alive)
 {
     struct exchange *x = a->x;
     bool cached = false;
 
-    buffer_addf(out, "HTTP/1.1 %s\r\n%s", answer_status(x->status), guard);
-    date_field(out);
+    begin_write(out, x->status, x->secure);
     for (size_t i = 0; i < x->headers_len; i++) {
         buffer_addf(
             out, "%.*s: %.*s\r\n", STR_ARG(x->headers[i].name), STR_ARG(x->headers[i].value));
@@ -216,9 +225,8 @@ void answer_write(struct buffer *out, struct exchange *x, bool keep_alive)
         buffer_add(out, a.body);
 }
 
-void answer_refuse(struct buffer *out, int status)
+void answer_refuse(struct buffer *out, int status, bool secure)
 {
-    buffer_addf(out, "HTTP/1.1 %s\r\n%s", answer_status(status), guard);
-    date_field(out);
+    begin_write(out, status, secure);
     buffer_add(out, STR("Content-Length: 0\r\nConnection: close\r\n\r\n"));
 }

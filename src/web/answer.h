@@ -12,4 +12,4 @@
 void answer_write(struct buffer *out, struct exchange *x, bool keep_alive);
 
 /* For what never became an exchange: a status without words, and the connection's end. */
-void answer_refuse(struct buffer *out, int status);
+void answer_refuse(struct buffer *out, int status, bool secure);

@@ -33,13 +33,13 @@ struct str client_words(struct arena *arena, uint64_t client)
                                       : str_format(arena, "%llx", (unsigned long long)client);
 }
 
-void client_turn_away(int fd)
+void client_turn_away(int fd, bool secure)
 {
-    struct arena *arena = arena_open(4096);
+    struct arena *arena = secure ? NULL : arena_open(4096);
 
     if (arena != NULL) {
         struct buffer out = {.arena = arena};
-        answer_refuse(&out, 503);
+        answer_refuse(&out, 503, false);
         struct str bytes = buffer_str(&out);
         (void)send(fd, bytes.at, bytes.len, MSG_DONTWAIT | MSG_NOSIGNAL);
         (void)shutdown(fd, SHUT_WR);

@@ -16,4 +16,4 @@ uint64_t client_of(const struct sockaddr_storage *address); /* never 0 */
 /* One address is one client; who came by a proxy is not known: empty. */
 struct str client_words(struct arena *arena, uint64_t client);
 /* Without a place: told as well as it can be at once; closes `fd`. */
-void client_turn_away(int fd);
+void client_turn_away(int fd, bool secure);

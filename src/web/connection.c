@@ -7,11 +7,11 @@
 #include "web/form.h"
 #include "web/http_body.h"
 #include "web/journal.h"
+#include "web/line.h"
 #include "web/metrics.h"
 #include "web/session.h"
 #include "web/upload.h"
 
-#include <event2/buffer.h>
 #include <event2/bufferevent.h>
 #include <event2/event.h>
 #include <string.h>
@@ -34,11 +34,10 @@ enum {
     BODY_PACE = 1024,
     LINGER_SECONDS = 2,
     PAGE_ROOM = 32 * 1024,
-    PAGE_WRITE = 256 * 1024, /* in one call, as long as the system takes it */
     ANSWER_HEAD = 4096,
 };
 
-enum part { PART_IDLE, PART_HEAD, PART_BODY, PART_ASKED, PART_ANSWER, PART_LINGER };
+enum part { PART_IDLE, PART_SHAKE, PART_HEAD, PART_BODY, PART_ASKED, PART_ANSWER, PART_LINGER };
 
 struct connection {
     struct connections *all;
@@ -111,7 +110,7 @@ static void connection_close(struct connection *c)
     struct connections *all = c->all;
 
     upload_leave(c);
-    bufferevent_free(c->client); /* closes the socket */
+    line_close(c->client);
     event_free(c->deadline);
     arena_give(all, c->arena);
     all->clients[c - all->at] = 0;
@@ -121,16 +120,9 @@ static void connection_close(struct connection *c)
         all->what.drained(all->what.context);
 }
 
-static void send_bytes(struct connection *c, struct str bytes)
-{
-    bufferevent_write(c->client, bytes.at, bytes.len);
-}
-
 static void input_drop(struct connection *c)
 {
-    struct evbuffer *in = bufferevent_get_input(c->client);
-
-    evbuffer_drain(in, evbuffer_get_length(in));
+    line_took(c->client, line_come(c->client).len);
 }
 
 /* Our side is closed; the client's may still come: to reset it would take the answer from it. */
@@ -138,10 +130,21 @@ static void linger(struct connection *c)
 {
     c->part = PART_LINGER;
     input_drop(c);
-    if (shutdown(bufferevent_getfd(c->client), SHUT_WR) == 0)
+    if (line_end(c->client))
         deadline_set(c, LINGER_SECONDS);
     else
         connection_close(c);
+}
+
+static uint64_t client_at(const struct connection *c)
+{
+    return c->all->clients[c - c->all->at];
+}
+
+/* Watchers come another way, plain. */
+static bool is_secure(const struct connection *c)
+{
+    return c->all->what.tls != NULL && client_at(c) != CLIENT_WATCHER;
 }
 
 static struct str trace_next(struct connection *c)
@@ -163,24 +166,10 @@ static void close_with(struct connection *c, int status)
 
     say(c, &(struct journal_line){.trace = trace_next(c), .status = status});
     c->last = true;
-    answer_refuse(&out, status);
-    send_bytes(c, buffer_str(&out));
+    answer_refuse(&out, status, is_secure(c));
+    line_send(c->client, buffer_str(&out));
     c->part = PART_ANSWER;
     deadline_set(c, IDLE_SECONDS);
-}
-
-/* A part of a file goes from the disk to the client without a copy of ours. */
-static void file_pass(struct connection *c, const struct exchange_file *file)
-{
-    struct evbuffer *out = bufferevent_get_output(c->client);
-    struct evbuffer_file_segment *segment = evbuffer_file_segment_new(file->fd, (ev_off_t)file->at,
-        (ev_off_t)file->len, EVBUF_FS_DISABLE_SENDFILE | EVBUF_FS_DISABLE_LOCKING);
-
-    close(file->fd); /* what is mapped stays */
-    if (segment == NULL || evbuffer_add_file_segment(out, segment, 0, (ev_off_t)file->len) != 0)
-        c->last = true; /* cut off: the client sees that bytes are missing */
-    if (segment != NULL)
-        evbuffer_file_segment_free(segment);
 }
 
 /* Taken at once: a page that outgrows its buffer is copied again and again. */
@@ -201,13 +190,13 @@ static void answer(struct connection *c)
                .route = c->x.route == NULL ? NULL : c->x.route->path,
                .status = c->x.status,
                .us = clock_steady_us() - c->began});
-    send_bytes(c, buffer_str(&out));
-    if (c->x.file != NULL && c->x.file->fd >= 0)
-        file_pass(c, c->x.file);
+    line_send(c->client, buffer_str(&out));
+    if (c->x.file != NULL && c->x.file->fd >= 0 && !line_send_file(c->client, c->x.file))
+        c->last = true;           /* cut off: the client sees that bytes are missing */
     arena_give(c->all, c->arena); /* the bytes are copied: others go on in what is still warm */
     c->arena = NULL;
     c->part = PART_ANSWER;
-    c->paced = evbuffer_get_length(bufferevent_get_output(c->client));
+    c->paced = line_left(c->client);
     deadline_set(c, IDLE_SECONDS);
 }
 
@@ -221,11 +210,6 @@ static uint64_t tag_of(const struct connection *c)
 static void ask(struct connection *c, enum wire_kind kind, struct str text)
 {
     c->all->what.ask(c->all->what.context, kind, tag_of(c), text);
-}
-
-static uint64_t client_at(const struct connection *c)
-{
-    return c->all->clients[c - c->all->at];
 }
 
 static bool body_read(struct connection *c)
@@ -255,6 +239,7 @@ static void exchange_begin(struct connection *c, const struct node *query)
         .query = query,
         .form = query,
         .api = str_starts(c->head.path, "/api/"),
+        .secure = is_secure(c),
         .from = client_words(c->arena, client_at(c)),
         .trace = trace_next(c),
         .out = room_for(c->arena, PAGE_ROOM)};
@@ -339,24 +324,10 @@ static bool upload_open_for(struct connection *c)
 
 /* ---- bytes ---------------------------------------------------------------------------------- */
 
-/* Everything that has come, as one piece; no more of it than a head and a body need. */
-static struct str come(struct connection *c)
-{
-    struct evbuffer *in = bufferevent_get_input(c->client);
-    size_t len = evbuffer_get_length(in);
-
-    return (struct str){(const char *)evbuffer_pullup(in, (ev_ssize_t)len), len};
-}
-
-static void took(struct connection *c, size_t len)
-{
-    evbuffer_drain(bufferevent_get_input(c->client), len);
-}
-
 /* False: nothing more can be done with what has come. */
 static bool head_step(struct connection *c)
 {
-    struct str bytes = come(c);
+    struct str bytes = line_come(c->client);
     size_t used = 0;
 
     if (bytes.len == 0)
@@ -376,7 +347,7 @@ static bool head_step(struct connection *c)
         http_head_read(c->arena, (struct str){own, bytes.len}, &c->head, &used);
     if (status == HTTP_MORE)
         return false;
-    took(c, used);
+    line_took(c->client, used);
     if (status == HTTP_OK && !has_file(c))
         status = http_body_open(&c->body, &c->head, BODY_MAX);
     if (status != HTTP_OK) {
@@ -391,7 +362,7 @@ static bool head_step(struct connection *c)
     c->paced = 0;
     deadline_set(c, BODY_SECONDS);
     if (c->head.expects_continue && c->head.body != HTTP_BODY_NONE)
-        send_bytes(c, STR("HTTP/1.1 100 Continue\r\n\r\n"));
+        line_send(c->client, STR("HTTP/1.1 100 Continue\r\n\r\n"));
     return true;
 }
 
@@ -405,7 +376,7 @@ static enum http_status stretch_keep(struct connection *c, struct str bytes)
 
 static bool body_step(struct connection *c)
 {
-    struct str bytes = come(c), in = bytes, out;
+    struct str bytes = line_come(c->client), in = bytes, out;
     enum http_status status;
 
     do {
@@ -413,7 +384,7 @@ static bool body_step(struct connection *c)
         enum http_status kept = stretch_keep(c, out);
         status = kept == HTTP_OK ? status : kept;
     } while (status == HTTP_MORE && in.len > 0);
-    took(c, bytes.len - in.len);
+    line_took(c->client, bytes.len - in.len);
     if (status == HTTP_MORE)
         return false;
     if (status == HTTP_OK)
@@ -444,8 +415,8 @@ static void on_sent(struct bufferevent *client, void *context)
 {
     struct connection *c = context;
 
-    if (c->part != PART_ANSWER)
-        return;
+    if (c->part != PART_ANSWER || line_left(c->client) > 0)
+        return; /* TLS tells it late: of a 100 when the answer has begun */
     if (c->last || c->all->draining) {
         linger(c);
         return;
@@ -460,8 +431,14 @@ static void on_sent(struct bufferevent *client, void *context)
 
 static void on_event(struct bufferevent *client, short what, void *context)
 {
-    (void)client, (void)what;
-    connection_close(context);
+    struct connection *c = context;
+
+    if ((what & BEV_EVENT_CONNECTED) == 0) {
+        connection_close(c);
+    } else if (c->part == PART_SHAKE) {
+        c->part = PART_IDLE; /* also when the desk leaves: what is asked now is answered */
+        on_bytes(client, c); /* they may have come along */
+    }
 }
 
 static bool body_keeps_pace(struct connection *c)
@@ -475,7 +452,7 @@ static bool body_keeps_pace(struct connection *c)
 /* A large answer takes its time, as long as the client takes it. */
 static bool answer_goes_on(struct connection *c)
 {
-    size_t left = evbuffer_get_length(bufferevent_get_output(c->client));
+    size_t left = line_left(c->client);
     bool goes_on = left < c->paced;
 
     c->paced = left;
@@ -522,7 +499,7 @@ void connections_take(struct connections *all, int fd, const struct sockaddr_sto
 
     if (place == CONNECTIONS_MAX || has_enough(all, client)) {
         tally_add(&all->tally->turned_away);
-        client_turn_away(fd);
+        client_turn_away(fd, all->what.tls != NULL && address != NULL);
         return;
     }
     struct connection *c = &all->at[place];
@@ -531,13 +508,12 @@ void connections_take(struct connections *all, int fd, const struct sockaddr_sto
         all->tally->clients_len = place + 1;
     tally_add(&all->tally->taken);
     *c = (struct connection){.all = all, .round = c->round};
-    c->client = bufferevent_socket_new(all->what.base, fd, BEV_OPT_CLOSE_ON_FREE);
+    c->part = is_secure(c) ? PART_SHAKE : PART_IDLE;
+    c->client = line_open(all->what.base, fd, is_secure(c) ? all->what.tls : NULL);
     c->deadline = event_new(all->what.base, -1, 0, on_deadline, c);
     must(c->client != NULL && c->deadline != NULL);
     all->live++;
     bufferevent_setcb(c->client, on_bytes, on_sent, on_event, c);
-    bufferevent_setwatermark(c->client, EV_READ, 0, HTTP_HEAD_MAX + 65536);
-    bufferevent_set_max_single_write(c->client, PAGE_WRITE);
     bufferevent_enable(c->client, EV_READ | EV_WRITE);
     deadline_set(c, HEAD_SECONDS);
 }

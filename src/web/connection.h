@@ -7,6 +7,7 @@
 #pragma once
 
 #include "office/tally.h"
+#include "office/tls.h"
 #include "office/wire.h"
 #include "web/site.h"
 
@@ -16,6 +17,7 @@ struct connections; /* all of a desk's */
 struct connections_new {
     const struct site *site;
     struct event_base *base;
+    const struct tls *tls; /* of clients, not of watchers; NULL: plain */
     /* The registrar. */
     void (*ask)(void *context, enum wire_kind kind, uint64_t tag, struct str text);
     void (*drained)(void *context); /* the last one closed, after connections_drain() */

@@ -215,6 +215,7 @@ int desk_serve(const struct site *site, const struct desk_posts *posts)
         .ask = registrar_ask,
         .drained = on_drained,
         .context = &desk,
+        .tls = posts->tls,
         .tally = posts->tally,
         .part = part,
         .says = posts->says};

@@ -7,13 +7,15 @@
 #pragma once
 
 #include "office/tally.h"
+#include "office/tls.h"
 #include "web/site.h"
 
 struct desk_posts {
-    int listener;  /* listening socket, shared by all desks */
-    int registrar; /* end of a socket pair */
-    int metrics;   /* another listening socket, for /metrics and /health; -1: none */
-    int ready;     /* told with a byte when it serves */
+    int listener;          /* listening socket, shared by all desks */
+    int registrar;         /* end of a socket pair */
+    int metrics;           /* another listening socket, for /metrics and /health; -1: none */
+    int ready;             /* told with a byte when it serves */
+    const struct tls *tls; /* of clients; NULL: plain */
     struct tally *tally;
     bool says;         /* a line for each request (journal.h) */
     const char *place; /* of the office, for the sandbox */
