@@ -84,7 +84,7 @@ enum status office_fill(struct office *source, const char *to, struct str owner_
     if (status == STATUS_OK)
         status = copy_verify(to, proof, fault);
     if (made && status != STATUS_OK && status != STATUS_UNKNOWN)
-        db_remove(owner);
+        schema_remove(owner);
     return status;
 }
 

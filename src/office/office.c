@@ -342,7 +342,7 @@ static enum status create_in(
         return status;
     db_close(office->db);
     office->db = NULL;
-    db_remove(owner);
+    schema_remove(owner);
     return status;
 }
 

@@ -36,7 +36,7 @@ enum status office_tables_make(
     enum status status = tables_bring(db, place, owner != place, single, fault);
     db_close(db);
     if (status != STATUS_OK && status != STATUS_UNKNOWN)
-        db_remove(owner);
+        schema_remove(owner);
     return status;
 }
 

@@ -68,9 +68,9 @@ enum status db_grant(struct db *db, const char *place, const struct db_right *ri
     return db->engine->grant(db, place, rights, len, fault);
 }
 
-void db_remove(const char *place)
+void db_remove(const char *place, const struct db_right *rights, size_t len)
 {
-    engine_of(place)->remove(place);
+    engine_of(place)->remove(place, rights, len);
 }
 
 /* ---- statements ----------------------------------------------------------------------------- */

@@ -31,8 +31,6 @@ void db_close(struct db *db); /* safe on NULL */
 /* The line to the server is gone: no call works but these.  Opened anew, all is read again. */
 bool db_is_lost(struct db *db);
 enum status db_reopen(struct db *db, struct fault *fault) MUST_USE;
-/* Takes away what a making that failed left, as far as it can. */
-void db_remove(const char *place);
 /* Do pages and indexes hold together?  STATUS_DAMAGED if not. */
 enum status db_check(struct db *db, struct fault *fault) MUST_USE;
 

@@ -24,7 +24,7 @@ struct db_engine {
     enum status (*check)(struct db *db, struct fault *fault);
     enum status (*grant)(struct db *db, const char *place, const struct db_right *rights,
         size_t len, struct fault *fault);
-    void (*remove)(const char *place);
+    void (*remove)(const char *place, const struct db_right *rights, size_t len);
     enum status (*script)(struct db *db, const char *sql, struct fault *fault);
     enum status (*run)(struct db *db, const char *sql, const struct db_value *values,
         size_t values_len, struct fault *fault);
@@ -56,6 +56,9 @@ enum status db_script(struct db *db, const char *sql, struct fault *fault) MUST_
 /* What the role that opens `place` may do with the tables of this owner. */
 enum status db_grant(struct db *db, const char *place, const struct db_right *rights, size_t len,
     struct fault *fault) MUST_USE;
+
+/* Takes the tables away, if nothing is recorded in them. */
+void db_remove(const char *place, const struct db_right *rights, size_t len);
 
 /* From now on no schema change, no setting, no other file, no change of what is recorded. */
 void db_guard(struct db *db);

@@ -52,7 +52,7 @@ enum status standby_fault(struct fault *fault);
 extern const char standby_names_sql[];
 enum status postgres_grant(struct db *db, const char *place, const struct db_right *rights,
     size_t len, struct fault *fault) MUST_USE;
-void postgres_remove(const char *place);
+void postgres_remove(const char *place, const struct db_right *rights, size_t len);
 
 /* Makes this handle the one writer, or STATUS_CONFLICT. */
 enum status writer_claim(struct postgres *db, const char *place, struct fault *fault) MUST_USE;

@@ -204,23 +204,29 @@ enum status postgres_grant(struct db *db, const char *place, const struct db_rig
     return STATUS_OK;
 }
 
-/* Never where something is recorded. */
-void postgres_remove(const char *place)
+/* All of them, or none. */
+static void tables_drop(PGconn *conn, const struct db_right *rights, size_t len)
 {
-    static const char drop[] =
-        "DROP TABLE token, draft, session, account, single_server, writer, cosignature, "
-        "checkpoint, "
-        "tile_list,"
-        " meeting_list,"
-        " visited_list, "
-        "clarified_list, outcome_list, link_list,"
-        " matter_party, matter_list, stream_list, leaf_list, tree, command_key, sealed, body,"
-        " event, log, migration; DROP FUNCTION frj_recorded()";
+    char sql[GRANT_LEN];
+
+    wish(conn, "BEGIN");
+    for (size_t i = 0; i < len; i++) {
+        int written = snprintf(sql, sizeof(sql), "DROP TABLE IF EXISTS %s", rights[i].tables);
+        must(written > 0 && written < (int)sizeof(sql));
+        wish(conn, sql);
+    }
+    wish(conn, "DROP FUNCTION frj_recorded()");
+    wish(conn, "COMMIT");
+}
+
+/* Never where something is recorded. */
+void postgres_remove(const char *place, const struct db_right *rights, size_t len)
+{
     PGconn *conn = connection_open(place, DB_CREATE, NULL);
     PGresult *result = PQexec(conn, "SELECT COUNT(*) FROM event");
 
     if (PQresultStatus(result) == PGRES_TUPLES_OK && strcmp(PQgetvalue(result, 0, 0), "0") == 0)
-        wish(conn, drop);
+        tables_drop(conn, rights, len);
     PQclear(result);
     PQfinish(conn);
 }

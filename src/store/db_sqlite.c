@@ -561,6 +561,12 @@ static enum status sqlite_grant(struct db *db, const char *place, const struct d
     return STATUS_OK; /* whoever may write the file may do everything: the authorizer stands */
 }
 
+static void sqlite_remove(const char *place, const struct db_right *rights, size_t len)
+{
+    (void)rights, (void)len;
+    folder_empty(place);
+}
+
 const struct db_engine sqlite_engine = {
     .dialect = DB_SQLITE,
     .open = sqlite_open,
@@ -568,7 +574,7 @@ const struct db_engine sqlite_engine = {
     .guard = sqlite_guard,
     .check = sqlite_check,
     .grant = sqlite_grant,
-    .remove = folder_empty,
+    .remove = sqlite_remove,
     .script = sqlite_script,
     .run = sqlite_run,
     .query = sqlite_query,

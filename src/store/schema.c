@@ -235,7 +235,7 @@ static const char backup_sql[] =
     "CREATE TABLE attached (" /* the bytes of files, which a record has beside it */
     "  sha256 BLOB NOT NULL, at INTEGER NOT NULL, part BLOB NOT NULL, PRIMARY KEY (sha256, at));";
 
-/* What the writing role may do with tables it does not own. */
+/* What the writing role may do with tables it does not own: all tables there are. */
 static const struct db_right rights[] = {
     {"SELECT", "migration, single_server"},
     {"SELECT, INSERT", "log, event, body, sealed, command_key, checkpoint, cosignature"},
@@ -373,4 +373,9 @@ enum status schema_check(struct db *db, struct fault *fault)
 enum status schema_grant(struct db *db, const char *place, struct fault *fault)
 {
     return db_grant(db, place, rights, COUNT_OF(rights), fault);
+}
+
+void schema_remove(const char *place)
+{
+    db_remove(place, rights, COUNT_OF(rights));
 }

@@ -21,6 +21,10 @@ enum status schema_migrate(struct db *db, instant now, struct fault *fault) MUST
  * and do as it likes with read tables. */
 enum status schema_grant(struct db *db, const char *place, struct fault *fault) MUST_USE;
 
+/* Takes away what a making that failed left, as far as it can; never where something is recorded.
+ */
+void schema_remove(const char *place);
+
 /* Do the read tables wait for a rebuild, since a migration made them anew? */
 enum status schema_unfilled(struct db *db, bool *out, struct fault *fault) MUST_USE;
 
