@@ -45,7 +45,7 @@ struct attached {
 };
 struct vec proof_attachments(struct arena *arena, const struct proof *proof);
 /* The same of any event's data; adds to *out. */
-void attached_find(struct arena *arena, const struct node *data, struct vec *out);
+void attached_find(struct arena *arena, const struct node *node, struct vec *out);
 bool attached_holds(const struct attached *attachment, struct str bytes);
 
 /* Step 13: takes what a verified list says into the verdict of `proof`. */
