@@ -22,7 +22,6 @@ struct frame_page {
     struct vec menu;    /* struct frame_link */
     struct str until;   /* 10:42: end of this session; empty: not said */
     struct str version; /* of the program */
-    struct str theme;   /* light, dark, contrast; empty: as the system has it */
     bool wrong;         /* a refused form: the window's title begins with 错误 */
     bool story;         /* the instance is on a story clock: 演示 */
 };
