@@ -4,6 +4,7 @@ serve_steps_test.py FRJ: meetings with several items, one page each; the intake 
 bodies and its joint meeting; a determination from its evidence to the meeting's ruling.  What the
 rules refuse is tried as the wrong person, too.
 """
+import json
 import re
 import subprocess
 import tempfile
@@ -435,6 +436,12 @@ def ruling_run(office, matter):
     told("免予处理" in kong.go("/determinations/" + matter).text and "已认定" in kong.page.text
          and "谈话提醒" in kong.page.text, "the finding and the disposition stand on its page",
          kong.page.text)
+    listed = json.loads(frj(office.data, "matter", "list", "--as", "ge", "--json").stdout)
+    cleared = next(m["id"] for m in listed if m["noun"] == "clarification" and not m["late"])
+    ge = office["ge"]
+    told(ge.go("/matters/" + cleared) and ge.status == 200 and "/determinations/" not in ge.html
+         and ge.go("/determinations/" + cleared) and ge.status == 404,
+         "a clarification has no such page")
 
 
 def main():

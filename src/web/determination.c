@@ -43,6 +43,15 @@ static const struct step *step_of_part(const struct procedure *procedure, const 
     return NULL;
 }
 
+/* A clarification verifies too, but what it ends with is no determination. */
+static bool ends_in_determination(const struct procedure *procedure)
+{
+    LIST_EACH (struct step, step, procedure->steps)
+        if (step->kind == &determination_kind)
+            return step_of_part(procedure, "") != NULL;
+    return false;
+}
+
 /* ---- head ----------------------------------------------------------------------------------- */
 
 static struct str edition_words(struct telling *t, const struct edition *edition)
@@ -406,7 +415,7 @@ static const struct step *own_step(struct exchange *x, const struct dossier *dos
 
 struct str determination_path(struct exchange *x, const struct case_file *file)
 {
-    if (step_of_part(file->procedure, "") == NULL || sight_of(&x->viewer, file) != SIGHT_OFFICE)
+    if (!ends_in_determination(file->procedure) || sight_of(&x->viewer, file) != SIGHT_OFFICE)
         return (struct str){0};
     return str_format(
         x->arena, "/determinations/%.*s", STR_ARG(id_write(x->arena, file->matter->id.id)));
