@@ -35,11 +35,19 @@ def desks(server):
     return {pid for post, pid in server.posts() if post == "desk"}
 
 
+def asked(line):
+    """The status of an answer on this connection; None: it was closed."""
+    try:
+        line.sendall(get("/login"))
+    except OSError:
+        return None
+    return answer_of(line)
+
+
 def kept_open(port):
     """A connection that was served and waits for the next request."""
     line = connect(port)
-    line.sendall(get("/login"))
-    return line if answer_of(line) == 200 else None
+    return line if asked(line) == 200 else None
 
 
 def scribes_tell(server, number):
@@ -112,13 +120,16 @@ def log_run(server, data):
 
 def renew_run(manager, server):
     before, waits, flies = desks(server), kept_open(server.port), in_flight(server)
+    silent = [connect(server.port) for _ in range(8)]
     manager.heard.clear()
     server.tell(signal.SIGHUP)
     told(manager.hears("RELOADING=1") and manager.hears("READY=1"),
          "after SIGHUP it says that it begins anew, and when it has")
     now = desks(server)
     told(len(now - before) == 2, "every desk is another one by then", (before, now))
-    told(Talk(server.port, get("/login")).status == 200, "and serves")
+    told([asked(line) for line in silent] == [200] * len(silent),
+         "who had only connected is answered all the same")
+    told(Talk(server.port, get("/login")).status == 200, "and so are new clients")
     told(waits.recv(1) == b"", "a connection that waited for nothing is closed")
     told(finished(server, flies), "a request in flight is answered by the desk that leaves")
     told(until(lambda: len(desks(server)) == 2), "which then is gone", desks(server))

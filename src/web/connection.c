@@ -33,6 +33,7 @@ enum {
     BODY_SECONDS = 5, /* in which a body has ended or grown by BODY_PACE each second */
     BODY_PACE = 1024,
     LINGER_SECONDS = 2,
+    LEAVE_SECONDS = 5, /* for a request on its way, when the desk leaves */
     PAGE_ROOM = 32 * 1024,
     ANSWER_HEAD = 4096,
 };
@@ -561,14 +562,28 @@ void connections_close(struct connections *all)
     arena_close(all->own);
 }
 
+/* Who was just taken is about to ask; what has come and is not read yet was asked before we left.
+ */
+static bool may_ask(const struct connection *c)
+{
+    char byte;
+
+    return c->requests == 0
+           || recv(bufferevent_getfd(c->client), &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 bool connections_drain(struct connections *all)
 {
+    all->draining = false; /* told once, by our answer */
+    for (size_t i = 0; i < CONNECTIONS_MAX && all->live > 0; i++) {
+        struct connection *c = &all->at[i];
+        if (c->client == NULL || c->part != PART_IDLE)
+            continue;
+        if (may_ask(c))
+            deadline_set(c, LEAVE_SECONDS);
+        else
+            connection_close(c);
+    }
     all->draining = true;
-    for (size_t i = 0; i < CONNECTIONS_MAX && all->live > 0; i++)
-        if (all->at[i].client != NULL && all->at[i].part == PART_IDLE) {
-            all->draining = false; /* told once, by our answer */
-            connection_close(&all->at[i]);
-            all->draining = true;
-        }
     return all->live == 0;
 }
