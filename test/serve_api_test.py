@@ -296,6 +296,8 @@ def main():
         server = Server(data, 2)
         try:
             document = ask(server.port, "GET", "/api/v1/openapi.json")[1]
+            told(document == ask(server.port, "GET", "/api/openapi.json")[1] != {},
+                 "the description has an address without a version too")
             description = Description(document)
             told(document["openapi"] == "3.1.0" and len(document["paths"]) > 50,
                  "the API describes itself", list(document)[:5])

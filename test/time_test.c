@@ -135,6 +135,8 @@ static void instants_read_and_write_at_eight_hours_east(void)
     check(instant_read(STR("2026-11-03T09:00:00.074"), &t) && t.ms == 1793667600074);
     check(str_is(instant_write(arena, t), "2026-11-03 09:00:00.074 +08:00"));
     check(instant_read(instant_write(arena, t), &again) && again.ms == t.ms);
+    check(str_is(instant_write_rfc3339(arena, t), "2026-11-03T09:00:00.074+08:00"));
+    check(instant_read(instant_write_rfc3339(arena, t), &again) && again.ms == t.ms);
     check(instant_read(STR("1969-12-31T23:59:59.999"), &t));
     check(str_is(instant_write(arena, t), "1969-12-31 23:59:59.999 +08:00"));
     t = (instant){7};

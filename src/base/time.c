@@ -316,12 +316,22 @@ bool instant_read(struct str s, instant *out)
     return true;
 }
 
-struct str instant_write(struct arena *arena, instant t)
+static struct str instant_in(struct arena *arena, instant t, const char *day_end, const char *zone)
 {
     int64_t ms;
     split_shanghai(t, &ms);
     struct civil c = day_to_civil(instant_day(t));
-    return str_format(arena, "%04d-%02d-%02d %02d:%02d:%02d.%03d +08:00", c.year, c.month, c.day,
-        (int)(ms / MS_PER_HOUR), (int)(ms / MS_PER_MINUTE % 60), (int)(ms / 1000 % 60),
-        (int)(ms % 1000));
+    return str_format(arena, "%04d-%02d-%02d%s%02d:%02d:%02d.%03d%s", c.year, c.month, c.day,
+        day_end, (int)(ms / MS_PER_HOUR), (int)(ms / MS_PER_MINUTE % 60), (int)(ms / 1000 % 60),
+        (int)(ms % 1000), zone);
+}
+
+struct str instant_write(struct arena *arena, instant t)
+{
+    return instant_in(arena, t, " ", " +08:00");
+}
+
+struct str instant_write_rfc3339(struct arena *arena, instant t)
+{
+    return instant_in(arena, t, "T", "+08:00");
 }

@@ -43,4 +43,6 @@ day instant_day(instant t); /* the day in Shanghai */
  * what instant_write() wrote. */
 bool instant_read(struct str s, instant *out);
 struct str instant_write(struct arena *arena, instant t); /* 2026-11-03 09:00:00.074 +08:00 */
+/* For programs, RFC 3339: 2026-11-03T09:00:00.074+08:00 */
+struct str instant_write_rfc3339(struct arena *arena, instant t);
 instant instant_of_day(day d, int hour, int minute);      /* 24:00 is the end of the day */

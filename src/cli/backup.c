@@ -90,7 +90,7 @@ static void document_print(
     struct node out = {.kind = NODE_MAP};
 
     proof_put(cli, &out, proof);
-    node_put_text(cli->arena, &out, "made_at", instant_write(cli->arena, made_at));
+    node_put_text(cli->arena, &out, "made_at", instant_write_rfc3339(cli->arena, made_at));
     node_put_integer(cli->arena, &out, "missing", (int64_t)missing);
     print_json(cli->arena, &out);
 }

@@ -155,8 +155,8 @@ void token_tree(struct arena *arena, const struct office_token *token, struct no
     node_put_text(arena, out, "id", token->id);
     node_put_text(arena, out, "name", token->name);
     node_put_text(arena, out, "scope", str_of(token_scope_codes[token->scope]));
-    node_put_text(arena, out, "made_at", instant_write(arena, token->made));
-    node_put_text(arena, out, "until", instant_write(arena, token->until));
+    node_put_text(arena, out, "made_at", instant_write_rfc3339(arena, token->made));
+    node_put_text(arena, out, "until", instant_write_rfc3339(arena, token->until));
     if (token->token.len > 0)
         node_put_text(arena, out, "token", token->token);
 }

@@ -24,7 +24,7 @@ static void event_tree(const struct viewer *viewer, const struct case_file *file
     out->kind = NODE_MAP;
     node_put_text(arena, out, "event", str_of(event->shape->name));
     node_put_integer(arena, out, "seq", (int64_t)event->seq);
-    node_put_text(arena, out, "at", instant_write(arena, event->at));
+    node_put_text(arena, out, "at", instant_write_rfc3339(arena, event->at));
     bool read = may_read(viewer, file, event);
     if (id_given(event->by.id) && read)
         node_put_text(arena, out, "by", id_write(arena, event->by.id));

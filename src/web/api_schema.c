@@ -189,7 +189,7 @@ static bool plain_type(struct describing *d, struct str type, struct node *out)
         {"text", "string", NULL, NULL},
         {"id", "string", "pattern", "^[0-9a-f]{32}$"},
         {"day", "string", "format", "date"},
-        {"time", "string", "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}\\.[0-9]{3} \\+08:00$"},
+        {"time", "string", "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\.[0-9]{3}\\+08:00$"},
         {"count", "integer", NULL, NULL},
         {"flag", "boolean", NULL, NULL},
     };

@@ -47,6 +47,7 @@ const struct route routes[] = {
     {HTTP_POST, "/logout", RIGHT_PERSON, session_end, session_ended, "退出"},
 
 #define PAGED "limit:count cursor:text"
+    {HTTP_GET, "/api/openapi.json", RIGHT_ANYONE, api_description, NULL, "接口的说明"},
     {HTTP_GET, "/api/v1/openapi.json", RIGHT_ANYONE, api_description, NULL, "接口的说明", "", NULL,
         "any"},
     {HTTP_GET, "/api/v1/problems", RIGHT_ANYONE, api_problems, NULL, "没有办成的各种情形", "", NULL,
