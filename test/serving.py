@@ -135,9 +135,10 @@ class Server:
     """frj serve, at a port of its own or where else the words say.  `handed` are sockets, as from
     systemd, and the environment that goes with them; the shell does `first` before."""
 
-    def __init__(self, data, workers, where=None, words=(), handed=None, env=None, first=":"):
+    def __init__(self, data, workers, where=None, words=(), handed=None, env=None, first=":",
+                 log=None):
         self.port = free_port()
-        self.log = open(data + ".log", "a", encoding="utf-8")
+        self.log = open(log or data + ".log", "a", encoding="utf-8")
         command = [FRJ, "serve", "--data", data, "--workers", str(workers), *words]
         fds = [line.fileno() for line in handed or []]
         if handed is None:
