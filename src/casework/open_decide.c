@@ -2,6 +2,7 @@
 #include "casework/commands_data.h"
 #include "casework/kind.h"
 #include "casework/matter_shapes.h"
+#include "casework/words.h"
 
 #include <string.h>
 
@@ -348,9 +349,18 @@ static struct str stage_of(const struct matter *linked)
     return stage;
 }
 
+static struct str stages_words(struct deciding *d, const struct list *stages)
+{
+    struct buffer out = {.arena = d->arena};
+
+    LIST_EACH (struct str, stage, *stages)
+        buffer_addf(&out, "%s%.*s", out.len > 0 ? "、" : "", STR_ARG(code_words(*stage)));
+    return buffer_str(&out);
+}
+
 static bool window_open(struct deciding *d, const struct procedure *procedure)
 {
-    struct str stage = STR("不详");
+    struct str stage = STR("unknown");
 
     if (procedure->window.len == 0 || d->matter->opened->by_office.n == 1)
         return true;
@@ -362,8 +372,9 @@ static bool window_open(struct deciding *d, const struct procedure *procedure)
         if (str_equal(*open, stage))
             return true;
     return refuse(d, REFUSAL_WINDOW_MUST_BE_OPEN,
-        "只有在立案之后、作出决定之前才能申请。关联的责任追究事项现在的阶段是“%.*s”。",
-        STR_ARG(stage));
+        "“%.*s”只有在关联的责任追究事项处于这些阶段时才能申请：%.*s。现在的阶段是“%.*s”。",
+        STR_ARG(procedure->title), STR_ARG(stages_words(d, &procedure->window)),
+        STR_ARG(code_words(stage)));
 }
 
 static bool open_first(struct deciding *d, const struct matter_open *open)
