@@ -165,6 +165,7 @@ static const struct {
     {"POST / HTTP/1.1\r\n" HOST "Content-Length: 3\r\n\r\nabc", 1, HTTP_MORE},
     {"POST / HTTP/1.1\r\n" HOST "Content-Length: 3\r\n\r\nab", 0, HTTP_MORE},
     {"POST / HTTP/1.1\r\n" HOST "Content-Length: 0\r\n\r\n", 1, HTTP_MORE},
+    {"POST / HTTP/1.1\r\n" HOST "Content-Length: 03\r\n\r\nabc", 0, HTTP_BAD_REQUEST},
     {"POST / HTTP/1.1\r\n" HOST "Content-Length: 1048577\r\n\r\n", 0, HTTP_TOO_LARGE},
     {"POST / HTTP/1.1\r\n" HOST "Transfer-Encoding: Chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 1,
         HTTP_MORE},

@@ -66,43 +66,35 @@ def answers_in(data, bare=False):
 
 
 class Talk:
-    """What came back to these bytes: answers, and whether the line was closed."""
+    """What came back to these bytes: the answer to one request, or all up to the end of the line.
+    `half` says that no more will be sent; `bare`, that answers have no bodies."""
 
-    def __init__(self, port, data, source="127.0.0.1", first=GUARD, quiet=0.4, bare=False):
+    def __init__(self, port, data, source="127.0.0.1", to_end=False, half=False, bare=False):
         self.answers, self.closed, self.rest = [], False, b""
-        line = connect(port, source)
-        got, began = b"", time.monotonic()
+        line, got = connect(port, source), b""
         try:
             line.sendall(data)
+            if half:
+                line.shutdown(socket.SHUT_WR)
         except OSError:
             pass  # it was closed on us: what it said is read below
-        while not self.closed:
-            wait = quiet if self.answers else first - (time.monotonic() - began)
-            if wait <= 0:
-                break
-            line.settimeout(wait)
+        while not self.closed and (to_end or not self.answers or self.answers[-1].closes()):
             try:
                 piece = line.recv(65536)
             except socket.timeout:
-                break
+                break  # it hangs: neither answer nor end
             except OSError:
                 piece = b""
             self.closed = piece == b""
             got += piece
             self.answers, self.rest = answers_in(got, bare)
-            if self.answers and self.answers[-1].closes():
-                quiet = GUARD  # the end must follow
         line.close()
+        self.continued = got.count(b"HTTP/1.1 100 ")
         self.statuses = [answer.status for answer in self.answers]
         self.status = self.statuses[0] if self.answers else None
 
     def refused(self):
         return len(self.answers) == 1 and self.closed and self.answers[0].closes()
-
-    def accepted(self):
-        """Read as one request and answered by the site, whatever it said."""
-        return (len(self.answers) == 1 and not self.rest
-                and (not self.answers[0].closes() or self.status < 400))
 
     def __str__(self):
         return f"{self.statuses} {'closed' if self.closed else 'open'} {self.rest[:40]!r}"

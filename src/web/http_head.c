@@ -250,10 +250,11 @@ static bool is_host(char c)
     return is_alnum(c) || is_one_of(c, "-._:[]");
 }
 
+/* 010 is ten to one reader and eight to another. */
 static bool length_read(struct str digits, uint64_t *out)
 {
     *out = 0;
-    if (digits.len == 0 || digits.len > 18)
+    if (digits.len == 0 || digits.len > 18 || (digits.len > 1 && digits.at[0] == '0'))
         return false;
     for (size_t i = 0; i < digits.len; i++) {
         if (digits.at[i] < '0' || digits.at[i] > '9')
