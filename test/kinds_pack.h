@@ -25,6 +25,8 @@ static const char KINDS_PACK[] =
     "      {id: G05, text: 没有谋取私利的, provenance: sample, checks: [账目, 亲属]}]}\n"
     "  - {id: grounds, title: 不应追责的情形, role: no_liability, mode: any, clauses: [\n"
     "      {id: B01, text: 集体决策中明确反对的, provenance: sample}]}\n"
+    "  - {id: lesser, title: 视情从轻的情形, role: mitigate, mode: any, alone: true, clauses: [\n"
+    "      {id: M01, text: 损失轻微的, provenance: sample}]}\n"
     "  - {id: exclusions, title: 不适应容错的情形, role: exclude, mode: any, clauses: [\n"
     "      {id: X01, text: 明知故犯的, provenance: sample}]}\n"
     "facts:\n"

@@ -174,6 +174,10 @@ static void a_verification_keeps_its_rules(void)
             "answer: not_met}, {subject: S2, clause: B01, answer: met}, {subject: S2, clause: "    \
             "X01, answer: not_met}]}"                                                              \
     }
+#define LESSER                                                                                     \
+    {                                                                                              \
+        "V", 4, 0, "{checks: [{subject: S1, clause: M01, answer: met}]}"                           \
+    }
 #define EXCLUDED                                                                                   \
     {                                                                                              \
         "V", 4, 0, "{checks: [{subject: S1, clause: X01, answer: met}]}"                           \
@@ -209,6 +213,8 @@ static const struct row RULING_ROWS[] = {
         {CHECKED}},
     {"meets needs a situation met", .step = "D", RULED(S1_LIGHTER),
         REFUSAL_FINDING_MUST_FIT_THE_CHECKS},
+    {"or a list that stands alone, and the outcome asks for itself", .step = "D", RULED(S1_LIGHTER),
+        REFUSAL_OUTCOME_MUST_BE_OPEN, {LESSER}},
     {"nothing lifts an exclusion", .step = "D", RULED(S1_LIGHTER),
         REFUSAL_FINDING_MUST_FIT_THE_CHECKS, {CHECKED, EXCLUDED}},
     {"no liability needs its ground", .step = "D",
@@ -426,6 +432,28 @@ static void a_visit_stays_under_the_cap_of_the_year(void)
     }
 }
 
+static enum refusal beyond_the_cap(const char *act)
+{
+    struct bench b;
+    bench_open(&b);
+    struct policy policy = *b.file.policy;
+    policy.visits_beyond_by_reasons = true;
+    b.file.policy = &policy;
+    b.dossier.visits_this_year = 2;
+    decide(&b, "Z", act);
+    enum refusal refusal = b.decision.refusal;
+    arena_close(b.arena);
+    return refusal;
+}
+
+static void a_cap_that_is_no_more_than_a_rule_gives_way_to_reasons(void)
+{
+    check(beyond_the_cap("{visitors: [p3, p4]}") == REFUSAL_VISITS_MUST_NOT_EXCEED_THE_CAP);
+    check(beyond_the_cap("{visitors: [p3, p4], reasons: 不够长}") == REFUSAL_REASONS_MUST_BE_GIVEN);
+    check(beyond_the_cap("{visitors: [p3, p4], reasons: 本人书面要求再谈一次岗位安排}")
+          == REFUSAL_NONE);
+}
+
 static void who_entered_a_clarification_does_not_read_it(void)
 {
     struct bench b;
@@ -558,6 +586,7 @@ static const struct test tests[] = {
     TEST(corrections_and_inspections_keep_their_rules),
     TEST(visits_and_clarifications_keep_their_rules),
     TEST(a_visit_stays_under_the_cap_of_the_year),
+    TEST(a_cap_that_is_no_more_than_a_rule_gives_way_to_reasons),
     TEST(who_entered_a_clarification_does_not_read_it),
     TEST(a_revoked_outcome_makes_room_for_another),
     TEST(the_office_fills_in_what_it_knows),

@@ -11,14 +11,21 @@ static bool holds(struct str text, const char *part)
     return false;
 }
 
-static void check_shows(const char *part)
+/* The small pack, with `old` become `new`. */
+static void check_shows_of(const char *old, const char *new, const char *part)
 {
     struct arena *arena = arena_open(8 * PACK_MIB);
-    struct str shown = policy_show(arena, pack_load(arena, str_of(SMALL_PACK)));
+    struct str pack = text_replaced(arena, SMALL_PACK, old, new);
+    struct str shown = policy_show(arena, pack_load(arena, pack));
     if (!holds(shown, part))
         printf("%.*s", STR_ARG(shown));
     check(holds(shown, part));
     arena_close(arena);
+}
+
+static void check_shows(const char *part)
+{
+    check_shows_of("pack: small\n", "pack: small\n", part);
 }
 
 static void a_sample_carries_its_badge(void)
@@ -35,6 +42,34 @@ static void what_is_no_sample_says_where_it_comes_from(void)
 static void gaps_show_as_gaps_also_those_only_counted(void)
 {
     check_shows("  （第2项：原文未公布）\n  （第3项：原文未公布）\n");
+}
+
+static void a_list_of_unknown_length_says_so(void)
+{
+    check_shows("可以容错的情形（有一项即可，共3项）");
+    check_shows_of("    of: 3\n", "", "可以容错的情形（有一项即可，项数不详）");
+}
+
+static void notes_are_shown_where_they_stand(void)
+{
+    check_shows_of("{id: R02, known: false}", "{id: R02, known: false, note: 第二项没有取得}",
+        "  （第2项：原文未公布）\n     注：第二项没有取得\n");
+    check_shows_of("{id: X01, text: 明知故犯的, ", "{id: X01, note: 与省里相同, text: 明知故犯的, ",
+        "明知故犯的〔已公布规定〕\n     注：与省里相同\n");
+}
+
+static void a_list_that_stands_alone_says_so(void)
+{
+    check_shows_of("    role: exclude\n", "    role: mitigate\n    alone: true\n",
+        "，单独符合也是符合容错情形）");
+}
+
+static void a_cap_with_exceptions_is_shown_as_one(void)
+{
+    check_shows("同一对象一年最多回访2次。");
+    check_shows_of("visits_a_year_max: 2\n",
+        "visits_a_year_max: 2\nvisits_beyond_by_reasons: true\n",
+        "同一对象一年原则上最多回访2次。");
 }
 
 static void a_computed_clause_says_from_what(void)
@@ -169,6 +204,10 @@ int main(void)
         TEST(a_sample_carries_its_badge),
         TEST(what_is_no_sample_says_where_it_comes_from),
         TEST(gaps_show_as_gaps_also_those_only_counted),
+        TEST(a_list_of_unknown_length_says_so),
+        TEST(notes_are_shown_where_they_stand),
+        TEST(a_list_that_stands_alone_says_so),
+        TEST(a_cap_with_exceptions_is_shown_as_one),
         TEST(a_computed_clause_says_from_what),
         TEST(limits_and_steps_are_whole_sentences),
         TEST(every_clause_stands_in_the_json_with_its_gap),

@@ -105,6 +105,8 @@ static const struct row READING_ROWS[] = {
         "条款“X01”缺少“text”；原文未公布的请写 known: false"},
     {"a list's role", "role: include", "role: includes", "不认识“includes”；可写 include"},
     {"a list's mode", "mode: all", "mode: both", "mode 要写 any（有一条即可）或者 all"},
+    {"only a lighter list stands alone", "    mode: all\n", "    mode: all\n    alone: true\n",
+        "@alone: alone 只用于 role 为 no_pursuit 或者 mitigate 的清单"},
     {"no more clauses than said", "    of: 3", "    of: 1",
         "@clauses: 清单“situations”写明共1条，实际写了2条"},
     {"a clause id stands once in a pack", "{id: X01, text", "{id: R01, text",

@@ -32,10 +32,11 @@ struct clause { /* lists[].clauses: {id, text, example, provenance, known, sourc
     const struct node *where;
 };
 
-struct clause_list { /* lists: {id, title, role, mode: any | all, of, clauses} */
+struct clause_list { /* lists: {id, title, role, mode: any | all, of, alone, clauses} */
     struct str id, title;
     enum list_role role;
     bool all;
+    bool alone; /* met, it founds the finding “meets” with no situation besides */
     int64_t of; /* how many the source says there are */
     const struct clause *clauses;
     size_t clauses_len;

@@ -81,6 +81,15 @@ static const struct clause_list *list_met(
     return NULL;
 }
 
+/* A situation, or a list that the pack lets stand alone. */
+static bool tolerable(const struct deciding *d, const struct facts_view *facts)
+{
+    LIST_EACH (struct clause_list, list, d->file->policy->lists)
+        if (list->alone && list_ask(list, d->file->policy, facts, NULL) == ANSWER_MET)
+            return true;
+    return list_met(d, facts, LIST_INCLUDE) != NULL;
+}
+
 static bool finding_fits(
     struct deciding *d, const struct ruling *ruling, const struct facts_view *facts)
 {
@@ -98,7 +107,7 @@ static bool finding_fits(
             "s没有一项不应追责的情形认定为符合，不能认定为不应追责。请先核实，或者改写认定结论（fin"
             "ding）。",
             STR_ARG(who));
-    if (str_is(ruling->finding, "meets") && list_met(d, facts, LIST_INCLUDE) == NULL)
+    if (str_is(ruling->finding, "meets") && !tolerable(d, facts))
         return refuse(d, REFUSAL_FINDING_MUST_FIT_THE_CHECKS,
             "对象%.*"
             "s没有一项可以容错的情形认定为符合，不能认定为符合容错情形。请先核实，或者改写认定结论"

@@ -31,6 +31,7 @@ static const struct member POLICY_ROWS[] = {
     {MEMBER("supersedes", ANY, 0)},
     {MEMBER("counting", ANY, 0)},
     {MEMBER("visits_a_year_max", COUNT, AT(visits_a_year_max))},
+    {MEMBER("visits_beyond_by_reasons", FLAG, AT(visits_beyond_by_reasons))},
     {MEMBER("notes", TEXTS, AT(notes))},
     {MEMBER("roles", ROWS, AT(roles)), MEMBER_REQUIRED, .of = &role_members},
     {MEMBER("eligibility", ANY, 0)},

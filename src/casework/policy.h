@@ -42,6 +42,7 @@ struct policy {
     struct list notes;               /* struct str */
     size_t clauses_len, samples_len; /* samples: whatever carries provenance: sample */
     int64_t visits_a_year_max;       /* 0: no cap */
+    bool visits_beyond_by_reasons;   /* 原则上: the cap may be passed with reasons */
 };
 
 /* Compiles `tree`; every mistake becomes a problem, all at once.  NULL when there is any. */

@@ -58,6 +58,7 @@ static const struct member LIST_ROWS[] = {
     {MEMBER("role", CHOICE, AT(clause_list, role)), MEMBER_REQUIRED, .choices = list_role_codes},
     {MEMBER("mode", ANY, 0), MEMBER_REQUIRED},
     {MEMBER("of", COUNT, AT(clause_list, of))},
+    {MEMBER("alone", FLAG, AT(clause_list, alone))},
     {MEMBER("numbering", ANY, 0)},
     {MEMBER("clauses", ROWS, AT(clause_list, clauses)), MEMBER_REQUIRED, .of = &CLAUSE_MEMBERS},
 };
@@ -70,6 +71,10 @@ static void list_finish(struct reader *reader, const struct node *node, void *da
     list->all = str_is(word, "all");
     if (mode != NULL && !list->all && !str_is(word, "any"))
         MISTAKE(reader, mode, "mode 要写 any（有一条即可）或者 all（每条都要）。");
+    if (list->alone && list->role != LIST_NO_PURSUIT && list->role != LIST_MITIGATE)
+        MISTAKE(reader, node_get(node, "alone"),
+            "alone 只用于 role 为 no_pursuit 或者 mitigate 的清单；清单“%.*s”请删去 alone。",
+            STR_ARG(list->id));
     if (list->of > 0 && list->clauses_len > (size_t)list->of)
         MISTAKE(reader, node_get(node, "clauses"),
             "清单“%.*s”写明共%lld条，实际写了%zu条；请改 of，或者删去多出的条款。",

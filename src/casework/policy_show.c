@@ -5,9 +5,27 @@
 
 static const char SAMPLE_BADGE[] = "【示例条款】";
 
-static const char *badge(enum provenance provenance)
+/* Where a line comes from; nothing where the pack does not say. */
+static void add_provenance(struct buffer *out, enum provenance provenance)
 {
-    return provenance == SAMPLE ? SAMPLE_BADGE : "";
+    struct str words = provenance_words(provenance);
+    if (provenance == SAMPLE)
+        buffer_add(out, STR(SAMPLE_BADGE));
+    else if (words.len > 0)
+        buffer_addf(out, "〔%.*s〕", STR_ARG(words));
+}
+
+static void add_note(struct buffer *out, struct str note)
+{
+    buffer_add(out, STR("\n"));
+    if (note.len > 0)
+        buffer_addf(out, "     注：%.*s\n", STR_ARG(note));
+}
+
+/* The note of the i-th row of a top member. */
+static struct str row_note(const struct policy *policy, const char *member, size_t i)
+{
+    return node_text(&node_get(policy->tree, member)->items[i], "note");
 }
 
 /* 一、二、…… 十二、 */
@@ -19,30 +37,23 @@ static void add_heading(struct buffer *out, size_t *no, struct str title)
         digits[n % 10], STR_ARG(title));
 }
 
-static void add_source(struct buffer *out, const struct clause *clause)
+static void add_gap(struct buffer *out, int64_t no, struct str note)
 {
-    struct str words = provenance_words(clause->provenance);
-    if (clause->provenance != SAMPLE && words.len > 0)
-        buffer_addf(out, "〔%.*s〕", STR_ARG(words));
-    if (clause->source.len > 0)
-        buffer_addf(out, "（%.*s）", STR_ARG(clause->source));
-}
-
-static void add_gap(struct buffer *out, int64_t no)
-{
-    buffer_addf(out, "  （第%lld项：原文未公布）\n", (long long)no);
+    buffer_addf(out, "  （第%lld项：原文未公布）", (long long)no);
+    add_note(out, note);
 }
 
 static void add_clause(struct buffer *out, const struct clause *clause, const struct policy *policy)
 {
     if (!clause->known && clause->text.len == 0) {
-        add_gap(out, clause->no);
+        add_gap(out, clause->no, clause->note);
         return;
     }
-    buffer_addf(out, "  %d. %.*s　%.*s%s", clause->no, STR_ARG(clause->id), STR_ARG(clause->text),
-        badge(clause->provenance));
-    add_source(out, clause);
-    buffer_add(out, STR("\n"));
+    buffer_addf(out, "  %d. %.*s　%.*s", clause->no, STR_ARG(clause->id), STR_ARG(clause->text));
+    add_provenance(out, clause->provenance);
+    if (clause->source.len > 0)
+        buffer_addf(out, "（%.*s）", STR_ARG(clause->source));
+    add_note(out, clause->note);
     struct str rule = clause_rule_words(out->arena, clause, policy);
     if (rule.len > 0)
         buffer_addf(out, "     %.*s\n", STR_ARG(rule));
@@ -57,7 +68,7 @@ static void add_list(
     for (size_t i = 0; i < list->clauses_len; i++)
         add_clause(out, &list->clauses[i], policy);
     for (int64_t i = (int64_t)list->clauses_len + 1; i <= list->of; i++)
-        add_gap(out, i);
+        add_gap(out, i, (struct str){0});
 }
 
 static void add_outcomes(struct buffer *out, size_t *no, const struct policy *policy)
@@ -66,9 +77,11 @@ static void add_outcomes(struct buffer *out, size_t *no, const struct policy *po
     if (policy->outcomes.len == 0)
         return;
     add_heading(out, no, STR("处理结果（由重到轻）"));
-    LIST_EACH (struct outcome_kind, outcome, policy->outcomes)
-        buffer_addf(out, "  %zu. %.*s　%.*s\n", ++n, STR_ARG(outcome->code),
+    LIST_EACH (struct outcome_kind, outcome, policy->outcomes) {
+        buffer_addf(out, "  %zu. %.*s　%.*s", n + 1, STR_ARG(outcome->code),
             STR_ARG(outcome_kind_words(out->arena, outcome, policy)));
+        add_note(out, row_note(policy, "outcomes", n++));
+    }
 }
 
 static void add_bases(struct buffer *out, size_t *no, const struct policy *policy)
@@ -77,9 +90,12 @@ static void add_bases(struct buffer *out, size_t *no, const struct policy *polic
     if (policy->superior_bases.len == 0)
         return;
     add_heading(out, no, STR("上位依据"));
-    LIST_EACH (struct superior_basis, basis, policy->superior_bases)
-        buffer_addf(out, "  %zu. %.*s%s\n", ++n,
-            STR_ARG(superior_basis_words(out->arena, basis, policy)), badge(basis->provenance));
+    LIST_EACH (struct superior_basis, basis, policy->superior_bases) {
+        buffer_addf(
+            out, "  %zu. %.*s", ++n, STR_ARG(superior_basis_words(out->arena, basis, policy)));
+        add_provenance(out, basis->provenance);
+        buffer_add(out, STR("\n"));
+    }
 }
 
 static void add_measures(struct buffer *out, size_t *no, const struct policy *policy)
@@ -98,9 +114,12 @@ static void add_limits(struct buffer *out, size_t *no, const struct policy *poli
     if (policy->limits.len == 0)
         return;
     add_heading(out, no, STR("期限"));
-    LIST_EACH (struct limit, limit, policy->limits)
-        buffer_addf(out, "  %zu. %.*s：%.*s%s\n", ++n, STR_ARG(limit->title),
-            STR_ARG(limit_words(out->arena, limit, policy)), badge(limit->provenance));
+    LIST_EACH (struct limit, limit, policy->limits) {
+        buffer_addf(out, "  %zu. %.*s：%.*s", n + 1, STR_ARG(limit->title),
+            STR_ARG(limit_words(out->arena, limit, policy)));
+        add_provenance(out, limit->provenance);
+        add_note(out, row_note(policy, "limits", n++));
+    }
 }
 
 static void add_procedure(
@@ -110,9 +129,12 @@ static void add_procedure(
     add_heading(out, no,
         str_format(
             out->arena, "程序：%.*s", STR_ARG(procedure_words(out->arena, procedure, policy))));
-    LIST_EACH (struct step, step, procedure->steps)
-        buffer_addf(out, "  %zu. %.*s　%.*s%s\n", ++n, STR_ARG(step->id),
-            STR_ARG(step_words(out->arena, step, policy)), badge(step->provenance));
+    LIST_EACH (struct step, step, procedure->steps) {
+        buffer_addf(out, "  %zu. %.*s　%.*s", ++n, STR_ARG(step->id),
+            STR_ARG(step_words(out->arena, step, policy)));
+        add_provenance(out, step->provenance);
+        add_note(out, node_text(step->where, "note"));
+    }
 }
 
 static void add_head(struct buffer *out, const struct policy *policy)
@@ -129,6 +151,10 @@ static void add_head(struct buffer *out, const struct policy *policy)
         buffer_addf(out, "带%s标记的%zu处不是正式文件的内容，启用前请以正式文件替换。",
             SAMPLE_BADGE, policy->samples_len);
     buffer_add(out, STR("\n"));
+    if (policy->visits_a_year_max > 0)
+        buffer_addf(out, "同一对象一年%s回访%lld次。\n",
+            policy->visits_beyond_by_reasons ? "原则上最多" : "最多",
+            (long long)policy->visits_a_year_max);
     LIST_EACH (struct str, note, policy->notes)
         buffer_addf(out, "说明：%.*s\n", STR_ARG(*note));
 }

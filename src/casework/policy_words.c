@@ -150,10 +150,27 @@ struct str procedure_words(
     return buffer_str(&out);
 }
 
+/* Where the source does not say how many there are, a gap may stand for several. */
+static bool has_gap(const struct clause_list *list)
+{
+    for (size_t i = 0; i < list->clauses_len; i++)
+        if (!list->clauses[i].known)
+            return true;
+    return false;
+}
+
 struct str list_words(struct arena *arena, const struct clause_list *list)
 {
+    struct buffer out = {.arena = arena};
     size_t of = list->of > 0 ? (size_t)list->of : list->clauses_len;
-    return str_format(arena, "%s，共%zu项", list->all ? "各项都要符合" : "有一项即可", of);
+    buffer_addf(&out, "%s，", list->all ? "各项都要符合" : "有一项即可");
+    if (list->of == 0 && has_gap(list))
+        buffer_add(&out, STR("项数不详"));
+    else
+        buffer_addf(&out, "共%zu项", of);
+    if (list->alone)
+        buffer_add(&out, STR("，单独符合也是符合容错情形"));
+    return buffer_str(&out);
 }
 
 /* What is done at a step of the kind, in the words of the field. */

@@ -1,3 +1,4 @@
+#include "casework/commands_data.h"
 #include "casework/kind_rules.h"
 
 static const struct field talk_fields[] = {
@@ -84,14 +85,19 @@ static bool visitors_right(struct deciding *d, const struct visit *visit)
         distinct(&visit->visitors));
 }
 
-static bool under_the_cap(struct deciding *d)
+static bool under_the_cap(struct deciding *d, struct str reasons)
 {
-    int64_t most = d->file->policy->visits_a_year_max;
+    const struct policy *policy = d->file->policy;
+    int64_t most = policy->visits_a_year_max;
     if (most == 0 || d->dossier->visits_this_year < most)
         return true;
+    if (policy->visits_beyond_by_reasons && !str_is_blank(reasons))
+        return reasons_long(d, reasons);
     return refuse(d, REFUSAL_VISITS_MUST_NOT_EXCEED_THE_CAP,
-        "本机关今年已经回访该同志%lld次，一年最多%lld次。请安排到下一年，或者由其他机关回访。",
-        (long long)d->dossier->visits_this_year, (long long)most);
+        "本机关今年已经回访该同志%lld次，一年%s%lld次。请安排到下一年，或者由其他机关回访%s。",
+        (long long)d->dossier->visits_this_year,
+        policy->visits_beyond_by_reasons ? "原则上不超过" : "最多", (long long)most,
+        policy->visits_beyond_by_reasons ? "；确有必要的，写明理由（reasons）" : "");
 }
 
 static bool visit_decide(struct deciding *d, void *act)
@@ -101,7 +107,7 @@ static bool visit_decide(struct deciding *d, void *act)
         return true;
     if (visit->visited_on.precision == PRECISION_NOT_GIVEN)
         visit->visited_on = date_of_day(d->today);
-    return visitors_right(d, visit) && under_the_cap(d);
+    return visitors_right(d, visit) && under_the_cap(d, visit->act.reasons);
 }
 
 static void visit_apply(struct matter *matter, const struct event *event)
