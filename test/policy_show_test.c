@@ -87,6 +87,7 @@ static void limits_and_steps_are_whole_sentences(void)
         "F4　领导审核（审核）：由主要领导办理；等F2、F3都办完；仅当“是否重大复杂”为是，否则→F5；"
         "办过F1的人不得办理；呈批：承办人→主要领导；同意→F5；退回→F1（须写明理由）（不算通过）\n");
     check_shows("；已记录→本步继续；已了结→办结（已办结）\n");
+    check_shows("；送主要领导（抄送）（仅当");
 }
 
 static void every_clause_stands_in_the_json_with_its_gap(void)

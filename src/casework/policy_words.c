@@ -278,12 +278,19 @@ static void add_papers(struct buffer *out, const struct step *step, const struct
             STR_ARG(material->title), material->required ? "（必交）" : "");
 }
 
+/* A pack may leave the kinds of notice to the words of the program. */
+static struct str notice_words(const struct policy *policy, struct str notice)
+{
+    struct str label = word_label(&policy->notices, notice);
+    return str_equal(label, notice) ? code_words(notice) : label;
+}
+
 static void add_recipients(struct buffer *out, const struct step *step, const struct policy *policy)
 {
     LIST_EACH (struct recipient, recipient, step->recipients) {
         buffer_addf(out, "%s%.*s（%.*s）", recipient == step->recipients.at ? "；送" : "、",
             STR_ARG(role_title(policy, recipient->role)),
-            STR_ARG(word_label(&policy->notices, recipient->notice)));
+            STR_ARG(notice_words(policy, recipient->notice)));
         if (recipient->when != NULL)
             buffer_addf(
                 out, "（仅当%.*s）", STR_ARG(condition_words(out->arena, recipient->when, policy)));
