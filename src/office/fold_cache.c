@@ -2,7 +2,7 @@
 #include "office/office_own.h"
 
 #define FOLD_BYTES ((size_t)1 << 30)
-#define FOLD_KEPT ((size_t)16 << 20) /* some thousand matters: memory that stays in use */
+#define FOLD_KEPT ((size_t)8 << 20) /* some thousand matters: memory that stays in use */
 
 void fold_drop(struct fold_cache *folds)
 {

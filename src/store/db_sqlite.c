@@ -94,7 +94,11 @@ static const struct setting settings[] = {
     {SETTING("secure_delete", "ON", "1")},
     {SETTING("temp_store", "MEMORY", "2")},
     {SETTING("busy_timeout", "5000", "5000")},
-    {SETTING("cache_size", "-16384", "-16384")}, /* KiB: the upper pages of a million matters */
+    /* KiB.  Below it the system keeps pages of the file, once for all processes: here are the upper
+     * ones that each look-up needs, and what one batch writes. */
+    {SETTING("cache_size", "-4096", "-4096"), .modes = IN(DB_READ)},
+    {SETTING("cache_size", "-8192", "-8192"), .modes = IN(DB_WRITE) | IN(DB_CREATE)},
+    {SETTING("cache_size", "-16384", "-16384"), .modes = IN_FILE | IN(DB_SCRATCH)},
     {SETTING("journal_size_limit", "67108864", "67108864")},
 };
 
