@@ -160,6 +160,32 @@ static void say(const struct connection *c, const struct journal_line *line)
         journal_say(c->arena, line);
 }
 
+/* All of an answer is with the system: the next request, or the end. */
+static void answered(struct connection *c)
+{
+    if (c->last || c->all->draining) {
+        linger(c);
+        return;
+    }
+    arena_give(c->all, c->arena);
+    c->arena = NULL;
+    c->x = (struct exchange){.status = 0};
+    c->part = PART_IDLE;
+    deadline_set(c, IDLE_SECONDS);
+    if (line_come(c->client).len > 0) /* in a turn of its own: others ask too */
+        bufferevent_trigger(c->client, EV_READ, BEV_TRIG_DEFER_CALLBACKS);
+}
+
+static void answer_follow(struct connection *c)
+{
+    c->part = PART_ANSWER;
+    c->paced = line_left(c->client);
+    if (c->paced > 0)
+        deadline_set(c, IDLE_SECONDS);
+    else
+        answered(c);
+}
+
 /* The status alone, then the end: what came was no request. */
 static void close_with(struct connection *c, int status)
 {
@@ -169,8 +195,7 @@ static void close_with(struct connection *c, int status)
     c->last = true;
     answer_refuse(&out, status, is_secure(c));
     line_send(c->client, buffer_str(&out));
-    c->part = PART_ANSWER;
-    deadline_set(c, IDLE_SECONDS);
+    answer_follow(c);
 }
 
 /* Taken at once: a page that outgrows its buffer is copied again and again. */
@@ -196,9 +221,7 @@ static void answer(struct connection *c)
         c->last = true;           /* cut off: the client sees that bytes are missing */
     arena_give(c->all, c->arena); /* the bytes are copied: others go on in what is still warm */
     c->arena = NULL;
-    c->part = PART_ANSWER;
-    c->paced = line_left(c->client);
-    deadline_set(c, IDLE_SECONDS);
+    answer_follow(c);
 }
 
 /* ---- a whole request ------------------------------------------------------------------------ */
@@ -411,23 +434,12 @@ static void on_bytes(struct bufferevent *client, void *context)
                                                             : false;
 }
 
-/* All of an answer is with the system. */
 static void on_sent(struct bufferevent *client, void *context)
 {
     struct connection *c = context;
 
-    if (c->part != PART_ANSWER || line_left(c->client) > 0)
-        return; /* TLS tells it late: of a 100 when the answer has begun */
-    if (c->last || c->all->draining) {
-        linger(c);
-        return;
-    }
-    arena_give(c->all, c->arena);
-    c->arena = NULL;
-    c->x = (struct exchange){.status = 0};
-    c->part = PART_IDLE;
-    deadline_set(c, IDLE_SECONDS);
-    on_bytes(client, c);
+    if (c->part == PART_ANSWER && line_left(client) == 0)
+        answered(c); /* TLS tells it late: of a 100 when the answer has begun */
 }
 
 static void on_event(struct bufferevent *client, short what, void *context)
@@ -562,13 +574,12 @@ void connections_close(struct connections *all)
     arena_close(all->own);
 }
 
-/* Who was just taken is about to ask; what has come and is not read yet was asked before we left.
- */
+/* Who was just taken is about to ask; what has come by now was asked before we left. */
 static bool may_ask(const struct connection *c)
 {
     char byte;
 
-    return c->requests == 0
+    return c->requests == 0 || line_come(c->client).len > 0
            || recv(bufferevent_getfd(c->client), &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
 }
 

@@ -21,6 +21,7 @@ void line_close(struct bufferevent *line);
 struct str line_come(struct bufferevent *line);
 void line_took(struct bufferevent *line, size_t len);
 
+/* What the system does not take at once follows from the loop (line_left). */
 void line_send(struct bufferevent *line, struct str bytes);
 /* Takes over the file's descriptor; false: not all of it will follow. */
 bool line_send_file(struct bufferevent *line, const struct exchange_file *file);
