@@ -369,10 +369,31 @@ static enum status read_begin(struct office *office, struct fault *fault)
     return office_reopen(office, fault) == STATUS_OK ? db_begin(office->db, fault) : fault->status;
 }
 
+/* What was appended since it was last read. */
+static enum status record_follow(struct office *office, struct fault *fault)
+{
+    struct event_log log = {0};
+
+    if (event_log_head(office->db, &log, fault) != STATUS_OK
+        || (log.size == office->log.size && log.size == office->directory_size))
+        return fault->status;
+    size_t mark = arena_mark(office->arena);
+    if (event_log_open(office->db, office->arena, &log, fault) != STATUS_OK)
+        return fault->status;
+    struct event_log own = office->log;
+    office->log = log;
+    if (log.serials.rows.len == own.serials.rows.len) { /* as ever: the texts stay */
+        office->log.origin = own.origin;
+        office->log.serials = own.serials;
+        office->log.chance = own.chance;
+        arena_rewind(office->arena, mark);
+    }
+    return office->directory_size < office->log.size ? directory_extend(office, fault)
+                                                     : fault->status;
+}
+
 enum status office_read_begin(struct office *office, struct fault *fault)
 {
-    struct event_log log;
-
     *fault = (struct fault){.status = STATUS_OK};
     if (office->reading++ > 0 || office->backup != NULL)
         return STATUS_OK;
@@ -380,20 +401,7 @@ enum status office_read_begin(struct office *office, struct fault *fault)
         return db_is_lost(office->db) ? office_reopen(office, fault) : STATUS_OK;
     if (read_begin(office, fault) != STATUS_OK)
         return fault->status;
-    size_t mark = arena_mark(office->arena);
-    if (event_log_open(office->db, office->arena, &log, fault) == STATUS_OK) {
-        struct event_log own = office->log;
-        office->log = log;
-        if (log.serials.rows.len == own.serials.rows.len) { /* as ever: the texts stay */
-            office->log.origin = own.origin;
-            office->log.serials = own.serials;
-            office->log.chance = own.chance;
-            arena_rewind(office->arena, mark);
-        }
-    }
-    if (fault->status == STATUS_OK && office->directory_size < office->log.size)
-        return directory_extend(office, fault);
-    return fault->status;
+    return record_follow(office, fault);
 }
 
 void office_read_end(struct office *office)

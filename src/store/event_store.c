@@ -65,11 +65,12 @@ static enum status serials_load(
     return fault->status;
 }
 
-static enum status size_load(struct db *db, struct event_log *log, struct fault *fault)
+enum status event_log_head(struct db *db, struct event_log *log, struct fault *fault)
 {
     static const char sql[] = "SELECT seq, at FROM event ORDER BY seq DESC LIMIT 1";
     struct db_rows rows = {0};
 
+    log->size = 0;
     log->last_at.ms = INT64_MIN;
     if (db_query(db, &rows, sql, NULL, 0, fault) == STATUS_OK && db_rows_next(&rows, fault)) {
         log->size = (uint64_t)db_column_integer(&rows, 0) + 1;
@@ -119,7 +120,7 @@ enum status event_log_open_bare(
     if (origin_load(db, arena, out, fault) != STATUS_OK
         || serials_load(db, arena, out, fault) != STATUS_OK)
         return fault->status;
-    return size_load(db, out, fault);
+    return event_log_head(db, out, fault);
 }
 
 enum status event_log_open(

@@ -30,6 +30,8 @@ enum status event_log_begun(struct db *db, bool *begun, struct fault *fault) MUS
 /* Origin and seed live in `arena`. */
 enum status event_log_open(
     struct db *db, struct arena *arena, struct event_log *out, struct fault *fault) MUST_USE;
+/* How far it goes now: size and last_at alone. */
+enum status event_log_head(struct db *db, struct event_log *log, struct fault *fault) MUST_USE;
 /* The same of a database without read tables: the trees are empty and not whole. */
 enum status event_log_open_bare(
     struct db *db, struct arena *arena, struct event_log *out, struct fault *fault) MUST_USE;
