@@ -20,18 +20,23 @@ static const uint8_t values[256] = {
     ['f'] = 16,
 };
 
-struct str hex_write(struct arena *arena, const void *bytes, size_t len)
+void hex_put(char *out, const void *bytes, size_t len)
 {
     static const char digits[] = "0123456789abcdef";
     const uint8_t *in = bytes;
 
-    if (len == 0)
-        return STR("");
-    char *out = arena_take(arena, len, 2);
     for (size_t i = 0; i < len; i++) {
         out[2 * i] = digits[in[i] >> 4];
         out[2 * i + 1] = digits[in[i] & 15];
     }
+}
+
+struct str hex_write(struct arena *arena, const void *bytes, size_t len)
+{
+    if (len == 0)
+        return STR("");
+    char *out = arena_take(arena, len, 2);
+    hex_put(out, bytes, len);
     return (struct str){out, 2 * len};
 }
 

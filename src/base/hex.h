@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 
+void hex_put(char *out, const void *bytes, size_t len); /* two characters a byte, no NUL */
 struct str hex_write(struct arena *arena, const void *bytes, size_t len);
 /* False, and nothing to be believed of `bytes`, when `hex` is anything else. */
 bool hex_read(struct str hex, void *bytes, size_t len);

@@ -67,6 +67,7 @@ struct option {              /* what a person may do with a matter, or why not *
 /* Each step's action and each free act, in the order of the procedure. */
 struct vec casework_options(const struct dossier *dossier, person_id person, instant now,
     struct arena *arena); /* struct option */
+bool casework_may_attach(const struct dossier *dossier, person_id person, instant now);
 
 /* With whose eyes the person sees the matter: as applicant or subject, as their unit, as an
  * office or body that acts in it (most of all); recused, an administrator, or before 告知: none. */

@@ -29,12 +29,38 @@ static void option_of_command(
     option->detail = d->matter->ended ? STR("本事项已经结束。") : STR("您在本事项中没有这个职责。");
 }
 
-static bool takes_part(const struct deciding *d, person_id person)
+struct relation { /* of a person to a matter */
+    bool part, own, office;
+};
+
+static struct relation relation_of(
+    const struct directory *directory, const struct case_file *file, person_id person, day today)
 {
-    LIST_EACH (struct step, step, d->file->procedure->steps)
-        if (step_actor(d->dossier->directory, d->file, step, person, d->today))
-            return true;
-    return false;
+    const struct matter *matter = file->matter;
+    struct relation is = {.own = id_given(person.id)
+                                 && (id_equal(matter->opened->applicant, person.id)
+                                     || id_equal(matter->opened_by.id, person.id)),
+        .office = casework_sight(directory, file, person, today) == SIGHT_OFFICE};
+
+    LIST_EACH (struct step, step, file->procedure->steps)
+        is.part = is.part || step_actor(directory, file, step, person, today);
+    return is;
+}
+
+static bool may_attach(const struct relation *is, const struct case_file *file, person_id person)
+{
+    return is->office
+           || (!file->matter->ended && (is->part || is->own || matter_party(file->matter, person)));
+}
+
+bool casework_may_attach(const struct dossier *dossier, person_id person, instant now)
+{
+    const struct case_file *file = &dossier->files[0];
+
+    if (dossier->files_len == 0 || file->procedure == NULL)
+        return false;
+    struct relation is = relation_of(dossier->directory, file, person, instant_day(now));
+    return may_attach(&is, file, person);
 }
 
 struct vec casework_options(
@@ -54,16 +80,12 @@ struct vec casework_options(
     decide_file(&d, &dossier->files[0]);
     LIST_EACH (struct step, step, d.file->procedure->steps)
         option_of_step(&d, step, person, &options, arena);
-    bool open = !d.matter->ended, part = takes_part(&d, person),
-         own = id_given(person.id)
-               && (id_equal(d.matter->opened->applicant, person.id)
-                   || id_equal(d.matter->opened_by.id, person.id));
-    option_of_command(&d, STR("link"), STR("关联另一件事项"), part, &options);
-    option_of_command(&d, STR("state"), STR("记录一种说法"), part, &options);
-    bool office = casework_sight(dossier->directory, d.file, person, d.today) == SIGHT_OFFICE;
-    bool attach = office || (open && (part || own || matter_party(d.matter, person)));
+    struct relation is = relation_of(dossier->directory, d.file, person, d.today);
+    bool open = !d.matter->ended, attach = may_attach(&is, d.file, person);
+    option_of_command(&d, STR("link"), STR("关联另一件事项"), is.part, &options);
+    option_of_command(&d, STR("state"), STR("记录一种说法"), is.part, &options);
     option_of_command(&d, STR("attach"), STR("放入文件"), attach, &options);
-    option_of_command(&d, STR("stop"), STR("中止期限"), open && part && office, &options);
-    option_of_command(&d, STR("withdraw"), STR("撤回"), open && own, &options);
+    option_of_command(&d, STR("stop"), STR("中止期限"), open && is.part && is.office, &options);
+    option_of_command(&d, STR("withdraw"), STR("撤回"), open && is.own, &options);
     return options;
 }

@@ -103,15 +103,40 @@ static bool gzip(struct arena *arena, struct str text, struct str *out)
 
 /* ---- unchanged ------------------------------------------------------------------------------ */
 
+/* Tells one page from another in a tenth of the time of a digest.  It guards nothing: whoever made
+ * two pages of one sum would but keep showing the older one to those who have it. */
+static uint64_t sum_of(struct str body)
+{
+    static const uint64_t odd[] = {
+        0x9e3779b97f4a7c15u, 0xbf58476d1ce4e5b9u, 0x94d049bb133111ebu, 0xd6e8feb86659fd93u};
+    uint64_t lanes[COUNT_OF(odd)] = {body.len}, sum = 0;
+
+    for (size_t i = 0; i < body.len; i += sizeof(lanes)) {
+        uint64_t words[COUNT_OF(odd)] = {0};
+        memcpy(words, body.at + i, body.len - i < sizeof(words) ? body.len - i : sizeof(words));
+        for (size_t k = 0; k < COUNT_OF(odd); k++) {
+            lanes[k] = (lanes[k] ^ words[k]) * odd[k];
+            lanes[k] ^= lanes[k] >> 29;
+        }
+    }
+    for (size_t k = 0; k < COUNT_OF(odd); k++) {
+        sum = (sum ^ lanes[k]) * odd[k];
+        sum ^= sum >> 32;
+    }
+    return sum;
+}
+
 /* For programs it is strong, and of a matter it begins with the version that If-Match may name. */
 static struct str etag_of(struct exchange *x, struct str body)
 {
+    if (!x->api)
+        return str_format(x->arena, "W/\"%016llx\"", (unsigned long long)sum_of(body));
     struct digest digest = digest_of(DIGEST_SHA256, &body, 1);
     struct str hex = hex_write(x->arena, digest.b, 12);
 
     if (x->version > 0)
         return str_format(x->arena, "\"%llu-%.*s\"", (unsigned long long)x->version, STR_ARG(hex));
-    return str_format(x->arena, "%s\"%.*s\"", x->api ? "" : "W/", STR_ARG(hex));
+    return str_format(x->arena, "\"%.*s\"", STR_ARG(hex));
 }
 
 /* Packed it is another row of bytes, with a tag of its own. */

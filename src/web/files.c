@@ -79,11 +79,7 @@ static bool may_attach(struct exchange *x, const struct dossier *dossier)
 {
     if (dossier->files[0].matter->late != NULL)
         return true;
-    struct vec options = casework_options(dossier, x->viewer.person, x->viewer.now, x->arena);
-    VEC_EACH (struct option, option, options)
-        if (str_is(option->action, "attach"))
-            return option->refusal == REFUSAL_NONE;
-    return false;
+    return casework_may_attach(dossier, x->viewer.person, x->viewer.now);
 }
 
 static struct str kinds_words(struct exchange *x)

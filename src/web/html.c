@@ -1,7 +1,7 @@
 #include "web/html.h"
 
 /* Bytes that do not stand for themselves: everywhere, or inside quotes alone. */
-enum { ESCAPED = 1, ESCAPED_QUOTED };
+enum { ESCAPED = 1, ESCAPED_QUOTED = 2 };
 static const unsigned char marks[256] = {['&'] = ESCAPED,
     ['<'] = ESCAPED,
     ['>'] = ESCAPED,
@@ -26,18 +26,16 @@ static const char *escape_of(unsigned char byte)
 
 static void add_escaped(struct buffer *out, struct str text, bool quoted)
 {
-    size_t from = 0;
+    const unsigned char *at = (const unsigned char *)text.at;
+    const unsigned char escaped = quoted ? ESCAPED | ESCAPED_QUOTED : ESCAPED;
 
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char byte = (unsigned char)text.at[i];
-        if (marks[byte] == 0 || (marks[byte] == ESCAPED_QUOTED && !quoted))
-            continue;
+    for (size_t from = 0, i = 0; i < text.len; from = ++i) {
+        while (i < text.len && (marks[at[i]] & escaped) == 0)
+            i++;
         buffer_add(out, (struct str){text.at + from, i - from});
-        buffer_add(out, str_of(escape_of(byte)));
-        from = i + 1;
+        if (i < text.len)
+            buffer_add(out, str_of(escape_of(at[i])));
     }
-    if (from < text.len)
-        buffer_add(out, (struct str){text.at + from, text.len - from});
 }
 
 void html_text(struct buffer *out, struct str text)

@@ -1,8 +1,11 @@
 #include "web/matters_page.h"
 
+#include "base/hex.h"
 #include "view/matter_rows.h"
 #include "web/html.h"
 #include "web/site_pages.h"
+
+#include <string.h>
 
 /* Of `state` in the address; no pack's code has a dot. */
 #define STATE_OPEN ".open"
@@ -11,7 +14,13 @@ enum { PAGE_ROWS = 50 };
 
 struct str matter_path(struct arena *arena, matter_id id)
 {
-    return str_format(arena, "/matters/%.*s", STR_ARG(id_write(arena, id.id)));
+    static const char before[] = "/matters/";
+    enum { BEFORE = sizeof(before) - 1, LEN = BEFORE + 2 * sizeof(id.id.b) };
+    char *path = arena_take(arena, LEN, 1); /* one for each row of a list */
+
+    memcpy(path, before, BEFORE);
+    hex_put(path + BEFORE, id.id.b, sizeof(id.id.b));
+    return (struct str){path, LEN};
 }
 
 struct matter_line matter_line_of(struct exchange *x, const struct matter_row *row)

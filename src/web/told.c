@@ -44,13 +44,15 @@ struct str told_plain(struct arena *arena, struct str said)
     struct buffer out = {.arena = arena};
     int depth = 0;
 
-    for (size_t i = 0; i < said.len;) {
+    for (size_t i = 0, from = 0; i <= said.len; i++) {
         struct str rest = behind(said, i);
         size_t code = depth == 0 ? code_len(rest) : 0;
         quotes_count(rest, &depth);
-        if (code == 0)
-            buffer_add(&out, (struct str){rest.at, 1});
-        i += code > 0 ? code : 1;
+        if (code == 0 && i < said.len)
+            continue;
+        buffer_add(&out, (struct str){said.at + from, i - from});
+        from = i + code;
+        i = code > 0 ? from - 1 : i;
     }
     return buffer_str(&out);
 }
