@@ -160,16 +160,32 @@ def reads_run(program, data):
          "a pack is checked, and its mistakes have places", sound)
 
 
-def pages_run(program, path):
-    whole = [row["id"] for row in program.get(path + "?limit=500")["items"]]
-    got, at = [], path + "?limit=2"
-    while at:
-        got += [row["id"] for row in program.get(at)["items"]]
+def rows_of(program, at, most):
+    """Of this page and those that follow it."""
+    got = []
+    while at and len(got) <= most:
+        got += program.get(at)["items"]
         link = program.fields.get("link", "")
         at = link[1:link.index(">")] if link else None
-        if len(got) > len(whole) + 2:
-            break
+    return got
+
+
+def pages_run(program, path):
+    whole = program.get(path + "?limit=500")["items"]
+    got = rows_of(program, path + "?limit=2", len(whole) + 2)
     told(len(whole) > 2 and got == whole, f"{path} page by page is {path}", (got, whole))
+
+
+def checkup_run(program, stranger, data):
+    said = frj(data, "matter", "check", "--as", "shen", "--json")
+    whole = json.loads(said.stdout)
+    told(said.returncode == 5 and len(whole) > 2
+         and rows_of(program, "/api/v1/checkup?limit=9", len(whole)) == whole,
+         "what open matters lack is what the command line says", (said, whole))
+    one = program.get(f"/api/v1/matters/{whole[0]['id']}/check")["items"]
+    told(one == whole[0]["gaps"] != [], "of one as of all", one)
+    told(rows_of(stranger, "/api/v1/checkup?limit=500", 0) == [],
+         "who is of no office is told of none", stranger.body)
 
 
 def events_run(program, stranger):
@@ -308,9 +324,10 @@ def main():
             reads_run(shen, data)
             pages_run(shen, "/api/v1/matters")
             pages_run(shen, "/api/v1/persons")
+            checkup_run(shen, stranger, data)
             events_run(shen, stranger)
             for row in shen.get("/api/v1/matters?limit=500")["items"]:
-                for part in ("", "?why=1", "/transitions", "/export"):
+                for part in ("", "?why=1", "/transitions", "/export", "/check"):
                     shen.get(f"/api/v1/matters/{row['id']}{part}")
             matter_run(program, stranger)
             admin = Program(server.port, description, token_of(data, ADMINISTRATOR, "set_up"))

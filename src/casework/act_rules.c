@@ -44,20 +44,6 @@ bool step_actor(const struct directory *directory, const struct case_file *file,
     return false;
 }
 
-/* Roles of a step in words: 单位主要领导、承办部门. */
-static struct str actors_words(struct deciding *d, const struct step *step)
-{
-    struct buffer out = {.arena = d->arena};
-
-    LIST_EACH (struct str, id, step->actors) {
-        const struct role *role = policy_role(d->file->policy, *id);
-        const struct body_kind *body = policy_body(d->file->policy, *id);
-        buffer_addf(&out, out.len > 0 ? "、" : "");
-        buffer_add(&out, role != NULL ? role->title : body != NULL ? body->title : *id);
-    }
-    return buffer_str(&out);
-}
-
 static bool actor_self(const struct policy *policy, const struct step *step)
 {
     LIST_EACH (struct str, id, step->actors) {
@@ -78,7 +64,7 @@ static bool not_own_matter(struct deciding *d, const struct step *step, person_i
     return refuse(d, REFUSAL_ACTOR_MUST_NOT_DECIDE_OWN_MATTER,
         "%.*s是本事项的申请人或者对象，不能办理“%.*s”。请由%.*s中的其他人办理。",
         STR_ARG(directory_name(d->arena, d->dossier->directory, person)), STR_ARG(step->title),
-        STR_ARG(actors_words(d, step)));
+        STR_ARG(step_actors_words(d->arena, d->file->policy, step)));
 }
 
 static bool not_from(struct deciding *d, const struct step *step, person_id person)
@@ -111,7 +97,7 @@ bool act_allowed(struct deciding *d, const struct step *step, person_id person)
         && !step_actor(d->dossier->directory, d->file, step, person, d->today))
         return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
             "“%.*s”由%.*s办理；%.*s当日没有这个职责。", STR_ARG(step->title),
-            STR_ARG(actors_words(d, step)),
+            STR_ARG(step_actors_words(d->arena, d->file->policy, step)),
             STR_ARG(directory_name(d->arena, d->dossier->directory, person)));
     return not_own_matter(d, step, person) && not_from(d, step, person);
 }
@@ -236,7 +222,7 @@ static bool persons_enough(struct deciding *d, const struct step *step, const st
             && !step_actor(d->dossier->directory, d->file, step, person, d->today))
             return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
                 "“%.*s”由%.*s办理；%.*s当日没有这个职责，不能列为一起办理的人员（staff）。",
-                STR_ARG(step->title), STR_ARG(actors_words(d, step)),
+                STR_ARG(step->title), STR_ARG(step_actors_words(d->arena, d->file->policy, step)),
                 STR_ARG(directory_name(d->arena, d->dossier->directory, person)));
     }
     if (persons >= step->persons_min)

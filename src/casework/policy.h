@@ -59,5 +59,8 @@ const struct measure *policy_measure(const struct policy *policy, struct str id)
 const struct liability *policy_liability(const struct policy *policy, struct str id);
 const struct procedure *policy_procedure(const struct policy *policy, struct str id);
 const struct step *procedure_step(const struct procedure *procedure, struct str id);
+/* Who acts at it, in words: 单位主要领导、承办部门 */
+struct str step_actors_words(
+    struct arena *arena, const struct policy *policy, const struct step *step);
 const struct result *step_result(const struct step *step, struct str code);
 struct str word_label(const struct list *words, struct str code); /* the code itself when unknown */

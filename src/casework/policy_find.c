@@ -1,4 +1,5 @@
 #include "base/near.h"
+#include "base/vec.h"
 #include "casework/policy_space.h"
 
 #include <stdlib.h>
@@ -76,6 +77,20 @@ const struct procedure *policy_procedure(const struct policy *policy, struct str
 const struct step *procedure_step(const struct procedure *procedure, struct str id)
 {
     return find_in(procedure->steps, sizeof(struct step), id);
+}
+
+struct str step_actors_words(
+    struct arena *arena, const struct policy *policy, const struct step *step)
+{
+    struct buffer out = {.arena = arena};
+
+    LIST_EACH (struct str, id, step->actors) {
+        const struct role *role = policy_role(policy, *id);
+        const struct body_kind *body = policy_body(policy, *id);
+        buffer_addf(&out, out.len > 0 ? "、" : "");
+        buffer_add(&out, role != NULL ? role->title : body != NULL ? body->title : *id);
+    }
+    return buffer_str(&out);
 }
 
 const struct result *step_result(const struct step *step, struct str code)

@@ -188,6 +188,9 @@ static const struct cli_command rows[] = {
         "frj matter show 备2022-0001" D " --as ma --json"},
     {"matter", "options", "ID", "现在可以办什么，其余为什么不能办", NULL, matter_options_run, false,
         READ, "frj matter options 1a2b3c4d" D " --as fan"},
+    {"matter", "check", "[ID]", "案卷体检：还缺什么，怎么补；不写编号则查所有办理中的事项", NULL,
+        matter_check_run, false, "0 2 4 5 6 7 8",
+        "frj matter check 1a2b3c4d" D " --as lv\nfrj matter check" D " --as lv"},
     {"matter", "act", "ID [ACTION]", "办理当前步骤；不写动作则列出可以办的", NULL, submit_run, true,
         WORK,
         "frj matter act 1a2b3c4d" D " --as fan\n"

@@ -61,6 +61,8 @@ static const struct {
     {"matter_export", "|export_live =late_entry_recorded"},
     {"export_live", "id:id events:export_event[]"},
     {"export_event", "event:text seq:count at:time by:id? data:recorded? inside:flag?"},
+    {"gap", "kind:text what:text mend:text step:text? action:text? matter:id?"},
+    {"checked", "id:id title:text gaps:gap[]"},
     {"meeting", "id:id meeting_held:=meeting_held items:=item_concluded[]"},
     {"person", "id:id handle:text? name:text posts:text"},
     {"unit", "id:id handle:text? name:text kind:text"},

@@ -5,6 +5,7 @@
 #include "view/matter_view.h"
 #include "view/sight.h"
 #include "view/words_of.h"
+#include "web/checkup.h"
 #include "web/site_pages.h"
 #include "web/told.h"
 
@@ -369,6 +370,7 @@ static void options_make(struct showing *s)
         if (!may)
             made->rule = refusal_words(option->refusal);
     }
+    s->page.gaps = gaps_make(s->x, s->dossier, &options);
     struct str paper = sign_paper_path(s->x, s->file);
     if (paper.len > 0)
         *(struct matter_option *)vec_push(

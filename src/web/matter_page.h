@@ -10,6 +10,7 @@
 #include "web/facts_page.h"
 #include "web/files_page.h"
 #include "web/frame_page.h"
+#include "web/gaps_page.h"
 #include "web/lines_page.h"
 
 enum mark { MARK_DONE = 1, MARK_NOW, MARK_COMING, MARK_SKIPPED };
@@ -63,14 +64,14 @@ struct matter_page {
     struct str late;   /* of a late entry: 补录… ; empty: it is none */
     struct str voided; /* 已作废… */
     struct light_page light;
-    struct facts_page head; /* 申请人, 单位, 规则, 密级, 知悉范围 */
-    struct vec nodes;       /* struct matter_node */
-    struct vec rounds;      /* struct matter_round, newest first */
-    struct vec subjects;    /* struct matter_subject_line */
-    struct vec acts;        /* struct matter_act */
-    struct vec sections;    /* struct matter_section */
+    struct facts_page head;    /* 申请人, 单位, 规则, 密级, 知悉范围 */
+    struct vec nodes;          /* struct matter_node */
+    struct vec rounds;         /* struct matter_round, newest first */
+    struct vec subjects;       /* struct matter_subject_line */
+    struct vec acts, sections; /* struct matter_act, matter_section */
     struct files_page files;
-    struct vec links; /* struct fact_line: how it is linked, to what */
+    struct gaps_page gaps; /* 体检 */
+    struct vec links;      /* struct fact_line: how it is linked, to what */
     /* struct matter_option: steps of this person, the first the main one; acts of no step (link,
      * state, stop, withdraw); what may not be done, and why. */
     struct vec may, aside, may_not;

@@ -1,6 +1,7 @@
 /* The site: every address, who may, what answers. */
 #include "web/api.h"
 #include "web/api_act.h"
+#include "web/checkup.h"
 #include "web/problem.h"
 #include "web/route.h"
 #include "web/session.h"
@@ -40,6 +41,7 @@ const struct route routes[] = {
     {HTTP_GET, "/filings/{draft}/check", RIGHT_PERSON, filing_check_show, NULL, "核对备案"},
     {HTTP_POST, "/filings/{draft}/check", RIGHT_PERSON, filing_check_send, filing_check_answered,
         "提交备案"},
+    {HTTP_GET, "/checkup", RIGHT_PERSON, checkup_show, NULL, "案卷体检"},
     {HTTP_GET, "/reports", RIGHT_PERSON, report_show, NULL, "统计"},
     {HTTP_GET, "/static/{digest}/{file}", RIGHT_ANYONE, static_show, NULL, "样式和脚本"},
     {HTTP_GET, "/login", RIGHT_ANYONE, login_show, NULL, "登录"},
@@ -73,6 +75,10 @@ const struct route routes[] = {
         "原样导出一件事项", "", NULL, "matter_export"},
     {HTTP_GET, "/api/v1/matters/{matter}/transitions", RIGHT_PERSON, api_transitions, NULL,
         "现在能办什么，不能办的为什么", "", NULL, "transitions"},
+    {HTTP_GET, "/api/v1/matters/{matter}/check", RIGHT_PERSON, api_matter_check, NULL,
+        "案卷体检：一件事项还缺什么", "", NULL, "gap[]"},
+    {HTTP_GET, "/api/v1/checkup", RIGHT_PERSON, api_checkup, NULL,
+        "办理中的事项里有缺项的；一页里可以没有，后面还有", PAGED, NULL, "checked[]"},
     {HTTP_GET, "/api/v1/matters/{matter}/files", RIGHT_PERSON, files_show, NULL, "文件", "", NULL,
         "file_row[]"},
     {HTTP_POST, "/api/v1/matters/{matter}/files", RIGHT_PERSON, file_send, file_sent,
