@@ -27,6 +27,19 @@ static struct filing_new_page filing_begun = {
     .drafts = {ROWS(filing_draft)},
     .id = S("a2"),
 };
+static struct choice filing_persons[] = {{.value = S("p7"), .label = S("张某某（住建局科员）")}};
+static struct filing_new_page filing_not_entered = {
+    .frame = FRAME("新建备案"),
+    .title = S("新建备案"),
+    .applicants = {.kind = INPUT_SELECT,
+        .name = S("applicant"),
+        .label = S("申请人"),
+        .required = true,
+        .choices = ROWS(filing_persons)},
+    .refusal = {.rule = S("纸质材料要由经办人或者登记人员录入。"),
+        .reason = S("您不是张某某所在单位的经办人。")},
+    .id = S("a2"),
+};
 
 static struct filing_part_line filing_parts[] = {
     {1, S("这是一件什么事"), S("事项名称"), S("/filings/a1/edit/1"), S("已完成"), false},
@@ -118,6 +131,15 @@ static struct filing_check_page filing_done = {
     .sentences = {ROWS(filing_words)},
     .done = S("/matters/m8ra"),
     .done_on = S("2026年11月23日"),
+};
+static struct filing_check_page filing_entered = {
+    .frame = FRAME("已提交到党组织"),
+    .title = S("已提交到党组织"),
+    .matter = S("老旧厂区消防验收（示例）"),
+    .paper = S("张某某的纸质申请，由李某某代为录入"),
+    .done = S("/matters/m8ra"),
+    .done_on = S("2026年11月23日"),
+    .files = {.path = S("/matters/m8ra/files"), .title = S("书面申请（签字扫描件）")},
 };
 
 static struct sign_group sign_groups[] = {{S("事由"), {ROWS(filing_facts)}}};

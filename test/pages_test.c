@@ -121,6 +121,7 @@ static void a_meeting_takes_each_position_by_itself_and_none_of_the_recused(void
 static void a_filing_begins_with_what_it_is_and_goes_on_part_by_part(void)
 {
     GOLDEN(filing_new, filing_begun);
+    GOLDEN(filing_new, filing_not_entered);
     GOLDEN(filing, filing_halfway);
     GOLDEN(filing_part, filing_excluded);
 }
@@ -129,6 +130,7 @@ static void a_filing_is_checked_before_and_confirmed_after(void)
 {
     GOLDEN(filing_check, filing_lacking);
     GOLDEN(filing_check, filing_done);
+    GOLDEN(filing_check, filing_entered);
 }
 
 static void what_is_to_be_signed_stands_with_its_buttons_or_its_paper(void)

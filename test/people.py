@@ -76,11 +76,11 @@ class Person:
         self.go("/login")
         self.send({"account": account, "password": PASSWORD}, "/login")
 
-    def ask(self, method, path, body=None):
+    def ask(self, method, path, body=None, kind="application/x-www-form-urlencoded"):
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=GUARD)
         headers = {"Cookie": self.cookie} if self.cookie else {}
         if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
             headers["Sec-Fetch-Site"] = "same-origin"
         line.request(method, path, body, headers)
         answer = line.getresponse()
@@ -90,7 +90,7 @@ class Person:
         line.close()
         self.status = answer.status
         if answer.status == 303:
-            self.path = answer.getheader("Location")
+            self.path = answer.getheader("Location").split("#")[0]
             return self.ask("GET", self.path)
         self.html, self.page = text, Page(text)
         return self.page

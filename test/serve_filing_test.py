@@ -257,6 +257,116 @@ def signed(fan, matter):
     told(fan.status == 404, "a signed filing waits for no signature", fan.status)
 
 
+SCAN = b"%PDF-1.4\nscan of the signed paper\n"
+
+
+def upload(person, title, data):
+    """The form with a file, as a browser sends it."""
+    form = next(f for f in person.forms() if f["action"].endswith("/files"))
+    fields = dict(form["fields"]) | {"title": title}
+    body = b"".join(f'--b-x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+                    .encode() for name, value in fields.items())
+    body += (b'--b-x\r\nContent-Disposition: form-data; name="file"; filename="scan.pdf"\r\n'
+             b"Content-Type: application/pdf\r\n\r\n" + data + b"\r\n--b-x--\r\n")
+    person.ask("POST", form["action"], body, "multipart/form-data; boundary=b-x")
+
+
+def only_clerks(port, ma, feng):
+    ma.go("/filings/new")
+    action, body = sent_again(ma)
+    told("录入纸质申请" not in ma.page.text and "applicant" not in ma.form()["names"],
+         "who is no clerk is offered nobody's paper", ma.page.text)
+    feng.go("/filings/new")
+    offered = dict(feng.choices("applicant"))
+    mine = next(value for label, value in offered.items() if label.startswith("马某某"))
+    other = next(value for label, value in anyone(port) if label.startswith("唐某某"))
+    told(not [label for label in offered if label[:3] in ("唐某某", "冯某某")],
+         "a unit's clerk may choose the unit's own people, and not oneself", list(offered))
+    ma.ask("POST", action, body + "&applicant=" + other)
+    told(ma.status == 422 and says(ma, "没有开始录入", "纸质材料要由经办人或者登记人员录入",
+                                   "您不是唐某某", "请由其所在单位的经办人录入"),
+         "refused with the rule, the reason and what to do", (ma.status, ma.page.text))
+    action, body = sent_again(feng)
+    feng.ask("POST", action, body + "&applicant=" + other)
+    told(feng.status == 422 and says(feng, "没有开始录入"), "nor for another unit's", feng.page.text)
+    feng.ask("POST", action, body + "&paper=yes&applicant=")
+    told(feng.status == 422 and says(feng, "请选择“申请人”") and "paper" in feng.forms()[1]["names"],
+         "nor for nobody", feng.page.text)
+    return mine
+
+
+def anyone(port):
+    """Whom an entry clerk may choose: anyone."""
+    pan = Person(port, "pan")
+    pan.go("/filings/new")
+    return pan.choices("applicant")
+
+
+def on_paper(port, ma, feng):
+    """What the cadre wrote on paper goes in through the same five parts; the draft is the clerk's."""
+    told("录入纸质备案申请" in feng.go("/").links, "a clerk's workbench leads there", feng.page.links)
+    mine = only_clerks(port, ma, feng)
+    feng.go("/filings/new")
+    form = next(f for f in feng.forms() if "applicant" in f["names"])
+    fields = dict(form["fields"]) | {"applicant": mine}
+    feng.ask("POST", form["action"], urllib.parse.urlencode(fields))
+    draft = feng.path.removesuffix("/edit/1")
+    told(says(feng, "马某某", "的纸质申请，由冯某某", "代为录入"), "each part says whose it is",
+         feng.page.text)
+    title = "老旧厂区消防通道改造（示例）"
+    first = PARTS[0] | {"title": title, "project": "消防通道改造"}
+    feng.send(first)
+    told(feng.status == 422 and says(feng, "请填写“书面申请上的日期”"), "the paper has its day",
+         feng.page.text)
+    feng.send(first | {"paper.done_on": "某日"})
+    told(feng.status == 422 and says(feng, "要写明年月日") and 'value="某日"' in feng.html,
+         "which is a day", feng.page.text)
+    feng.send(first | {"paper.done_on": "2126-11-03"})
+    for fields in PARTS[1:]:
+        feng.send(fields)
+    told(feng.path == draft + "/check" and says(feng, "请对照原件核对", "还没有到", "2126"),
+         "a day to come is refused with its rule before it is handed in", feng.page.text)
+    feng.go(draft + "/edit/1?back=check")
+    today = today_of(feng)
+    feng.send({"paper.done_on": today})
+    told(feng.path == draft + "/check" and says(feng, title, "书面申请上的日期", today)
+         and "规则不允许" not in feng.page.text, "then all stands on one page", feng.page.text)
+    ma.go(draft + "/check")
+    told(ma.status == 404 and draft + "/edit" not in ma.go("/").links.values(),
+         "the draft is the clerk's alone", ma.status)
+    feng.go(draft + "/check")
+    action, body = sent_again(feng)
+    feng.ask("POST", action, body)
+    told(feng.status == 200 and says(feng, "已提交到党组织", "代为录入", "签字的原件"),
+         "it is handed in", (feng.status, feng.page.text))
+    matter = feng.page.links["查看这件事项"]
+    feng.ask("POST", action, body)
+    told(feng.page.links.get("查看这件事项") == matter, "twice is once", feng.page.links)
+    told("没有提交的草稿" not in feng.go("/").text, "and the draft is none any more", feng.page.text)
+    feng.go(draft + "/check")
+    upload(feng, "书面申请（签字扫描件）", SCAN)
+    told(feng.status == 200 and "scan.pdf" in feng.go(matter).text and says(
+        feng, "书面申请（签字扫描件）"), "the signed paper stands with the matter", (feng.status, feng.page.text))
+    told(says(feng, "马某某", "由冯某某") and "录入" in feng.page.text,
+         "the matter says whose it is and who entered it", feng.page.text)
+    told(says(ma.go(matter) and ma, title, "待集体研究"), "the applicant has it as any of his own",
+         ma.page.text)
+    return matter
+
+
+def today_of(person):
+    """Today, by the clock of the instance."""
+    return re.search(r"20\d\d年\d+月\d+日", Person(person.port, "feng").go("/").text).group(0)
+
+
+def recorded(data, matter):
+    """In the record: his act, entered by her, on paper, of that day."""
+    out = subprocess.run([FRJ, "matter", "export", matter.split("/")[-1], "--data", data],
+                         capture_output=True, text=True, check=False).stdout
+    told(out.count('"via": "paper"') + out.count('"via":"paper"') >= 2 and "done_on" in out,
+         "every event of it says that it came on paper, and of which day", out[:600])
+
+
 def run(data, listener):
     server = Server(data, 2, handed=[listener])
     port = server.port
@@ -274,6 +384,7 @@ def run(data, listener):
         matter = hand_in(ma, draft)
         second_filing(ma)
         feng = Person(port, "feng")
+        recorded(data, on_paper(port, ma, feng))
         study(feng, matter)
         looked_at(port, ma, matter)
         sent_back_on_paper(feng, matter)

@@ -58,21 +58,26 @@ bool works_at(const struct directory *directory, person_id person, unit_id unit,
     return false;
 }
 
-/* A unit's clerk enters the paper of the unit's own people, an entry clerk anyone's. */
+bool entry_may(
+    const struct directory *directory, person_id clerk, person_id by, unit_id unit, day on)
+{
+    const unit_id anywhere = {{{0}}};
+
+    return directory_holds(directory, clerk, STR("entry_clerk"), anywhere, on)
+           || (id_given(unit.id) && directory_holds(directory, clerk, STR("unit_clerk"), unit, on)
+               && works_at(directory, by, unit, on));
+}
+
 bool entry_allowed(struct deciding *d)
 {
     const struct directory *directory = d->dossier->directory;
     person_id clerk = d->command->entered_by;
-    unit_id unit = {{{0}}}, anywhere = {{{0}}};
+    unit_id unit = {{{0}}};
     if (d->matter->opened != NULL)
         unit.id = d->matter->opened->unit;
-    day now = instant_day(d->command->now);
 
     if (!id_given(clerk.id) || id_equal(clerk.id, d->command->by.id)
-        || directory_holds(directory, clerk, STR("entry_clerk"), anywhere, now))
-        return true;
-    if (id_given(unit.id) && directory_holds(directory, clerk, STR("unit_clerk"), unit, now)
-        && works_at(directory, d->command->by, unit, now))
+        || entry_may(directory, clerk, d->command->by, unit, instant_day(d->command->now)))
         return true;
     return refuse(d, REFUSAL_PAPER_MUST_BE_ENTERED_BY_A_CLERK,
         "%.*s不是本单位经办人或者登记人员，不能代为录入。",

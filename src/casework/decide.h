@@ -46,6 +46,9 @@ bool act_facts_stated(struct deciding *d, const struct step *step);
 
 /* May the one who enters paper for another do so in this matter? */
 bool entry_allowed(struct deciding *d);
+/* A unit's clerk enters the paper of the unit's own people, an entry clerk anyone's. */
+bool entry_may(
+    const struct directory *directory, person_id clerk, person_id by, unit_id unit, day on);
 /* Neither in the future nor before `d->step` began. */
 bool day_allowed(struct deciding *d);
 bool works_at(const struct directory *directory, person_id person, unit_id unit, day on);

@@ -312,13 +312,16 @@ static void link_filings(struct deciding *d)
 /* The same person's or project's; told only to who may see it, for a unit holds many people's. */
 static void warn_of_like(struct deciding *d)
 {
+    bool paper = id_given(d->command->entered_by.id);
+    person_id told = paper ? d->command->entered_by : d->command->by;
+
     for (size_t i = 0; i < d->dossier->filings_len; i++) {
         const struct matter *filing = d->dossier->filings[i];
         const struct case_file file = file_of(d, filing);
         if (nearness(d, filing) == NEAR_UNIT
-            || !casework_may_see(d->dossier->directory, &file, d->command->by, d->today))
+            || !casework_may_see(d->dossier->directory, &file, told, d->today))
             continue;
-        note(d, "您另有相近的备案“%.*s”。一事一备，请确认不是同一件事。",
+        note(d, "%s另有相近的备案“%.*s”。一事一备，请确认不是同一件事。", paper ? "申请人" : "您",
             STR_ARG(filing->opened->title));
     }
 }

@@ -34,20 +34,28 @@ static enum status draft_of(
     return json_read(arena, row->input, input, fault);
 }
 
+/* A command is known by its key and by whose act it is: of a paper, whoever applied on it. */
+static enum status made_find(struct office *office, struct office_draft *draft, struct fault *fault)
+{
+    struct command_key_row done;
+    person_id by = draft->person;
+    bool found = false;
+
+    (void)id_read(node_text(draft->input, "applicant"), &by.id);
+    if (command_key_find(office->db, by, draft->key, &done, &found, fault) == STATUS_OK && found)
+        draft->made = done.stream;
+    return fault->status;
+}
+
 static enum status find(struct office *office, person_id person, struct id id, struct arena *arena,
     struct office_draft *out, struct fault *fault)
 {
-    struct command_key_row done;
     struct draft_row row;
-    bool found = false;
 
     if (draft_find(office->db, person, id, arena, &row, fault) != STATUS_OK
-        || draft_of(&row, arena, out, fault) != STATUS_OK
-        || command_key_find(office->db, person, row.key, &done, &found, fault) != STATUS_OK)
+        || draft_of(&row, arena, out, fault) != STATUS_OK)
         return fault->status;
-    if (found)
-        out->made = done.stream;
-    return STATUS_OK;
+    return made_find(office, out, fault);
 }
 
 enum status office_draft_find(struct office *office, person_id person, struct id id,
@@ -67,11 +75,15 @@ static enum status list(struct office *office, person_id person, struct arena *a
     struct vec rows;
     enum status status = draft_list(office->db, person, arena, &rows, fault);
 
-    if (status == STATUS_OK)
-        VEC_EACH (struct draft_row, row, rows) {
-            struct office_draft *draft = vec_push(arena, out, sizeof(*draft));
-            status = status == STATUS_OK ? draft_of(row, arena, draft, fault) : status;
-        }
+    *out = (struct vec){0};
+    VEC_EACH (struct draft_row, row, rows) {
+        struct office_draft draft;
+        if (status != STATUS_OK || draft_of(row, arena, &draft, fault) != STATUS_OK
+            || made_find(office, &draft, fault) != STATUS_OK)
+            return fault->status;
+        if (!id_given(draft.made))
+            *(struct office_draft *)vec_push(arena, out, sizeof(draft)) = draft;
+    }
     return status;
 }
 
@@ -80,7 +92,6 @@ enum status office_drafts(struct office *office, person_id person, struct arena 
 {
     enum status status = office_read_begin(office, fault);
 
-    *out = (struct vec){0};
     if (status == STATUS_OK)
         status = list(office, person, arena, out, fault);
     office_read_end(office);
@@ -140,7 +151,7 @@ static enum status begin_new(struct office *office, const struct office_draft *c
     struct digest bytes = chance_take(&chance, "draft", 0, 0);
     struct vec others;
 
-    if (draft_list(office->db, change->person, arena, &others, fault) != STATUS_OK)
+    if (list(office, change->person, arena, &others, fault) != STATUS_OK)
         return fault->status;
     if (others.len >= DRAFTS_MAX)
         return fault_set(fault, STATUS_INVALID,
@@ -149,6 +160,27 @@ static enum status begin_new(struct office *office, const struct office_draft *c
     *out = *change;
     out->input = input;
     memcpy(out->key.id.b, bytes.b, sizeof(out->key.id.b));
+    return STATUS_OK;
+}
+
+/* Lets go of those that were handed in, and last written before `then`. */
+static enum status sweep(
+    struct office *office, person_id person, instant then, struct arena *arena, struct fault *fault)
+{
+    struct vec rows;
+
+    if (draft_list(office->db, person, arena, &rows, fault) != STATUS_OK)
+        return fault->status;
+    VEC_EACH (struct draft_row, row, rows) {
+        struct office_draft draft;
+        if (row->saved_at.ms >= then.ms)
+            continue;
+        if (draft_of(row, arena, &draft, fault) != STATUS_OK
+            || made_find(office, &draft, fault) != STATUS_OK)
+            return fault->status;
+        if (id_given(draft.made) && draft_drop(office->db, person, draft.id, fault) != STATUS_OK)
+            return fault->status;
+    }
     return STATUS_OK;
 }
 
@@ -176,7 +208,7 @@ static enum status lay_over(struct office *office, const struct office_draft *ch
         return fault_set(fault, STATUS_INVALID, "内容太长，没有保存。请缩短后再保存");
     if (draft_put(office->db, &row, fault) != STATUS_OK)
         return fault->status;
-    return draft_sweep(office->db, draft.person, (instant){now.ms - SWEEP_MS}, fault);
+    return sweep(office, draft.person, (instant){now.ms - SWEEP_MS}, arena, fault);
 }
 
 static enum status transact(struct office *office, enum status status, struct fault *fault)

@@ -16,13 +16,14 @@ static enum status like_find(struct office *office, const struct dossier *dossie
     const struct command *command, struct arena *arena, struct rehearsal *out, struct fault *fault)
 {
     struct str project = node_text(command->input, "project");
+    person_id asks = id_given(command->entered_by.id) ? command->entered_by : command->by;
 
     for (size_t i = 0; i < dossier->filings_len; i++) {
         const struct matter *filing = dossier->filings[i];
         struct dossier its;
         if (!is_near(filing, command->by, project))
             continue;
-        enum status status = office_matter(office, filing->id, command->by, arena, &its, fault);
+        enum status status = office_matter(office, filing->id, asks, arena, &its, fault);
         if (status == STATUS_OK)
             *(const struct matter **)vec_push(arena, &out->like, sizeof(filing)) =
                 its.files[0].matter;

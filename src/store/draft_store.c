@@ -50,8 +50,6 @@ enum status draft_list(
 {
     static const char sql[] =
         "SELECT id, noun, command, input, saved_at FROM draft WHERE person = $1"
-        " AND NOT EXISTS (SELECT 1 FROM command_key AS done"
-        "  WHERE done.person = draft.person AND done.command = draft.command)"
         " ORDER BY saved_at DESC, id";
     struct db_rows rows = {0};
 
@@ -69,14 +67,4 @@ enum status draft_drop(struct db *db, person_id person, struct id id, struct fau
     static const char sql[] = "DELETE FROM draft WHERE person = $1 AND id = $2";
 
     return db_run(db, sql, DB_VALUES(db_id(person.id), db_id(id)), fault);
-}
-
-enum status draft_sweep(struct db *db, person_id person, instant then, struct fault *fault)
-{
-    static const char sql[] =
-        "DELETE FROM draft WHERE person = $1 AND saved_at < $2"
-        " AND EXISTS (SELECT 1 FROM command_key AS done"
-        "  WHERE done.person = draft.person AND done.command = draft.command)";
-
-    return db_run(db, sql, DB_VALUES(db_id(person.id), db_integer(then.ms)), fault);
 }

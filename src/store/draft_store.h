@@ -24,10 +24,7 @@ struct draft_row {
 enum status draft_put(struct db *db, const struct draft_row *row, struct fault *fault) MUST_USE;
 enum status draft_find(struct db *db, person_id person, struct id id, struct arena *arena,
     struct draft_row *out, struct fault *fault) MUST_USE; /* STATUS_NOT_FOUND */
-/* Those not handed in, the latest first; struct draft_row. */
+/* All of this person, those that were handed in too, the latest first; struct draft_row. */
 enum status draft_list(struct db *db, person_id person, struct arena *arena, struct vec *out,
     struct fault *fault) MUST_USE;
 enum status draft_drop(struct db *db, person_id person, struct id id, struct fault *fault) MUST_USE;
-/* Lets go of those that were handed in, and last written before `then`. */
-enum status draft_sweep(
-    struct db *db, person_id person, instant then, struct fault *fault) MUST_USE;

@@ -33,7 +33,7 @@ enum exchange_next exchange_json(struct exchange *x, const struct node *node)
     return EXCHANGE_DONE;
 }
 
-enum exchange_next exchange_submit(struct exchange *x, struct request *request)
+void exchange_sign(const struct exchange *x, struct request *request)
 {
     struct str who = id_write(x->arena, x->session.person.id);
 
@@ -42,6 +42,11 @@ enum exchange_next exchange_submit(struct exchange *x, struct request *request)
     else
         request->person = who;
     request->now = x->viewer.now;
+}
+
+enum exchange_next exchange_submit(struct exchange *x, struct request *request)
+{
+    exchange_sign(x, request);
     x->ask = WIRE_SUBMIT;
     x->ask_text = wire_request_write(x->arena, request);
     return EXCHANGE_ASK;

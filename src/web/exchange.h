@@ -72,6 +72,7 @@ enum exchange_next exchange_json(struct exchange *x, const struct node *node);
 enum exchange_next exchange_error(struct exchange *x, int status, const char *what);
 /* What is recorded is asked as the person who is signed in, or entered by that one for the person
  * the request names. */
+void exchange_sign(const struct exchange *x, struct request *request);
 enum exchange_next exchange_submit(struct exchange *x, struct request *request);
 
 struct str exchange_query(const struct exchange *x, const char *name); /* .at NULL: not there */

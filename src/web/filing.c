@@ -8,6 +8,7 @@
 #include "web/filing_page.h"
 #include "web/filing_part_page.h"
 #include "web/site_pages.h"
+#include "web/told.h"
 
 /* The noun of these pages; what it means is the pack's. */
 static const struct str noun = STR_INIT("filing");
@@ -147,6 +148,9 @@ bool filing_asked(struct exchange *x, struct filing *f)
         (void)exchange_error(x, 409, "这件事项现在不能修改，草稿没有提交");
         return false;
     }
+    f->applicant = x->session.person;
+    (void)id_read(node_text(f->draft.input, "applicant"), &f->applicant.id);
+    f->paper = !id_equal(f->applicant.id, x->session.person.id);
     if (!f->again) {
         f->procedure = filing_procedure(x, &policy);
         if (f->procedure == NULL)
@@ -199,7 +203,8 @@ static struct str example_of(const struct policy *policy)
     return (struct str){0};
 }
 
-enum exchange_next filing_new_show(struct exchange *x)
+/* Again after a paper that may not be entered (refused), or that is nobody's yet (unnamed). */
+static enum exchange_next new_show(struct exchange *x, const struct decision *refused, bool unnamed)
 {
     const struct chance chance = {.derived = false};
     const struct policy *policy;
@@ -213,12 +218,31 @@ enum exchange_next filing_new_show(struct exchange *x)
         .sentences = filing_sentences(x, policy),
         .example = example_of(policy),
         .drafts = filing_drafts(x),
+        .applicants = {.kind = INPUT_SELECT,
+            .name = STR("applicant"),
+            .label = STR("申请人"),
+            .hint = STR("在纸上签字申请的人"),
+            .required = true,
+            .choices = filing_applicants(x)},
         .id = hex_write(x->arena, chance_take(&chance, "draft", 0, 0).b, 16)};
     for (int i = 0; i < FILING_PARTS; i++)
         *(struct str *)vec_push(x->arena, &page.parts, sizeof(struct str)) = filing_title(i);
     page.frame = frame_make(x, page.title, NULL);
+    if (refused != NULL)
+        page.refusal = told_refusal(x->arena, refused);
+    if (unnamed)
+        page.applicants.error = STR("请选择“申请人”");
+    if (refused != NULL || unnamed) {
+        x->status = 422;
+        page.frame.wrong = true;
+    }
     page_filing_new(&x->out, &page);
     return page_done(x);
+}
+
+enum exchange_next filing_new_show(struct exchange *x)
+{
+    return new_show(x, NULL, false);
 }
 
 static enum exchange_next draft_ask(struct exchange *x, const struct office_draft *change)
@@ -228,15 +252,15 @@ static enum exchange_next draft_ask(struct exchange *x, const struct office_draf
     return EXCHANGE_ASK;
 }
 
-/* The only unit this person has a post in is theirs without being asked. */
-static void own_unit_put(struct exchange *x, struct node *input)
+/* The only unit the applicant has a post in is theirs without being asked. */
+static void own_unit_put(struct exchange *x, person_id applicant, struct node *input)
 {
     const struct directory *d = x->viewer.directory;
     const struct tenure *tenure = NULL;
     day today = instant_day(x->viewer.now);
     struct id unit = {{0}};
 
-    while ((tenure = directory_tenure(d, x->session.person, tenure)) != NULL) {
+    while ((tenure = directory_tenure(d, applicant, tenure)) != NULL) {
         const struct post *post = directory_post(d, tenure->post);
         if (post == NULL || tenure->from.n > today.n || tenure->to.n < today.n)
             continue;
@@ -248,19 +272,46 @@ static void own_unit_put(struct exchange *x, struct node *input)
         node_put_text(x->arena, input, "unit", id_write(x->arena, unit));
 }
 
+/* Whose the draft will be; false has answered, before anything was typed.  When it is handed in,
+ * casework asks again. */
+static bool applicant_asked(struct exchange *x, person_id *applicant)
+{
+    struct str sent = exchange_form(x, "applicant");
+
+    *applicant = x->session.person;
+    if (sent.len == 0 && exchange_form(x, "paper").len == 0)
+        return true;
+    if (!id_read(sent, &applicant->id)) {
+        (void)new_show(x, NULL, true);
+        return false;
+    }
+    if (filing_may_enter(x, *applicant))
+        return true;
+    struct decision refused = {.refusal = REFUSAL_PAPER_MUST_BE_ENTERED_BY_A_CLERK,
+        .detail = str_format(x->arena,
+            "您不是%.*s所在单位的经办人，也不是登记人员，不能代为录入。"
+            "请由其所在单位的经办人录入，或者由本人登录后填写。",
+            STR_ARG(directory_name(x->arena, x->viewer.directory, *applicant)))};
+    (void)new_show(x, &refused, false);
+    return false;
+}
+
 enum exchange_next filing_new_send(struct exchange *x)
 {
     struct node *input = arena_new(x->arena, struct node);
     struct office_draft change = {.person = x->session.person, .noun = noun, .input = input};
     const struct policy *policy;
+    person_id applicant;
 
     if (filing_procedure(x, &policy) == NULL)
         return EXCHANGE_DONE;
     if (!id_read(exchange_form(x, "id"), &change.id))
         return exchange_error(x, 400, "草稿号不对，请重新打开这一页");
+    if (!applicant_asked(x, &applicant))
+        return EXCHANGE_DONE;
     *input = (struct node){.kind = NODE_MAP};
-    node_put_text(x->arena, input, "applicant", id_write(x->arena, x->session.person.id));
-    own_unit_put(x, input);
+    node_put_text(x->arena, input, "applicant", id_write(x->arena, applicant.id));
+    own_unit_put(x, applicant, input);
     return draft_ask(x, &change);
 }
 
@@ -335,6 +386,7 @@ enum exchange_next filing_show(struct exchange *x)
     struct filing_page page = {.title = str_format(x->arena, "%s%.*s", f.again ? "修改" : "新建",
                                    STR_ARG(f.procedure->title)),
         .matter = matter_title(&f),
+        .paper = filing_paper_words(x, &f),
         .sentences = filing_sentences(x, f.form.policy),
         .saved = f.draft.saved_at.ms > 0 ? saved_words(x, f.draft.saved_at) : STR("还没有"),
         .check_path = filing_path(x, "/check"),
@@ -402,9 +454,12 @@ static void known_put(struct exchange *x, const struct filing *f, struct filing_
 {
     const struct directory *d = x->viewer.directory;
 
-    if (page->no == 1)
+    if (f->paper)
+        *(struct str *)vec_push(x->arena, &page->facts.lines, sizeof(struct str)) =
+            filing_paper_words(x, f);
+    else if (page->no == 1)
         *(struct str *)vec_push(x->arena, &page->facts.lines, sizeof(struct str)) = str_format(
-            x->arena, "申请人：%.*s", STR_ARG(directory_name(x->arena, d, x->session.person)));
+            x->arena, "申请人：%.*s", STR_ARG(directory_name(x->arena, d, f->applicant)));
     if (page->no != 3)
         return;
     const struct field_page *field = f->parts[1].fields.at;

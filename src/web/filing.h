@@ -36,6 +36,8 @@ struct filing {
     const struct procedure *procedure;
     struct act_form form; /* of the first step */
     bool again;           /* goes on with a matter that was sent back */
+    person_id applicant;
+    bool paper; /* the applicant's, entered by whoever is signed in */
     struct filing_part parts[FILING_PARTS];
     size_t problems; /* of all parts */
 };
@@ -48,6 +50,13 @@ const struct node *filing_change(
     struct exchange *x, const struct filing *f, int part, const struct node *form);
 /* The command that the draft becomes. */
 struct request filing_request(struct exchange *x, const struct filing *f);
+
+bool filing_enters(const struct exchange *x); /* filing_paper.c: anyone's paper at all? */
+/* Whose paper this person may enter; struct choice, the applicant of the form. */
+struct vec filing_applicants(struct exchange *x);
+bool filing_may_enter(struct exchange *x, person_id applicant);
+/* 马某某的纸质申请，由冯某某代为录入; empty: of one's own. */
+struct str filing_paper_words(struct exchange *x, const struct filing *f);
 
 /* filing.c: the draft of the address, laid out; one that was handed in too.  False has answered
  * (404: none of this person's). */

@@ -127,8 +127,7 @@ static void rehearse(struct checking *c)
     struct rehearsal rehearsal;
     struct fault fault;
 
-    request.person = id_write(c->x->arena, c->x->session.person.id);
-    request.now = c->x->viewer.now;
+    exchange_sign(c->x, &request);
     if (office_rehearse(c->x->viewer.office, &request, c->x->arena, &rehearsal, &fault)
         != STATUS_OK)
         return; /* what it would say is said when it is handed in */
@@ -146,11 +145,18 @@ static void done_put(struct checking *c)
     matter_id id = {c->f->draft.made};
 
     c->page.done = matter_path(c->x->arena, id);
-    if (office_matter(c->x->viewer.office, id, c->x->viewer.person, c->x->arena, &dossier, &fault)
-        != STATUS_OK)
+    c->page.done_on = day_write_chinese(c->x->arena, instant_day(c->x->viewer.now));
+    c->page.matter = node_text(c->f->draft.input, "title");
+    c->page.unseen =
+        office_matter(c->x->viewer.office, id, c->x->viewer.person, c->x->arena, &dossier, &fault)
+        != STATUS_OK;
+    if (c->page.unseen)
         return;
     c->page.matter = dossier.files[0].matter->opened->title;
-    c->page.done_on = day_write_chinese(c->x->arena, instant_day(c->x->viewer.now));
+    if (!c->f->paper)
+        return;
+    c->page.files = files_make(c->x, &dossier);
+    c->page.files.title = STR("书面申请（签字扫描件）");
 }
 
 static void check_show(struct exchange *x, const struct filing *f, const struct decision *refused)
@@ -161,6 +167,7 @@ static void check_show(struct exchange *x, const struct filing *f, const struct 
     c.page.list_path = filing_path(x, "/edit");
     c.page.missing = (int64_t)f->problems;
     c.page.title = STR("核对并提交");
+    c.page.paper = filing_paper_words(x, f);
     c.page.sentences = filing_sentences(x, f->form.policy);
     next_put(&c, f->form.step);
     if (id_given(f->draft.made)) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "web/facts_page.h"
+#include "web/files_page.h"
 #include "web/frame_page.h"
 #include "web/notes_page.h"
 #include "web/refusal_page.h"
@@ -23,6 +24,7 @@ struct filing_next {
 struct filing_check_page {
     struct frame_page frame;
     struct str title, matter, path, list_path;
+    struct str paper;            /* of whom, and who enters it; empty: one's own */
     struct vec summaries;        /* struct filing_summary */
     int64_t missing;             /* of all */
     struct refusal_page refusal; /* of the rules, as things stand; .rule empty: none */
@@ -32,6 +34,8 @@ struct filing_check_page {
     struct notes_page sentences; /* of the pack */
     struct str button;           /* 提交到党组织; empty: may not be handed in yet */
     struct str done, done_on;    /* path of the matter; empty: not handed in */
+    bool unseen;                 /* the matter is not this person's to see */
+    struct files_page files;     /* of the matter; .path empty: not shown */
 };
 
 void page_filing_check(struct buffer *out, const struct filing_check_page *page);

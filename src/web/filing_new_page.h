@@ -5,9 +5,11 @@
  */
 #pragma once
 
+#include "web/field_page.h"
 #include "web/filing_drafts_page.h"
 #include "web/frame_page.h"
 #include "web/notes_page.h"
+#include "web/refusal_page.h"
 
 struct filing_new_page {
     struct frame_page frame;
@@ -17,7 +19,9 @@ struct filing_new_page {
     struct vec parts;            /* struct str: 这是一件什么事 … */
     struct str example;          /* a situation's; empty: none */
     struct filing_drafts_page drafts;
-    struct str id; /* of the draft to come */
+    struct field_page applicants; /* whose paper may be entered; without choices: nobody's */
+    struct refusal_page refusal;  /* .rule empty: none */
+    struct str id;                /* of the draft to come */
 };
 
 void page_filing_new(struct buffer *out, const struct filing_new_page *page);

@@ -19,6 +19,7 @@ struct filing_page {
     struct frame_page frame;
     struct str title, matter; /* 新建…; what was written as its title */
     struct str saved;
+    struct str paper;            /* of whom, and who enters it; empty: one's own */
     struct notes_page sentences; /* of the pack */
     struct vec parts;            /* struct filing_part_line */
     struct str next_path, next_label;

@@ -28,7 +28,7 @@ static const struct {
     {PART_MATTER, false, "begins", "开始日期", "如 2026年12月1日"},
     {PART_MATTER, false, "ends", "结束日期", "如 2027年6月30日"},
     {PART_SITUATION, false, "clauses", NULL, NULL},
-    {PART_RISKS, false, "objective_reasons", "客观原因", "不由您决定的条件和限制"},
+    {PART_RISKS, false, "objective_reasons", "客观原因", "不由自己决定的条件和限制"},
     {PART_RISKS, false, "foreseeable", "可以预见的困难", "事情做起来可能遇到什么"},
     {PART_RISKS, false, "remedy", "出现问题时怎么补救", NULL},
     {PART_RISKS, false, "risks", NULL, NULL},
@@ -97,7 +97,7 @@ static void plain_ask(struct laying *l, size_t place, const struct field *field)
     }
 }
 
-/* The units in which this person has a post today; who has none in any chooses from all. */
+/* The units in which the applicant has a post today; who has none in any chooses from all. */
 static void unit_ask(struct laying *l, size_t place, const struct field *field)
 {
     const struct directory *d = l->x->viewer.directory;
@@ -107,7 +107,7 @@ static void unit_ask(struct laying *l, size_t place, const struct field *field)
 
     plain_ask(l, place, field);
     struct field_page *page = VEC_AT(l->part->fields, struct field_page, l->part->fields.len - 1);
-    while ((tenure = directory_tenure(d, l->x->session.person, tenure)) != NULL) {
+    while ((tenure = directory_tenure(d, l->f->applicant, tenure)) != NULL) {
         const struct post *post = directory_post(d, tenure->post);
         if (post == NULL || tenure->from.n > today.n || tenure->to.n < today.n)
             continue;
@@ -261,6 +261,17 @@ static void place_ask(struct laying *l, size_t place)
         plain_ask(l, place, field);
 }
 
+/* The day on the paper; when it was entered the record knows by itself. */
+static void paper_ask(struct laying *l)
+{
+    (void)field_put(l, &(struct field_page){.kind = INPUT_DATE,
+                           .name = STR("paper.done_on"),
+                           .label = STR("书面申请上的日期"),
+                           .hint = STR("如 2026年11月3日；录入日期由系统另记"),
+                           .value = form_text(l->x->form, STR("paper.done_on")),
+                           .required = true});
+}
+
 static bool placed(struct str name)
 {
     for (size_t i = 0; i < COUNT_OF(places); i++)
@@ -365,6 +376,16 @@ static void order_find(struct laying *l, const struct application *act)
             problem_put(l, field, STR("结束日期早于开始日期，请核对"));
 }
 
+static void paper_find(struct laying *l)
+{
+    day done;
+
+    VEC_EACH (struct field_page, field, l->part->fields)
+        if (str_is(field->name, "paper.done_on") && field->value.len > 0
+            && !day_read_loose(field->value, &done))
+            problem_put(l, field, STR("书面申请上的日期：要写明年月日，如 2026年11月3日"));
+}
+
 static void problems_find(struct laying *l)
 {
     const struct names names = {l->x->viewer.directory, directory_find};
@@ -373,6 +394,7 @@ static void problems_find(struct laying *l)
     const struct node *apply = apply_of(l->f);
 
     missing_find(l);
+    paper_find(l);
     (void)shape_read(l->x->arena, &matter_open_shape, l->f->draft.input, &names, true, &opening);
     const void *read = shape_read(l->x->arena, l->f->form.step->kind->shape,
         apply == NULL ? &nothing : apply, &names, true, &act);
@@ -405,6 +427,8 @@ static void part_lay_out(struct laying *l, int part)
     l->part->no = part + 1;
     l->part->title = filing_title(part);
     l->part->about = str_of(abouts[part]);
+    if (part == PART_MATTER && l->f->paper)
+        paper_ask(l);
     for (size_t i = 0; i < COUNT_OF(places); i++)
         if (places[i].part == part)
             place_ask(l, i);
@@ -504,12 +528,19 @@ struct request filing_request(struct exchange *x, const struct filing *f)
     if (node_get(apply, "title") == NULL)
         node_put_text(x->arena, apply, "title", node_text(f->draft.input, "title"));
     for (size_t i = 0; i < f->draft.input->len; i++)
-        if (!str_is(f->draft.input->items[i].key, "apply"))
+        if (!str_is(f->draft.input->items[i].key, "apply")
+            && !str_is(f->draft.input->items[i].key, "paper"))
             member_copy(x->arena, input, f->draft.input, f->draft.input->items[i].key);
     struct node *made = node_put(x->arena, input, STR("apply"));
     struct str key = made->key;
     *made = *apply;
     made->key = key;
-    return (struct request){
+    struct request request = {
         .noun = f->draft.noun, .verb = STR("new"), .key = f->draft.key, .input = input};
+    if (f->paper) {
+        request.person = id_write(x->arena, f->applicant.id);
+        request.via = STR("paper");
+        request.done_on = node_text(node_get(f->draft.input, "paper"), "done_on");
+    }
+    return request;
 }

@@ -138,6 +138,9 @@ static void starts_add(struct bench *b)
                 b->x->arena, &b->page.starts, sizeof(struct frame_link)) =
                 (struct frame_link){.path = start_path(b->x, procedure->noun),
                     .label = str_format(b->x->arena, "新建%.*s", STR_ARG(procedure->title))};
+    if (filing_enters(b->x))
+        *(struct frame_link *)vec_push(b->x->arena, &b->page.starts, sizeof(struct frame_link)) =
+            (struct frame_link){.path = STR("/filings/new"), .label = STR("录入纸质备案申请")};
 }
 
 static void groups_make(struct bench *b)
