@@ -213,12 +213,12 @@ static void a_backup_has_the_tables_of_the_record_and_every_row_of_them(void)
 {
     static const char read_tables[] =
         "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND (name LIKE '%_list'"
-        " OR name IN ('tree', 'matter_party', 'writer', 'session'))";
+        " OR name IN ('tree', 'matter_party', 'writer', 'session', 'message_stamp'))";
     static const char *const counts[] = {"SELECT COUNT(*) FROM log", "SELECT COUNT(*) FROM event",
         "SELECT COUNT(*) FROM body", "SELECT COUNT(*) FROM sealed",
         "SELECT COUNT(*) FROM command_key", "SELECT COUNT(*) FROM checkpoint",
         "SELECT COUNT(*) FROM cosignature", "SELECT COUNT(*) FROM account",
-        "SELECT COUNT(*) FROM draft"};
+        "SELECT COUNT(*) FROM draft", "SELECT COUNT(*) FROM message_read"};
     struct bench b;
     struct backup_file part;
     struct db *from = NULL, *to = NULL;
@@ -227,8 +227,9 @@ static void a_backup_has_the_tables_of_the_record_and_every_row_of_them(void)
     file_sql(b.live,
         "INSERT INTO checkpoint VALUES (0, 1, 'n'); INSERT INTO cosignature VALUES (0, 1, 'l');"
         "INSERT INTO sealed VALUES (1, 0, zeroblob(32), '{}'); INSERT INTO account"
-        " VALUES (zeroblob(16), 'name', 'verifier', 0); INSERT INTO draft"
+        " VALUES (zeroblob(16), 'name', 'verifier', 0, 'a@b', 1); INSERT INTO draft"
         " VALUES (zeroblob(16), zeroblob(16), 'filing', zeroblob(16), '{}', 0);"
+        "INSERT INTO message_read VALUES (zeroblob(16), 1, 1);"
         "INSERT INTO session VALUES (zeroblob(32), zeroblob(16), 'csrf', 0, 0);");
     check(backup_file_begin(b.file, &part, &b.fault) == STATUS_OK);
     check(backup_make(&part, (instant){0}, &to, &b.fault) == STATUS_OK);

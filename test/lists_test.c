@@ -7,6 +7,7 @@
 #include "casework/audience.h"
 #include "casework/kind.h"
 #include "office/door.h"
+#include "office/messages.h"
 #include "office/office_check.h"
 #include "office/office_read.h"
 #include "office/office_tables.h"
@@ -27,7 +28,7 @@ struct lists {
     struct fault fault;
     struct office_door door;
     struct vec matters; /* struct matter_row: all, oldest first */
-    size_t compared, seen, tasks, ended, turns;
+    size_t compared, seen, tasks, messages, ended, turns;
 };
 
 static struct str file_text(void *context, struct str name, struct arena *into)
@@ -256,6 +257,35 @@ static void tasks_are_open_steps(struct lists *l, person_id person, const struct
                 check(open_round(dossiers[i].files[0].matter, row->step) != NULL);
 }
 
+/* ---- messages ------------------------------------------------------------------------------- */
+
+/* Each tells of a matter the person may see, once, and as many are unread as there are. */
+static void messages_are_of_what_is_seen(struct lists *l, person_id person, const bool *sees)
+{
+    const struct message_filter filter = {.limit = COUNT_MOST};
+    struct message_counts counts;
+    int64_t before = INT64_MAX;
+    struct vec rows;
+
+    check(office_messages(l->office, &filter, person, l->turn, &rows, &l->fault) == STATUS_OK);
+    VEC_EACH (struct message_row, row, rows) {
+        check(row->no < before && !row->read);
+        before = row->no;
+        for (size_t i = 0; i < l->matters.len; i++)
+            if (id_equal(
+                    VEC_AT(l->matters, struct matter_row, i)->matter.id, row->matter.matter.id)) {
+                if (!sees[i])
+                    printf("     %.*s is told of “%.*s”\n",
+                        STR_ARG(directory_name(l->turn, office_directory(l->office), person)),
+                        STR_ARG(row->matter.title));
+                check(sees[i]);
+            }
+    }
+    check(office_message_counts(l->office, person, l->turn, &counts, &l->fault) == STATUS_OK);
+    check(counts.unread == rows.len);
+    l->messages += rows.len;
+}
+
 /* ---- after each act ------------------------------------------------------------------------- */
 
 static void compare_person(struct lists *l, person_id person, const struct dossier *dossiers)
@@ -272,6 +302,7 @@ static void compare_person(struct lists *l, person_id person, const struct dossi
     same_ended(l, person, sees);
     same_tasks(l, person, dossiers, sees);
     tasks_are_open_steps(l, person, dossiers);
+    messages_are_of_what_is_seen(l, person, sees);
     l->compared++;
 }
 

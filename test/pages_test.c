@@ -90,6 +90,8 @@ static void the_register_is_a_table_with_its_filter(void)
 {
     GOLDEN(matters, matters_full);
     GOLDEN(matters, matters_none);
+    GOLDEN(messages, messages_some);
+    GOLDEN(messages, messages_none);
 }
 
 static void a_matter_shows_its_procedure_its_days_and_the_next_step(void)

@@ -12,6 +12,7 @@
 #include "web/matter_page.h"
 #include "web/matters_page.h"
 #include "web/meeting_page.h"
+#include "web/messages_page.h"
 #include "web/report_page.h"
 #include "web/workbench_page.h"
 
@@ -35,7 +36,7 @@ static struct frame_link menu[] = {
     {                                                                                              \
         .title = S(words), .authority = S("示范区纪委监委"), .user = S("李某某 第一监督检查室"),   \
         .csrf = S("c5f0"), .menu = ROWS(menu), .until = S("10:42"), .version = S("0.1.0"),         \
-        .story = true                                                                              \
+        .todo = S("6"), .unread = S("2"), .story = true                                            \
     }
 
 /* ---- lights and rows ------------------------------------------------------------------------ */
@@ -185,6 +186,28 @@ static struct matters_page matters_none = {
     .unit_unknown = true,
     .filtered = true,
 };
+
+/* ---- messages ------------------------------------------------------------------------------- */
+
+static struct message_line message_lines[] = {
+    {.path = S("/messages/72351744"),
+        .words = S("期限将到：初审，2026年11月25日到期"),
+        .title = S("闲置厂房临时利用"),
+        .at = S("2026-11-23 09:00")},
+    {.path = S("/messages/71303168"),
+        .words = S("待您办理：审核把关"),
+        .number = S("备2026-0012"),
+        .title = S("老旧小区加装电梯<历史遗留>"),
+        .at = S("2026-11-20 16:42"),
+        .read = true},
+};
+static struct messages_page messages_some = {
+    .frame = FRAME("消息"),
+    .rows = ROWS(message_lines),
+    .newest = S("72351744"),
+    .next = S("/messages?below=71303168"),
+};
+static struct messages_page messages_none = {.frame = FRAME("消息")};
 
 /* ---- a matter ------------------------------------------------------------------------------- */
 

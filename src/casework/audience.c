@@ -155,6 +155,12 @@ static bool on_roster(const struct roster *roster, person_id person)
     return false;
 }
 
+static void since_take(struct standing_taking *t, day from)
+{
+    if (from.n < t->out.since.n)
+        t->out.since = from;
+}
+
 /* Of many rosters few name the person; of those, the ones that count today. */
 static void bodies_sat_on(struct standing_taking *t)
 {
@@ -167,6 +173,7 @@ static void bodies_sat_on(struct standing_taking *t)
             continue;
         *(const struct body **)vec_push(t->arena, &t->bodies, sizeof(body)) = body;
         unit_take(t, body->unit);
+        since_take(t, roster->from);
     }
 }
 
@@ -176,8 +183,10 @@ static void units_worked_at(struct standing_taking *t)
 
     while ((tenure = directory_tenure(t->directory, t->person, tenure)) != NULL) {
         const struct post *post = directory_post(t->directory, tenure->post);
-        if (post != NULL && tenure->from.n <= t->today.n && t->today.n <= tenure->to.n)
-            unit_take(t, post->unit);
+        if (post == NULL || tenure->from.n > t->today.n || t->today.n > tenure->to.n)
+            continue;
+        unit_take(t, post->unit);
+        since_take(t, tenure->from);
     }
 }
 
@@ -234,8 +243,11 @@ static void audiences_take(struct standing_taking *t, const struct audiences *au
 static struct standing_taking standing_open(
     struct arena *arena, const struct directory *directory, person_id person, day today)
 {
-    struct standing_taking t = {
-        .arena = arena, .directory = directory, .person = person, .today = today};
+    struct standing_taking t = {.arena = arena,
+        .directory = directory,
+        .person = person,
+        .today = today,
+        .out = {.since = day_forever}};
 
     bodies_sat_on(&t);
     units_worked_at(&t);

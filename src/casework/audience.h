@@ -35,6 +35,7 @@ struct audience audience_late(struct arena *arena);
 /* Every audience the person belongs to on that day, each once; struct audience. */
 struct standing {
     struct vec office, unit;
+    day since; /* the first day of the oldest post or seat that gives any of it */
 };
 struct standing standing_seeing(
     struct arena *arena, const struct directory *directory, person_id person, day today);

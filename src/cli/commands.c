@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/ledger.h"
+#include "cli/message.h"
 #include "cli/token.h"
 
 const struct cli_flag global_flags[] = {
@@ -359,6 +360,8 @@ static const struct cli_command rows[] = {
         "frj door shut" D " --reasons 已经建立账号"},
     {"holiday", "list", "", "列出放假和调休", holiday_list_flags, holiday_list_run, false, READ,
         "frj holiday list" D " --year 2026"},
+    {"message", "list", "", "告诉一个人的消息，新的在前", NULL, message_list_run, false, READ,
+        "frj message list" D " --as ma"},
     {"holiday", "check", "FILE", "检查放假通知文件", NULL, holiday_check_run, false, "0 1 2 5",
         "frj holiday check policies/holidays.yaml"},
     {"holiday", "next", "", "从某日起第几个工作日", holiday_next_flags, holiday_next_run, false,

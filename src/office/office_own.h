@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "office/messages.h"
 #include "office/office_check.h"
 #include "office/office_files.h"
 #include "office/office_read.h"
@@ -29,6 +30,7 @@ struct office {
     uint64_t directory_size; /* the directory knows the events before this one */
     struct fold_cache folds; /* of the writer: matters as they stand, this batch included */
     struct sights sights;
+    struct counts_kept counts;
     bool unsure;        /* a commit has no known end: nothing is written any more */
     int reading;        /* how many office_read_begin() are open */
     uint64_t kept_size; /* events that are there for sure */

@@ -3,6 +3,7 @@
 
 #include "office/clock.h"
 #include "office/drafts.h"
+#include "office/messages.h"
 #include "office/office_sign.h"
 #include "office/peer.h"
 #include "office/sandbox.h"
@@ -77,6 +78,16 @@ static void draft_take(struct serving *s, struct peer *peer, uint64_t tag, struc
         peer_fault(peer, tag, fault.text);
 }
 
+static void read_take(struct serving *s, struct peer *peer, uint64_t tag, struct str text)
+{
+    struct fault fault;
+
+    if (message_answer(s->office, str_copy(s->arena, text), s->arena, &fault) == STATUS_OK)
+        peer_send(peer, WIRE_READ, tag, STR("{}"));
+    else
+        peer_fault(peer, tag, fault.text);
+}
+
 static void token_take(struct serving *s, struct peer *peer, uint64_t tag, struct str text)
 {
     struct fault fault;
@@ -105,6 +116,8 @@ static void message_take(
         peer_send(peer, WIRE_PING, message->tag, STR("{}"));
     else if (message->kind == WIRE_DRAFT && s->seats[i] == SEAT_DESK)
         draft_take(s, peer, message->tag, text);
+    else if (message->kind == WIRE_READ && s->seats[i] == SEAT_DESK)
+        read_take(s, peer, message->tag, text);
     else if (message->kind == WIRE_TOKEN && s->seats[i] != SEAT_SCRIBE)
         token_take(s, peer, message->tag, text);
     else if (message->kind == WIRE_SESSION && s->seats[i] == SEAT_SCRIBE)

@@ -22,7 +22,8 @@ enum wire_kind {
     WIRE_WAIT,  /* {seconds}: too many failed; ask again after so long */
     WIRE_SEEN,  /* {session}: it is used; not answered */
     WIRE_PING,  /* answered by WIRE_PING */
-    WIRE_KIND_LAST = WIRE_PING,
+    WIRE_READ,  /* messages.h: read; answered by WIRE_READ or WIRE_FAULT */
+    WIRE_KIND_LAST = WIRE_READ,
 };
 
 struct wire_message {

@@ -75,14 +75,6 @@ static enum status sifting_load(struct sifting *s)
     return ids_load(s, party, person, &s->party);
 }
 
-static bool audience_has(const struct vec *audiences, struct db_value number)
-{
-    VEC_EACH (int64_t, audience, *audiences)
-        if (number.kind == DB_INTEGER && number.integer == *audience)
-            return true;
-    return false;
-}
-
 static bool row_seen(
     const struct sifting *s, const struct db_rows *rows, const struct matter_row *row)
 {
@@ -93,8 +85,8 @@ static bool row_seen(
     if (id_map_get(&s->recused, row->matter.id) != 0)
         return false;
     return (!hidden && id_map_get(&s->party, row->matter.id) != 0)
-           || audience_has(&s->sight->office, db_column(rows, MATTER_COLUMNS_LEN + 1))
-           || audience_has(&s->sight->unit, db_column(rows, MATTER_COLUMNS_LEN + 2));
+           || sight_has(s->sight, db_column(rows, MATTER_COLUMNS_LEN + 1),
+               db_column(rows, MATTER_COLUMNS_LEN + 2));
 }
 
 enum status matter_list(struct db *db, const struct matter_filter *filter,

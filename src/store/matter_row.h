@@ -23,7 +23,8 @@ void matter_row_read(const struct db_rows *rows, struct arena *arena, struct mat
 struct ranked_row {
     int64_t rank; /* lower ones first */
     struct matter_row matter;
-    struct str step; /* of a task; else empty */
+    struct str step;                   /* of a task; else empty */
+    const struct message_row *message; /* of a list of messages, whose matter it has; else NULL */
 };
 
 struct row_merge { /* the first `limit` of all that were added */

@@ -32,9 +32,23 @@ static struct sight_of sight_of(
     struct arena *arena, person_id person, const struct standing *standing)
 {
     return (struct sight_of){.person = person,
+        .since = standing->since,
         .all = !id_given(person.id),
         .office = numbers_of(arena, &standing->office),
         .unit = numbers_of(arena, &standing->unit)};
+}
+
+static bool audience_has(const struct vec *audiences, struct db_value number)
+{
+    VEC_EACH (int64_t, audience, *audiences)
+        if (number.kind == DB_INTEGER && number.integer == *audience)
+            return true;
+    return false;
+}
+
+bool sight_has(const struct sight_of *sight, struct db_value office, struct db_value unit)
+{
+    return audience_has(&sight->office, office) || audience_has(&sight->unit, unit);
 }
 
 struct sight_of sight_seeing(

@@ -18,7 +18,10 @@ struct sight_of { /* whose eyes */
     person_id person;
     bool all;                /* the host itself: no filter */
     struct vec office, unit; /* int64_t: the audiences this person belongs to */
+    day since;               /* the first day of the oldest post or seat the person has now */
 };
+/* Does the person belong to either of a row's two audiences? */
+bool sight_has(const struct sight_of *sight, struct db_value office, struct db_value unit);
 /* Of matters, and of open steps. */
 struct sight_of sight_seeing(
     struct arena *arena, const struct directory *directory, person_id person, day today);

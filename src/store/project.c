@@ -143,7 +143,8 @@ static enum status project_step_opened(struct projecting *p)
     const struct step_opened *opened = p->event->data;
     struct matter_place place = {0};
 
-    if (place_load(p, &place) != STATUS_OK || task_open(p, &place) != STATUS_OK)
+    if (place_load(p, &place) != STATUS_OK || task_open(p, &place) != STATUS_OK
+        || message_task(p, &place) != STATUS_OK)
         return p->fault->status;
     const struct step *step =
         place.procedure == NULL ? NULL : procedure_step(place.procedure, opened->step);
@@ -152,12 +153,16 @@ static enum status project_step_opened(struct projecting *p)
 
 static enum status project_ended(struct projecting *p)
 {
-    return end_set(p, ((const struct matter_ended *)p->event->data)->state);
+    if (end_set(p, ((const struct matter_ended *)p->event->data)->state) != STATUS_OK)
+        return p->fault->status;
+    return message_parties(p, MESSAGE_ENDED);
 }
 
 static enum status project_withdrawn(struct projecting *p)
 {
-    return end_set(p, STR("withdrawn"));
+    if (end_set(p, STR("withdrawn")) != STATUS_OK)
+        return p->fault->status;
+    return message_parties(p, MESSAGE_ENDED);
 }
 
 static enum status project_numbered(struct projecting *p)
@@ -411,6 +416,7 @@ static const struct {
     {&outcome_revoked_shape, project_revoked},
     {&publication_shape, project_publication},
     {&visit_shape, project_visit},
+    {&notice_shape, project_notice},
     {&late_entry_recorded_shape, project_late},
     {&late_entry_voided_shape, project_late_voided},
     {&meeting_held_shape, project_meeting},

@@ -34,8 +34,11 @@ enum status project_revealed(struct projecting *p)
         return p->fault->status;
     struct audiences audiences =
         audiences_seeing(p->arena, place.edition, place.route, place.unit, false);
-    return db_run(
-        p->db, sql, DB_VALUES(db_id(p->event->stream), row_audience(&audiences.unit)), p->fault);
+    if (db_run(
+            p->db, sql, DB_VALUES(db_id(p->event->stream), row_audience(&audiences.unit)), p->fault)
+        != STATUS_OK)
+        return p->fault->status;
+    return message_parties(p, MESSAGE_NOTICE);
 }
 
 enum status project_recusal(struct projecting *p)
@@ -94,7 +97,7 @@ static enum status task_drop(struct projecting *p, struct str step)
     return db_run(p->db, sql, DB_VALUES(db_id(p->event->stream), db_text(step)), p->fault);
 }
 
-static bool waits_for_parties(const struct policy *policy, const struct step *step)
+bool waits_for_parties(const struct policy *policy, const struct step *step)
 {
     LIST_EACH (struct str, id, step->actors) {
         const struct role *role = policy_role(policy, *id);

@@ -33,13 +33,13 @@ struct matter_place place_of(struct projecting *p, struct str procedure, policy_
 enum status place_load(struct projecting *p, struct matter_place *place)
 {
     static const char sql[] =
-        "SELECT procedure_code, policy, opened_code, unit, applicant FROM matter_list"
+        "SELECT procedure_code, policy, opened_code, unit, applicant, hidden FROM matter_list"
         " WHERE matter = $1";
     struct db_rows rows = {0};
     struct str procedure = {0}, opened = {0};
     policy_id policy = {{{0}}};
     unit_id unit = {{{0}}};
-    bool applied = false;
+    bool applied = false, hidden = false;
 
     if (db_query(p->db, &rows, sql, DB_VALUES(db_id(p->event->stream)), p->fault) == STATUS_OK
         && db_rows_next(&rows, p->fault)) {
@@ -48,11 +48,13 @@ enum status place_load(struct projecting *p, struct matter_place *place)
         db_column_bytes(&rows, 1, policy.id.b, sizeof(policy.id.b));
         db_column_bytes(&rows, 3, unit.id.b, sizeof(unit.id.b));
         applied = db_column(&rows, 4).kind != DB_NULL;
+        hidden = db_column_integer(&rows, 5) == 1;
     }
     db_rows_close(&rows);
     *place = place_of(p, procedure, policy);
     place->unit = unit;
     place->applied = applied;
+    place->hidden = hidden;
     if (place->edition != NULL)
         place->route = policy_procedure(place->edition, opened);
     return p->fault->status;

@@ -27,6 +27,7 @@ struct matter_place { /* the procedure of a matter, as far as its edition is kno
     const struct procedure *route; /* as opened: whose steps it goes, and who may see it */
     unit_id unit;
     bool applied; /* has an applicant */
+    bool hidden;  /* from its parties */
 };
 /* Of a matter that is being opened: route, unit and applicant are not filled in. */
 struct matter_place place_of(struct projecting *p, struct str procedure, policy_id policy);

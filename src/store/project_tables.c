@@ -1,9 +1,10 @@
 /* Read tables as wholes: emptied, and compared row by row with ones made anew. */
 #include "store/project.h"
 
-#define TABLE(name, key)                                                                           \
+#define TABLE(name, key) ROWS(name, "", key)
+#define ROWS(name, where, key)                                                                     \
     {                                                                                              \
-        name, "DELETE FROM " name, "SELECT * FROM " name " ORDER BY " key                          \
+        name, "DELETE FROM " name where, "SELECT * FROM " name where " ORDER BY " key              \
     }
 
 /* Statements are known to the door by their address: each stands here once. */
@@ -17,6 +18,7 @@ static const struct {
     TABLE("matter_party", "matter, no"),
     TABLE("recusal_list", "person, matter"),
     TABLE("task_list", "matter, step"),
+    ROWS("message_list", " WHERE due IS NULL", "no"), /* the rest the clock brought */
     TABLE("unfilled", "no"),
     TABLE("link_list", "seq, no"),
     TABLE("outcome_list", "seq, no"),

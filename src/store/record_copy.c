@@ -47,11 +47,17 @@ static const struct {
         "INSERT INTO cosignature (alg, size, line) VALUES ($1, $2, $3)", false, 4, NEWEST},
     {"account", "SELECT person, name, verifier, made_at FROM account ORDER BY name",
         "INSERT INTO account (person, name, verifier, made_at) VALUES ($1, $2, $3, $4)", false, 7,
-        NEWEST}, /* sessions stay behind: whoever moves signs in again */
+        12},
+    {"account", "SELECT person, name, verifier, made_at, mail, told FROM account ORDER BY name",
+        "INSERT INTO account (person, name, verifier, made_at, mail, told)"
+        " VALUES ($1, $2, $3, $4, $5, $6)",
+        false, 13, NEWEST}, /* sessions stay behind: whoever moves signs in again */
     {"draft", "SELECT person, id, noun, command, input, saved_at FROM draft ORDER BY person, id",
         "INSERT INTO draft (person, id, noun, command, input, saved_at)"
         " VALUES ($1, $2, $3, $4, $5, $6)",
         false, 9, NEWEST},
+    {"message_read", "SELECT person, no, older FROM message_read ORDER BY person, no",
+        "INSERT INTO message_read (person, no, older) VALUES ($1, $2, $3)", false, 13, NEWEST},
 };
 
 struct copying {

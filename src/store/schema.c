@@ -205,6 +205,29 @@ static const char lists_sql[] =
     "CREATE TABLE unfilled (no INTEGER PRIMARY KEY);"
     "INSERT INTO unfilled (no) SELECT 1 FROM log;";
 
+/* What of it was read; and by which address a person is written to, up to which message. */
+static const char told_sql[] =
+    "CREATE TABLE message_read ("
+    "  person BLOB NOT NULL, no INTEGER NOT NULL, older INTEGER NOT NULL,"
+    "  PRIMARY KEY (person, no));"
+    "ALTER TABLE account ADD COLUMN mail TEXT;"
+    "ALTER TABLE account ADD COLUMN told INTEGER;";
+/* Who is told of what (message_list.h).  Rows with a `due` the clock brought: a rebuild leaves
+ * them, a copy has none, and the clock brings them again.  `message_stamp` has one row. */
+static const char message_sql[] =
+    "CREATE TABLE message_list ("
+    "  no INTEGER PRIMARY KEY, matter BLOB NOT NULL, kind INTEGER NOT NULL, step TEXT,"
+    "  by_person BLOB, at INTEGER NOT NULL, due INTEGER,"
+    "  office_audience INTEGER, unit_audience INTEGER, own INTEGER NOT NULL);"
+    "CREATE UNIQUE INDEX message_list_matter ON message_list (matter, step, kind, due);"
+    "CREATE INDEX message_list_office ON message_list (office_audience, no)"
+    " WHERE office_audience IS NOT NULL;"
+    "CREATE INDEX message_list_unit ON message_list (unit_audience, no)"
+    " WHERE unit_audience IS NOT NULL;"
+    "CREATE TABLE message_stamp (no INTEGER PRIMARY KEY CHECK (no = 1), stamp INTEGER NOT NULL);"
+    "INSERT INTO message_stamp (no, stamp) VALUES (1, 0);"
+    "INSERT INTO unfilled (no) SELECT 1 FROM log WHERE NOT EXISTS (SELECT 1 FROM unfilled);";
+
 /* One row a version, for ever.  Kept tables are the ones a backup holds (record_copy.c); read
  * tables that change are dropped and made anew by a new row, and `rebuild` fills them. */
 static const struct {
@@ -223,6 +246,7 @@ static const struct {
     {"tokens", "", token_sql, "", ""},
     {"lists and tasks", "", lists_sql, "", ""},
     {"files", "", file_sql, "", ""},
+    {"messages", told_sql, message_sql, "", ""},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
@@ -244,7 +268,7 @@ static const struct db_right rights[] = {
         "tree, leaf_list, tile_list, stream_list, matter_list, matter_party, link_list, "
         "outcome_list,"
         " clarified_list, visited_list, meeting_list, file_list, recusal_list, task_list,"
-        " unfilled, account, session, draft, token"},
+        " unfilled, account, session, draft, token, message_list, message_read, message_stamp"},
 };
 
 static const char versions_sql[] =

@@ -90,6 +90,10 @@ static const struct {
     {"proof", "seq:count size:count signed_by_log:flag proof:text"},
     {"events", "items:entry_header[] after:count more:flag"},
     {"entry_header", "seq:count at:time type:text stream:id n:count"},
+    {"message",
+        "id:text kind:text text:text matter:id title:text number:text? step:text? at:time due:day?"
+        " read:flag"},
+    {"message_mark", "older:flag?"},
     {"token", "id:text name:text scope:text made_at:time until:time token:text?"},
     {"token_new", "name:text? scope:text? days:count?"},
     {"entry", "person:text? on:text?"},

@@ -1,3 +1,4 @@
+#include "office/messages.h"
 #include "web/site_pages.h"
 
 #include "web/error_page.h"
@@ -21,6 +22,26 @@ static struct str clock_of(struct arena *arena, instant at)
     return (struct str){whole.at + sizeof("2026-11-03"), 5};
 }
 
+/* "12"; "99+" of more than are counted. */
+static struct str count_words(struct arena *arena, size_t count)
+{
+    return count >= COUNT_MOST ? str_format(arena, "%d+", COUNT_MOST - 1)
+                               : str_format(arena, "%zu", count);
+}
+
+/* A page is shown without them rather than not at all. */
+static void counts_make(struct exchange *x, struct frame_page *frame)
+{
+    struct message_counts counts;
+    struct fault fault;
+
+    if (office_message_counts(x->viewer.office, x->viewer.person, x->arena, &counts, &fault)
+        != STATUS_OK)
+        return;
+    frame->todo = count_words(x->arena, counts.tasks);
+    frame->unread = count_words(x->arena, counts.unread);
+}
+
 struct frame_page frame_make(struct exchange *x, struct str title, const char *here)
 {
     const struct viewer *v = &x->viewer;
@@ -34,6 +55,7 @@ struct frame_page frame_make(struct exchange *x, struct str title, const char *h
     if (x->session.token.len == 0)
         return frame;
     frame.user = directory_name(x->arena, v->directory, v->person);
+    counts_make(x, &frame);
     frame.until = clock_of(x->arena, x->session.until);
     link_add(x, &frame.menu, "/", STR("工作台"), here);
     link_add(x, &frame.menu, "/matters", STR("事项"), here);

@@ -19,11 +19,12 @@ struct frame_page {
     struct str authority; /* 示范区纪委监委 */
     struct str user;      /* 李某某 第一监督检查室 */
     struct str csrf;
-    struct vec menu;    /* struct frame_link */
-    struct str until;   /* 10:42: end of this session; empty: not said */
-    struct str version; /* of the program */
-    bool wrong;         /* a refused form: the window's title begins with 错误 */
-    bool story;         /* the instance is on a story clock: 演示 */
+    struct vec menu;         /* struct frame_link */
+    struct str todo, unread; /* how many tasks, how many messages; "0": none; empty: not known */
+    struct str until;        /* 10:42: end of this session; empty: not said */
+    struct str version;      /* of the program */
+    bool wrong;              /* a refused form: the window's title begins with 错误 */
+    bool story;              /* the instance is on a story clock: 演示 */
 };
 
 void page_frame_begin(struct buffer *out, const struct frame_page *page);

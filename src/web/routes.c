@@ -2,6 +2,7 @@
 #include "web/api.h"
 #include "web/api_act.h"
 #include "web/checkup.h"
+#include "web/messages.h"
 #include "web/problem.h"
 #include "web/route.h"
 #include "web/session.h"
@@ -42,6 +43,9 @@ const struct route routes[] = {
     {HTTP_POST, "/filings/{draft}/check", RIGHT_PERSON, filing_check_send, filing_check_answered,
         "提交备案"},
     {HTTP_GET, "/checkup", RIGHT_PERSON, checkup_show, NULL, "案卷体检"},
+    {HTTP_GET, "/messages", RIGHT_PERSON, messages_show, NULL, "消息"},
+    {HTTP_POST, "/messages", RIGHT_PERSON, messages_read, messages_were_read, "标为已读"},
+    {HTTP_GET, "/messages/{message}", RIGHT_PERSON, message_open, message_opened, "一条消息"},
     {HTTP_GET, "/reports", RIGHT_PERSON, report_show, NULL, "统计"},
     {HTTP_GET, "/static/{digest}/{file}", RIGHT_ANYONE, static_show, NULL, "样式和脚本"},
     {HTTP_GET, "/login", RIGHT_ANYONE, login_show, NULL, "登录"},
@@ -92,6 +96,11 @@ const struct route routes[] = {
     {HTTP_GET, "/api/v1/meetings/{meeting}", RIGHT_PERSON, api_meeting, NULL, "一次会议", "", NULL,
         "meeting"},
 
+    {HTTP_GET, "/api/v1/messages", RIGHT_PERSON, api_messages, NULL, "告诉我的消息，新的在前",
+        PAGED, NULL, "message[]"},
+    {HTTP_POST, "/api/v1/messages/{message}/read", RIGHT_PERSON, api_message_read,
+        api_message_was_read, "标为已读；older 为 true 的，连同以前的", "", "message_mark",
+        "nothing"},
     {HTTP_GET, "/api/v1/persons", RIGHT_PERSON, api_persons, NULL, "人员", PAGED, NULL, "person[]"},
     {HTTP_GET, "/api/v1/units", RIGHT_PERSON, api_units, NULL, "单位", PAGED, NULL, "unit[]"},
     {HTTP_GET, "/api/v1/posts", RIGHT_PERSON, api_posts, NULL, "职务", PAGED, NULL, "post[]"},
