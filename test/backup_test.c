@@ -226,10 +226,9 @@ static void a_backup_has_the_tables_of_the_record_and_every_row_of_them(void)
     bench_begin(&b);
     file_sql(b.live,
         "INSERT INTO checkpoint VALUES (0, 1, 'n'); INSERT INTO cosignature VALUES (0, 1, 'l');"
-        "INSERT INTO sealed VALUES (1, 0, zeroblob(32), '{}'); INSERT INTO account"
-        " VALUES (zeroblob(16), 'name', 'verifier', 0, 'a@b', 1); INSERT INTO draft"
-        " VALUES (zeroblob(16), zeroblob(16), 'filing', zeroblob(16), '{}', 0);"
-        "INSERT INTO message_read VALUES (zeroblob(16), 1, 1);"
+        "INSERT INTO sealed VALUES (1, 0, zeroblob(32), '{}'); INSERT INTO message_read VALUES"
+        " (zeroblob(16), 1, 1); INSERT INTO account VALUES (zeroblob(16), 'n', 'v', 0, 'a@b', 1);"
+        "INSERT INTO draft VALUES (zeroblob(16), zeroblob(16), 'f', zeroblob(16), '{}', 0);"
         "INSERT INTO session VALUES (zeroblob(32), zeroblob(16), 'csrf', 0, 0);");
     check(backup_file_begin(b.file, &part, &b.fault) == STATUS_OK);
     check(backup_make(&part, (instant){0}, &to, &b.fault) == STATUS_OK);

@@ -1,6 +1,10 @@
-/* message - what a person is told, and by which address: `frj message …`, `frj account address`. */
+/*
+ * message - what a person is told: frj message list.
+ *
+ * Exit codes as every command that reads.
+ */
 #pragma once
 
 #include "cli/cli.h"
 
-int message_list_run(struct cli *cli); /* message.c */
+int message_list_run(struct cli *cli);

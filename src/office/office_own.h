@@ -1,8 +1,5 @@
-/*
- * office_own - what an office holds; private to src/office.
- *
- * The directory is folded once and grows with each commit; after a rollback it is folded anew.
- */
+/* office_own - what an office holds; private to src/office.
+ * The directory is folded once and grows with each commit; after a rollback it is folded anew. */
 #pragma once
 
 #include "office/messages.h"

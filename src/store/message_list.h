@@ -3,9 +3,9 @@
  *
  * A row is not written for each person but, as a task is, for audiences (casework/audience.h) and
  * for the parties of its matter; so an act costs one row, and whoever was recused or no longer has
- * the post is told nothing.  Rows of events are made from the record like any read table;
- * those of the clock a rebuild leaves alone, and where there are none the clock brings them.  A row names a matter and a step; what of it a person may read is
- * asked when it is shown.  Read marks are the person's own and recorded nowhere.
+ * the post is told nothing.  Rows of events are made from the record like any read table; those of
+ * the clock a rebuild leaves alone, and where there are none the clock brings them.  What of a row
+ * a person may read is asked when it is shown.  Read marks are the person's own.
  */
 #pragma once
 
