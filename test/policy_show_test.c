@@ -58,6 +58,16 @@ static void notes_are_shown_where_they_stand(void)
         "明知故犯的〔已公布规定〕\n     注：与省里相同\n");
 }
 
+static void what_is_only_kept_is_shown_with_its_provenance(void)
+{
+    check_shows_of("visits_a_year_max: 2\n",
+        "visits_a_year_max: 2\ngrades: [{code: good, label: 好, provenance: sample}]\n",
+        "、回访评价\n  1. 好【示例条款】\n");
+    check_shows_of("visits_a_year_max: 2\n",
+        "visits_a_year_max: 2\nconsequences: [{id: other, known: false, note: 其余没有取得}]\n",
+        "、结果运用\n  1. （原文未公布）\n     注：其余没有取得\n");
+}
+
 static void a_list_that_stands_alone_says_so(void)
 {
     check_shows_of("    role: exclude\n", "    role: mitigate\n    alone: true\n",
@@ -207,6 +217,7 @@ int main(void)
         TEST(gaps_show_as_gaps_also_those_only_counted),
         TEST(a_list_of_unknown_length_says_so),
         TEST(notes_are_shown_where_they_stand),
+        TEST(what_is_only_kept_is_shown_with_its_provenance),
         TEST(a_list_that_stands_alone_says_so),
         TEST(a_cap_with_exceptions_is_shown_as_one),
         TEST(a_computed_clause_says_from_what),

@@ -17,7 +17,8 @@ enum list_role {
     LIST_NO_PURSUIT,
     LIST_NO_LIABILITY,
     LIST_MITIGATE,
-    LIST_EXCLUDE
+    LIST_EXCLUDE,
+    LIST_AGGRAVATE
 };
 extern const char *const list_role_codes[];
 

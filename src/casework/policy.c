@@ -50,6 +50,7 @@ static const struct member POLICY_ROWS[] = {
     {MEMBER("sentences", ROWS, AT(sentences)), .of = &word_members},
     {MEMBER("notices", ROWS, AT(notices)), .of = &word_members},
     {MEMBER("promises", ROWS, AT(promises)), .of = &word_members},
+    {MEMBER("grades", ROWS, AT(grades)), .of = &word_members},
     {MEMBER("documents", ANY, 0)},
     {MEMBER("statistics", ANY, 0)},
     {MEMBER("procedures", ROWS, AT(procedures)), .of = &procedure_members},

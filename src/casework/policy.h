@@ -37,7 +37,8 @@ struct policy {
     const struct node *tree;
     struct list roles, bodies, lists, facts, limits, liabilities, superior_bases, outcomes,
         measures, procedures; /* of the structs of those names */
-    struct list distinctions, criteria, sentences, notices, promises; /* struct state_word */
+    struct list distinctions, criteria, sentences, notices, promises,
+        grades;                      /* struct state_word */
     struct list tests;               /* the pack's own, run when it is loaded */
     struct list notes;               /* struct str */
     size_t clauses_len, samples_len; /* samples: whatever carries provenance: sample */

@@ -84,6 +84,7 @@ static const struct member STEP_ROWS[] = {
     {MEMBER("reveals", FLAG, AT(step, reveals))},
     {MEMBER("inside", FLAG, AT(step, inside))},
     {MEMBER("second_person", FLAG, AT(step, second_person))},
+    {MEMBER("written_optional", FLAG, AT(step, written_optional))},
     {MEMBER("fresh", FLAG, AT(step, fresh))},
     {MEMBER("provenance", CHOICE, AT(step, provenance)), .choices = provenance_codes},
 };

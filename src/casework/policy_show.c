@@ -122,6 +122,33 @@ static void add_limits(struct buffer *out, size_t *no, const struct policy *poli
     }
 }
 
+static enum provenance provenance_of(const struct node *row)
+{
+    struct str word = node_text(row, "provenance");
+    for (int i = ARTICLE; i <= SAMPLE; i++)
+        if (str_is(word, provenance_codes[i]))
+            return (enum provenance)i;
+    return PROVENANCE_NONE;
+}
+
+/* What the program keeps as the pack has it: a label or a title, where it comes from, a note. */
+static void add_rows(struct buffer *out, size_t *no, const struct node *rows, const char *heading)
+{
+    if (rows == NULL || rows->kind != NODE_LIST || rows->len == 0)
+        return;
+    add_heading(out, no, str_of(heading));
+    for (size_t i = 0; i < rows->len; i++) {
+        const struct node *row = &rows->items[i];
+        struct str label = node_text(row, "label"), title = node_text(row, "title");
+        buffer_addf(out, "  %zu. %.*s", i + 1,
+            STR_ARG(label.len > 0   ? label
+                    : title.len > 0 ? title
+                                    : STR("（原文未公布）")));
+        add_provenance(out, provenance_of(row));
+        add_note(out, node_text(row, "note"));
+    }
+}
+
 static void add_procedure(
     struct buffer *out, size_t *no, const struct procedure *procedure, const struct policy *policy)
 {
@@ -169,6 +196,10 @@ struct str policy_show(struct arena *arena, const struct policy *policy)
     add_outcomes(&out, &no, policy);
     add_bases(&out, &no, policy);
     add_measures(&out, &no, policy);
+    add_rows(&out, &no, node_get(policy->tree, "consequences"), "结果运用");
+    add_rows(&out, &no, node_get(policy->tree, "criteria"), "判断要素");
+    add_rows(&out, &no, node_get(policy->tree, "distinctions"), "逐人写明的区分");
+    add_rows(&out, &no, node_get(policy->tree, "grades"), "回访评价");
     add_limits(&out, &no, policy);
     LIST_EACH (struct procedure, procedure, policy->procedures)
         add_procedure(&out, &no, procedure, policy);

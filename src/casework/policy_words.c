@@ -236,6 +236,8 @@ static void add_before(struct buffer *out, const struct step *step, const struct
         buffer_addf(out, "；至少%lld人", (long long)step->persons_min);
     if (step->second_person)
         buffer_add(out, STR("；须由第二人办理"));
+    if (step->written_optional)
+        buffer_add(out, STR("；不要求书面形式"));
 }
 
 static const char *gate_words(struct str gate)

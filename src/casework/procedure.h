@@ -54,6 +54,7 @@ struct step { /* procedures[].steps */
     bool reveals;                 /* from here subject and unit see the matter */
     bool inside;                  /* its contents are seen by undertaking offices only */
     bool second_person;           /* not whoever acted in the step before */
+    bool written_optional;        /* a clarification may do without the written form */
     bool fresh;                   /* not whoever decided a matter that this one links to */
     enum provenance provenance;
     const struct node *where;

@@ -37,7 +37,7 @@ static bool methods_right(struct deciding *d, const struct publication *publicat
             return false;
         written = written || str_is(*method, "written");
     }
-    if (written)
+    if (written || d->step->written_optional)
         return true;
     return refuse(d, REFUSAL_WRITTEN_FORM_MUST_BE_AMONG_THE_METHODS,
         "澄清方式中没有书面形式。请加上书面形式（methods: written），其他方式可以同时采用。");

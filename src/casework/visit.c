@@ -100,9 +100,28 @@ static bool under_the_cap(struct deciding *d, struct str reasons)
         policy->visits_beyond_by_reasons ? "；确有必要的，写明理由（reasons）" : "");
 }
 
+/* A pack that grades says how; the label is kept, it is what people read. */
+static bool grade_known(struct deciding *d, struct str grade)
+{
+    const struct list *grades = &d->file->policy->grades;
+    struct buffer known = {.arena = d->arena};
+    if (grade.len == 0 || grades->len == 0)
+        return true;
+    LIST_EACH (struct state_word, one, *grades) {
+        if (str_equal(one->label, grade))
+            return true;
+        buffer_addf(&known, "%s%.*s", known.len > 0 ? "、" : "", STR_ARG(one->label));
+    }
+    return refuse(d, REFUSAL_FIELD_MUST_BE_KNOWN,
+        "本版规则的回访评价没有“%.*s”。请写其中一个（grade）：%.*s。", STR_ARG(grade),
+        STR_ARG(buffer_str(&known)));
+}
+
 static bool visit_decide(struct deciding *d, void *act)
 {
     struct visit *visit = act;
+    if (!grade_known(d, visit->grade))
+        return false;
     if (!str_is(d->step->part, "visit") || !act_positive(d, &visit->act))
         return true;
     if (visit->visited_on.precision == PRECISION_NOT_GIVEN)
