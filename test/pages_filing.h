@@ -161,7 +161,9 @@ static struct sign_page sign_waiting = {
     .key = S("6d0e"),
     .buttons = ROWS(sign_buttons),
     .opinion = {.kind = INPUT_AREA, .name = S("opinion"), .label = S("签批意见")},
-    .refusal = {.rule = S("要写明理由。"), .reason = S("“退回修改”要写明理由，不少于10个字。")},
+    .refusal = {.title = S("没有签批：规则不允许"),
+        .rule = S("要写明理由。"),
+        .reason = S("“退回修改”要写明理由，不少于10个字。")},
 };
 static struct sign_page sign_on_paper = {
     .frame = FRAME("主要领导审核"),

@@ -76,7 +76,9 @@ static struct sitting_page sitting_recording = {
     .key = S("6d0f"),
     .body = S("b1"),
     .recorder = S("li"),
-    .refusal = {.rule = S("会议由召开单位的人员记录。"), .reason = S("李某某当日没有这个职责。")},
+    .refusal = {.title = S("没有记录：规则不允许"),
+        .rule = S("会议由召开单位的人员记录。"),
+        .reason = S("李某某当日没有这个职责。")},
 };
 
 static struct fact_line steps_positions[] = {

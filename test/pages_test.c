@@ -19,7 +19,8 @@ static struct str without_digest(struct arena *arena, struct str page)
     for (size_t i = 0; i < page.len; i++) {
         const struct str here = {page.at + i, len};
         if (i + len <= page.len
-            && (str_equal(here, static_frj_css.digest) || str_equal(here, static_frj_js.digest))) {
+            && (str_equal(here, static_frj_css.digest) || str_equal(here, static_frj_js.digest)
+                || str_equal(here, static_frj_svg.digest))) {
             buffer_add(&out, STR("DIGEST"));
             i += len - 1;
         } else
@@ -258,7 +259,7 @@ static void a_control_character_does_not_reach_a_page(void)
 
 static void a_file_has_an_address_of_its_bytes(void)
 {
-    check(static_files_len == 2 && static_files[0] == &static_frj_css);
+    check(static_files_len == 3 && static_files[0] == &static_frj_css);
     check(holds(static_frj_css.path, "/static/") && static_frj_css.digest.len == 16);
     check(holds(static_frj_css.bytes, "prefers-color-scheme: dark"));
     check(str_is(static_frj_js.content_type, "text/javascript; charset=utf-8"));

@@ -326,7 +326,8 @@ static struct matter_files_page files_refused = {
     .frame = FRAME("文件"),
     .matter = S("老旧小区加装电梯历史遗留问题"),
     .back = S("/matters/a12"),
-    .files = {.refusal = {.rule = S("已经结束的事项不能再办理。"),
+    .files = {.refusal = {.title = S("没有放入：规则不允许"),
+                  .rule = S("已经结束的事项不能再办理。"),
                   .reason = S("本事项已经结束，只有承办机关还能放入文件。")}},
 };
 static struct matter_page matter_officer = {
@@ -423,7 +424,8 @@ static struct act_page act_refused = {
     .title = S("作出认定"),
     .path = S("/matters/7f3k/acts/determine"),
     .key = S("6d0d"),
-    .refusal = {.rule = S("不能选择免予处理。"),
+    .refusal = {.title = S("没有记录：规则不允许"),
+        .rule = S("不能选择免予处理。"),
         .where = S("规则2023版第九条（示例条款）"),
         .reason = S("决策人超概算5%以上的不适用；本事项为8.2%（证据E2）。"),
         .remedy = S("可选从轻、减轻，或补充证据后重新填写。")},

@@ -13,6 +13,7 @@ content_type() {
     case $1 in
     *.css) echo 'text/css; charset=utf-8' ;;
     *.js) echo 'text/javascript; charset=utf-8' ;;
+    *.svg) echo 'image/svg+xml' ;;
     *) echo "embed.sh: $1: say its content type in tools/embed.sh" >&2 && exit 1 ;;
     esac
 }

@@ -220,10 +220,12 @@ static void refusal_page_put(struct exchange *x, const struct decision *decision
     if (!matter_or_late_asked(x, &dossier))
         return;
     struct files_page page = files_make(x, &dossier);
-    if (decision->refusal != REFUSAL_NONE)
+    if (decision->refusal != REFUSAL_NONE) {
         page.refusal = told_refusal(x->arena, decision);
-    else
+        page.refusal.title = STR("没有放入：规则不允许");
+    } else {
         page.error = told_plain(x->arena, decision->problems.at[0].text);
+    }
     x->status = 422;
     (void)page_put(x, &dossier, &page);
 }

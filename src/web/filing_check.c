@@ -110,6 +110,8 @@ static void refusal_put(struct checking *c, const struct decision *decision)
     else if (decision->problems.len > 0)
         c->page.refusal = (struct refusal_page){.rule = STR("所填内容要能读懂"),
             .reason = told_plain(c->x->arena, decision->problems.at[0].text)};
+    if (c->page.refusal.rule.len > 0)
+        c->page.refusal.title = STR("现在还不能提交：规则不允许");
 }
 
 static void like_put(struct checking *c, const struct rehearsal *rehearsal)

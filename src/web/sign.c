@@ -332,6 +332,8 @@ static void mistakes_put(struct signing *s, const struct reply *reply)
     struct problems_page unnamed = {{0}};
 
     reply_told(s->x, reply, &unnamed, &s->page.refusal);
+    if (s->page.refusal.title.len > 0)
+        s->page.refusal.title = STR("没有签批：规则不允许");
     s->page.paper_open = node_get(s->x->form, "paper") != NULL;
     for (size_t i = 0; i < problems->len; i++) {
         struct problem_line *line = vec_push(s->x->arena, &s->page.problems.rows, sizeof(*line));

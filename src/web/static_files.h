@@ -1,5 +1,5 @@
 /*
- * static_files - the stylesheet and the script, in the program itself.
+ * static_files - the stylesheet, the script and the icon, in the program itself.
  *
  * The address of a file holds the first 16 hex digits of its SHA-256, so browsers may keep it for
  * ever: `Cache-Control: public, max-age=31536000, immutable`.  Made of static/ by tools/embed.sh.
@@ -13,7 +13,7 @@ struct static_file {
     struct str content_type, digest, bytes;
 };
 
-extern const struct static_file static_frj_css, static_frj_js;
+extern const struct static_file static_frj_css, static_frj_js, static_frj_svg;
 
 extern const struct static_file *const static_files[]; /* all */
 extern const size_t static_files_len;

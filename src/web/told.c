@@ -79,7 +79,8 @@ struct refusal_page told_refusal(struct arena *arena, const struct decision *dec
     struct str said = told_plain(arena, decision->detail);
     size_t remedy = remedy_at(said);
 
-    return (struct refusal_page){.rule = refusal_words(decision->refusal),
+    return (struct refusal_page){.title = STR("没有记录：规则不允许"),
+        .rule = refusal_words(decision->refusal),
         .where = told_plain(arena, decision->rule),
         .reason = {said.at, remedy},
         .remedy = behind(said, remedy)};
