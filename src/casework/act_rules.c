@@ -173,11 +173,12 @@ static bool facts_fit(struct deciding *d, const struct act *act)
         if (kind == NULL)
             return refuse(d, REFUSAL_CLAUSE_MUST_BE_IN_THE_EDITION, "规则中没有名为“%.*s”的事实。",
                 STR_ARG(fact->fact));
+        struct str type = code_words(str_of(fact_type_codes[kind->type]));
         if (!fact_fits(kind, fact))
             return refuse(d, REFUSAL_FACT_MUST_FIT_ITS_KIND,
-                "“%.*s”是%s类的事实，填的值不合。请按这一类填写（yes_no: number 1, "
-                "0）；金额以分计，比率以万分之一计。",
-                STR_ARG(kind->title), fact_type_codes[kind->type]);
+                "“%.*s”没有填%.*s。请填写%.*s（yes_no: number 1, 0），"
+                "金额以分计，比率以万分之一计。",
+                STR_ARG(kind->title), STR_ARG(type), STR_ARG(type));
     }
     return true;
 }

@@ -2,9 +2,10 @@
 
 #include "casework/kind.h"
 #include "casework/words.h"
+#include "store/list_page.h"
 #include "web/form.h"
 
-enum { DEPTH_MAX = 3 };
+enum { DEPTH_MAX = 3, MATTERS_MAX = 50 };
 
 struct asking {
     struct exchange *x;
@@ -37,6 +38,24 @@ static struct str id_value(struct asking *a, struct id id)
     return id_write(a->x->arena, id);
 }
 
+/* Matters this person knows of, the newest first, but for the one that the form is about. */
+static void matter_choices(struct asking *a, struct field_page *field)
+{
+    struct page_filter filter = {.limit = MATTERS_MAX};
+    struct exchange *x = a->x;
+    struct list_page found;
+    struct fault fault;
+
+    if (office_list(x->viewer.office, &filter, x->viewer.person, x->arena, &found, &fault)
+        != STATUS_OK)
+        return; /* what it is may be said later */
+    VEC_EACH (struct matter_row, row, found.rows)
+        if (a->form->matter == NULL || !id_equal(row->matter.id, a->form->matter->id.id))
+            choice_add(a, field, id_value(a, row->matter.id),
+                str_format(x->arena, "%.*s%s%.*s", STR_ARG(row->number),
+                    row->number.len > 0 ? " " : "", STR_ARG(row->title)));
+}
+
 static void directory_choices(struct asking *a, struct field_page *field, enum stream_kind kind)
 {
     const struct directory *d = a->x->viewer.directory;
@@ -51,6 +70,19 @@ static void directory_choices(struct asking *a, struct field_page *field, enum s
     if (kind == STREAM_BODY)
         VEC_EACH (struct body, body, d->bodies)
             choice_add(a, field, id_value(a, body->id.id), body->name);
+    if (kind == STREAM_MATTER)
+        matter_choices(a, field);
+}
+
+/* What a matter may be to another. */
+static void link_kind_ask(struct asking *a, struct str name)
+{
+    static const char *const kinds[] = {
+        "case", "earlier_filing", "determination", "correction", "related"};
+    struct field_page *field = field_add(a, INPUT_SELECT, name, STR("那件事项是"));
+
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        choice_add(a, field, str_of(kinds[i]), code_words(str_of(kinds[i])));
 }
 
 /* Clauses of the lists of the edition, each to be ticked. */
@@ -70,7 +102,8 @@ static void clauses_ask(struct asking *a, struct str name)
 static bool is_short(struct str name)
 {
     static const char *const names[] = {"number", "title", "document", "source", "no", "name",
-        "project", "stage", "place", "kept_at", "method", "manner"};
+        "project", "stage", "place", "kept_at", "method", "manner", "body", "post", "receiver",
+        "witnesses", "sanction_document"};
 
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (str_is(name, names[i]))
@@ -89,6 +122,49 @@ static void choices_ask(
         choice_add(a, page, str_of(field->choices[i]), code_words(str_of(field->choices[i])));
 }
 
+/* A code that the pack has words for is chosen by them. */
+static void code_ask(struct asking *a, struct str own, struct str name, struct str label)
+{
+    bool liability = str_is(own, "liability"), sanction = str_is(own, "sanction");
+    struct field_page *field =
+        field_add(a, liability || sanction ? INPUT_SELECT : INPUT_TEXT, name, label);
+
+    if (liability)
+        LIST_EACH (struct liability, one, a->form->policy->liabilities)
+            choice_add(a, field, one->id, one->title);
+    if (sanction)
+        LIST_EACH (struct measure, one, a->form->policy->measures)
+            choice_add(a, field, one->id, one->title);
+}
+
+/* A list is shown with one entry; receipts with one for each whom the step tells. */
+static void entries_ask(
+    struct asking *a, const struct field *field, struct str name, struct str label, int depth)
+{
+    static const struct list once = {.len = 1};
+    bool receipts = str_is(str_of(field->name), "services") && a->form->step != NULL
+                    && a->form->step->recipients.len > 1;
+    const struct list *entries = receipts ? &a->form->step->recipients : &once;
+
+    for (size_t i = 0; i < entries->len; i++) {
+        struct str words = label;
+        if (receipts) {
+            const struct recipient *one = (const struct recipient *)entries->at + i;
+            const struct role *role = policy_role(a->form->policy, one->role);
+            words = str_format(a->x->arena, "%.*s：%.*s", STR_ARG(label),
+                STR_ARG(role == NULL ? one->role : role->title));
+        }
+        size_t before = a->fields.len;
+        (void)field_add(a, INPUT_HEADING, STR(""), words);
+        shape_ask(a, field->of,
+            field->kind == FIELD_GROUP ? str_format(a->x->arena, "%.*s.", STR_ARG(name))
+                                       : str_format(a->x->arena, "%.*s[%zu].", STR_ARG(name), i),
+            depth + 1);
+        for (size_t k = before; i > 0 && k < a->fields.len; k++)
+            VEC_AT(a->fields, struct field_page, k)->required = false;
+    }
+}
+
 static void field_ask(
     struct asking *a, const struct field *field, struct str name, bool required, int depth)
 {
@@ -99,7 +175,7 @@ static void field_ask(
     case FIELD_TEXT:
         (void)field_add(a, is_short(own) ? INPUT_TEXT : INPUT_AREA, name, label);
         break;
-    case FIELD_CODE: (void)field_add(a, INPUT_TEXT, name, label); break;
+    case FIELD_CODE: code_ask(a, own, name, label); break;
     case FIELD_DATE:
     case FIELD_DAY: field_add(a, INPUT_DATE, name, label)->hint = STR("如 2026年11月3日"); break;
     case FIELD_NUMBER: (void)field_add(a, INPUT_NUMBER, name, label); break;
@@ -126,17 +202,33 @@ static void field_ask(
     case FIELD_LIST:
         if (depth >= DEPTH_MAX)
             return;
-        (void)field_add(a, INPUT_HEADING, STR(""), label);
-        shape_ask(a, field->of,
-            field->kind == FIELD_GROUP ? str_format(a->x->arena, "%.*s.", STR_ARG(name))
-                                       : str_format(a->x->arena, "%.*s[0].", STR_ARG(name)),
-            depth + 1);
-        return;
+        entries_ask(a, field, name, label, depth);
+        break; /* nothing of what may be left out has to be filled in */
     case FIELD_TREE: return;
     }
-    for (size_t i = before; i < a->fields.len; i++)
-        VEC_AT(a->fields, struct field_page, i)->required =
-            required && VEC_AT(a->fields, struct field_page, i)->kind != INPUT_TICK;
+    bool group = field->kind == FIELD_GROUP || field->kind == FIELD_LIST;
+    for (size_t i = before; i < a->fields.len; i++) {
+        struct field_page *page = VEC_AT(a->fields, struct field_page, i);
+        page->required = required && (group ? page->required : page->kind != INPUT_TICK);
+    }
+}
+
+static bool is_link_kind(const struct shape *shape, const struct field *field)
+{
+    const struct field *to = shape_field(shape, STR("to"));
+
+    return str_is(str_of(field->name), "kind") && to != NULL && to->refers == STREAM_MATTER;
+}
+
+/* Known by the address, the day and the order of entries: the page does not ask it. */
+static bool is_known(const struct asking *a, const struct field *field)
+{
+    struct str name = str_of(field->name);
+
+    return (field->flags & FIELD_BY_OFFICE) != 0
+           || (a->form->matter == NULL
+               && (str_is(name, "procedure") || str_is(name, "policy") || str_is(name, "stage")
+                   || str_is(name, "no")));
 }
 
 static void shape_ask(struct asking *a, const struct shape *shape, struct str prefix, int depth)
@@ -144,7 +236,11 @@ static void shape_ask(struct asking *a, const struct shape *shape, struct str pr
     for (size_t i = 0; i < shape->fields_len; i++) {
         const struct field *field = &shape->fields[i];
         struct str name = str_format(a->x->arena, "%.*s%s", STR_ARG(prefix), field->name);
-        if ((field->flags & FIELD_BY_OFFICE) == 0)
+        if (is_known(a, field))
+            continue;
+        if (is_link_kind(shape, field))
+            link_kind_ask(a, name);
+        else
             field_ask(a, field, name, (field->flags & FIELD_REQUIRED) != 0, depth);
     }
 }
