@@ -86,6 +86,6 @@ struct vec casework_options(
     option_of_command(&d, STR("state"), STR("记录一种说法"), is.part, &options);
     option_of_command(&d, STR("attach"), STR("放入文件"), attach, &options);
     option_of_command(&d, STR("stop"), STR("中止期限"), open && is.part && is.office, &options);
-    option_of_command(&d, STR("withdraw"), STR("撤回"), open && is.own, &options);
+    option_of_command(&d, STR("withdraw"), STR("撤回本事项"), open && is.own, &options);
     return options;
 }

@@ -190,15 +190,15 @@ static bool answered(const struct matter *matter, struct str subject, struct str
     return false;
 }
 
-/* What nobody has answered, list by list; what the machine computes is not asked. */
+/* What nobody has answered, list by list, by its words; what the machine computes is not asked. */
 static void gaps_told(struct telling *t, struct str no, struct determination_subject *out)
 {
     LIST_EACH (struct clause_list, list, t->file->policy->lists) {
         struct buffer words = {.arena = t->x->arena};
         for (size_t i = 0; i < list->clauses_len; i++)
             if (list->clauses[i].when == NULL && !answered(t->matter, no, list->clauses[i].id))
-                buffer_addf(
-                    &words, "%s%.*s", words.len > 0 ? " " : "", STR_ARG(list->clauses[i].id));
+                buffer_addf(&words, "%s%.*s", words.len > 0 ? "；" : "",
+                    STR_ARG(clause_words(t->x->arena, &list->clauses[i])));
         if (words.len > 0)
             fact_put(t->x, &out->gaps.rows,
                 str_format(t->x->arena, "未回答：%.*s", STR_ARG(list->title)), buffer_str(&words));
