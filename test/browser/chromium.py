@@ -127,8 +127,12 @@ class Page:
             self.loaded += 1
         elif method == "Network.requestWillBeSent":
             self.requests.append(params["request"]["url"])
-        elif method == "Network.responseReceived" and params["type"] == "Document":
-            self.status = params["response"]["status"]
+        elif method == "Network.responseReceived":
+            status = params["response"]["status"]
+            if params["type"] == "Document":
+                self.status = status
+            elif status >= 400:
+                self.blocked.append(f"{status} {params['response']['url']}")
         elif method == "Network.loadingFailed" and not params.get("canceled"):
             self.blocked.append(params.get("errorText", "") + params.get("blockedReason", ""))
         elif method == "Audits.issueAdded":
@@ -136,8 +140,12 @@ class Page:
                 self.complaints.append(params["issue"]["details"])
         elif method == "Runtime.exceptionThrown":
             self.complaints.append(params["exceptionDetails"].get("text", ""))
-        elif method == "Log.entryAdded" and params["entry"]["source"] == "security":
-            self.complaints.append(params["entry"]["text"])
+        elif method == "Runtime.consoleAPICalled" and params["type"] in ("error", "assert"):
+            self.complaints.append([arg.get("value", arg.get("description"))
+                                    for arg in params["args"]])
+        elif method == "Log.entryAdded" and params["entry"]["source"] != "network":  # see `status`
+            if params["entry"]["level"] == "error" or params["entry"]["source"] == "security":
+                self.complaints.append(params["entry"]["text"])
 
     def wait_load(self, before):
         began = time.monotonic()

@@ -75,6 +75,8 @@ def words(selector, text):
 class Person:
     """Reads, types, presses: nothing that a person could not do with the page."""
 
+    came = staticmethod(lambda person: None)  # is told of each page that comes
+
     def __init__(self, browser, office, account, **looks):
         self.office, self.account = office, account
         self.page = browser.page(**looks)
@@ -85,10 +87,36 @@ class Person:
 
     def go(self, path):
         self.page.go(self.office.origin + path)
+        self.came(self)
 
     def follow(self, text):
         """A link of the page, by its words."""
         self.page.follow(words("main a, .menu a", text))
+        self.came(self)
+
+    def follow_in(self, heading, text):
+        """A link of the section that has this heading."""
+        self.page.follow("[..." + words("main section", heading) + ".querySelectorAll('a')]"
+                         ".find(e => e.textContent.includes(" + json.dumps(text) + "))")
+        self.came(self)
+
+    def members(self):
+        """[place, name] of each member on the page, in the order of speaking."""
+        return self.page.eval("[...document.querySelectorAll('.members .member strong')].map(e =>"
+                              " [e.id.slice(1), e.textContent.split('（')[0]])")
+
+    def today(self):
+        """The day of the office, as the workbench says it."""
+        self.go("/")
+        return re.search(r"\d{4}年\d+月\d+日", self.page.text()).group(0)
+
+    def tick_all(self, ending):
+        """Every choice to be ticked whose name ends so."""
+        for no in range(self.page.eval("document.querySelectorAll("
+                                       + json.dumps(f"[name$='{ending}']") + ").length")):
+            find = "document.querySelectorAll(" + json.dumps(f"[name$='{ending}']") + f")[{no}]"
+            if not self.page.eval(find + ".checked"):
+                self.page.press(find)
 
     def links(self, selector="main a"):
         return self.page.eval("[...document.querySelectorAll(" + json.dumps(selector) + ")].map("
@@ -131,4 +159,5 @@ class Person:
             if self.page.eval(f"!!({button})"):
                 main = button
         self.page.follow(main)
+        self.came(self)
         return found
