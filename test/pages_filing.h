@@ -36,7 +36,8 @@ static struct filing_new_page filing_not_entered = {
         .label = S("申请人"),
         .required = true,
         .choices = ROWS(filing_persons)},
-    .refusal = {.rule = S("纸质材料要由经办人或者登记人员录入。"),
+    .refusal = {.title = S("没有开始录入：规则不允许"),
+        .rule = S("纸质材料要由经办人或者登记人员录入。"),
         .reason = S("您不是张某某所在单位的经办人。")},
     .id = S("a2"),
 };

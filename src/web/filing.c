@@ -228,8 +228,10 @@ static enum exchange_next new_show(struct exchange *x, const struct decision *re
     for (int i = 0; i < FILING_PARTS; i++)
         *(struct str *)vec_push(x->arena, &page.parts, sizeof(struct str)) = filing_title(i);
     page.frame = frame_make(x, page.title, NULL);
-    if (refused != NULL)
+    if (refused != NULL) {
         page.refusal = told_refusal(x->arena, refused);
+        page.refusal.title = STR("没有开始录入：规则不允许");
+    }
     if (unnamed)
         page.applicants.error = STR("请选择“申请人”");
     if (refused != NULL || unnamed) {
