@@ -112,6 +112,8 @@ static const struct cli_flag serve_flags[] = {
     {"tls-cert", "FILE", "直接以 https 提供服务：证书和签发它的各级证书（PEM）；连同 --tls-key"},
     {"tls-key", "FILE", "证书的私钥（PEM，不加密码）"},
     {"workers", "N", "几个窗口进程，不写则每个处理器核一个"},
+    {"outbox", "DIR", "把要寄的信放进这个文件夹，由本单位的邮件系统取走；不写则不寄信"},
+    {"mail-from", "ADDRESS", "信的发件地址，不写为 frj@localhost"},
     {"log", "WHAT", "运行日志（标准错误）：requests 每个请求一行，不写时如此；none 不写请求"},
     {"post", "NAME", "由服务自己使用"},
     {"door", NULL, "由服务自己使用"},
@@ -120,6 +122,7 @@ static const struct cli_flag serve_flags[] = {
 static const struct cli_flag doctor_flags[] = {
     {"backups", "DIR", "放备份（*.frjb）的文件夹"},
     {"certificate", "FILE", "网页用的证书（PEM）"},
+    {"outbox", "DIR", "放要寄的信（*.eml）的文件夹"},
     {0},
 };
 static const struct cli_flag account_flags[] = {
@@ -309,6 +312,8 @@ static const struct cli_command rows[] = {
         doctor_flags, doctor_run, false, "0 1 2", "frj doctor" D " --backups /mnt/beifen"},
     {"account", "add", "NAME", "建立登录账号", account_flags, account_add_run, false,
         "0 1 2 4 7 8 75", "frj account add ma --person ma --password-file -" D},
+    {"account", "address", "PERSON [ADDRESS]", "一个人的邮件地址，不写地址则不再寄信", NULL,
+        account_address_run, false, "0 1 2 4 8 75", "frj account address ma ma@example.gov.cn" D},
     {"token", "create", "", "给程序建立令牌，只显示一次", token_create_flags, token_create_run,
         false, WORK, "frj token create --person ma --scope act --days 30 --name 月报程序" D},
     {"token", "list", "", "一个人的令牌", token_flags, token_list_run, false, READ,

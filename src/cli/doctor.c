@@ -233,6 +233,43 @@ static void backups_look(struct doctor *d)
             next);
 }
 
+/* What lies in the folder, and since when the first of it: ms since 1970; 0: nothing. */
+static size_t letters_count(const char *folder, int64_t *oldest)
+{
+    DIR *dir = opendir(folder);
+    size_t count = 0;
+    struct stat file;
+
+    *oldest = 0;
+    for (const struct dirent *entry; dir != NULL && (entry = readdir(dir)) != NULL;) {
+        size_t len = strlen(entry->d_name);
+        if (len < 5 || strcmp(entry->d_name + len - 4, ".eml") != 0
+            || fstatat(dirfd(dir), entry->d_name, &file, 0) != 0)
+            continue;
+        count++;
+        if (*oldest == 0 || (int64_t)file.st_mtime * 1000 < *oldest)
+            *oldest = (int64_t)file.st_mtime * 1000;
+    }
+    if (dir != NULL)
+        closedir(dir);
+    return count;
+}
+
+static void courier_look(struct doctor *d)
+{
+    struct str folder = arg(&d->cli->args, "outbox");
+    int64_t oldest;
+
+    if (folder.len == 0)
+        return;
+    size_t count = letters_count(str_c(d->cli->arena, folder), &oldest);
+    bool stuck = count > 0 && clock_wall().ms - oldest > (int64_t)HOUR_MS;
+    found(d, "courier", stuck ? LOOK : WELL,
+        str_format(
+            d->cli->arena, "发件夹里有%zu封信%s", count, stuck ? "，最早的放了一个小时以上" : ""),
+        "查看本单位的邮件系统为什么没有来取（docs/OPERATIONS.md“Mail”）");
+}
+
 static void certificate_look(struct doctor *d)
 {
     struct str path = arg(&d->cli->args, "certificate");
@@ -276,6 +313,7 @@ static void all_look(struct doctor *d)
     keys_look(d);
     backups_look(d);
     certificate_look(d);
+    courier_look(d);
 }
 
 static void findings_print_json(const struct doctor *d)

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/matter.h"
 #include "cli/talk.h"
+#include "office/mailing.h"
 #include "office/messages.h"
 #include "view/message_view.h"
 
@@ -48,5 +49,28 @@ int message_list_run(struct cli *cli)
         print_json(cli->arena, &out);
     else
         rows_print(cli, &rows);
+    return EXIT_DONE;
+}
+
+int account_address_run(struct cli *cli)
+{
+    struct str who = arg_word(&cli->args, cli->command, 0);
+    struct str address = arg_word(&cli->args, cli->command, 1);
+    struct id person;
+    int code;
+
+    if (who.len == 0)
+        return cli_no(
+            cli, EXIT_USAGE, "要写明是谁的地址：frj account address ma ma@example.gov.cn");
+    code = cli_open(cli, OFFICE_WRITE, false);
+    if (code != EXIT_DONE || !cli_find(cli, STREAM_PERSON, who, &person, &code))
+        return code;
+    if (office_mail_set(cli->office, (person_id){person}, address, &cli->fault) != STATUS_OK)
+        return cli_fault(&cli->fault);
+    if (address.len > 0)
+        say("以后给 %.*s 的消息也寄到 %.*s（服务要用 --outbox 开启）。", STR_ARG(who),
+            STR_ARG(address));
+    else
+        say("以后给 %.*s 的消息只在页面上。", STR_ARG(who));
     return EXIT_DONE;
 }

@@ -1,5 +1,5 @@
 /*
- * message - what a person is told: frj message list.
+ * message - what a person is told, and by which address: frj message list, frj account address.
  *
  * Exit codes as every command that reads.
  */
@@ -8,3 +8,4 @@
 #include "cli/cli.h"
 
 int message_list_run(struct cli *cli);
+int account_address_run(struct cli *cli);

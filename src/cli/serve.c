@@ -1,6 +1,8 @@
 /* The office opens: the supervisor, and each post when the program is run again as one. */
 #include "cli/commands.h"
 #include "cli/talk.h"
+#include "office/courier.h"
+#include "office/letter.h"
 #include "office/log_keys.h"
 #include "office/notary.h"
 #include "office/registrar.h"
@@ -11,6 +13,8 @@
 #include "store/file_store.h"
 #include "web/desk.h"
 
+#include <errno.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { SCRIBES = 2 };
@@ -19,12 +23,18 @@ static const struct {
     const char *flag, *name;
 } tls_flags[] = {{"--tls-cert", "tls-cert"}, {"--tls-key", "tls-key"}};
 
+static struct str mail_from(struct cli *cli)
+{
+    return arg_given(&cli->args, "mail-from") ? arg(&cli->args, "mail-from") : STR("frj@localhost");
+}
+
 static int registrar_run(struct cli *cli)
 {
     struct registrar posts = {.control = POST_FD_LINE,
         .door = -1,
         .tally = tally_map(POST_FD_TALLY),
-        .place = str_c(cli->arena, cli_data(cli))};
+        .place = str_c(cli->arena, cli_data(cli)),
+        .from = mail_from(cli)};
     int code = cli_open(cli, OFFICE_WRITE, false);
 
     if (code != EXIT_DONE)
@@ -84,6 +94,8 @@ static int post_run(struct cli *cli, struct str post)
         return desk_run(cli);
     if (str_is(post, "notary"))
         return notary_serve(POST_FD_LINE, str_c(cli->arena, cli_keys(cli, cli_data(cli))));
+    if (str_is(post, "courier"))
+        return courier_serve(POST_FD_LINE, str_c(cli->arena, arg(&cli->args, "outbox")));
     return str_is(post, "scribe") ? scribe_serve(POST_FD_LINE)
                                   : cli_no(cli, EXIT_USAGE, "没有这个岗位：%.*s", STR_ARG(post));
 }
@@ -103,9 +115,13 @@ struct sockets {
     int listener, metrics, door;
 };
 
+/* Flags that posts read as they were given. */
+static const char *const passed[][2] = {
+    {"log", "--log"}, {"outbox", "--outbox"}, {"mail-from", "--mail-from"}};
+
 static int office_serve(struct cli *cli, const struct sockets *sockets, int desks)
 {
-    const char *words[16] = {"--data", str_c(cli->arena, cli_data(cli))};
+    const char *words[24] = {"--data", str_c(cli->arena, cli_data(cli))};
     struct str keys = cli_keys(cli, cli_data(cli));
     size_t len = 2;
 
@@ -119,10 +135,11 @@ static int office_serve(struct cli *cli, const struct sockets *sockets, int desk
         words[len++] = "--metrics";
         words[len++] = "handed";
     }
-    if (arg_given(&cli->args, "log")) {
-        words[len++] = "--log";
-        words[len++] = str_c(cli->arena, arg(&cli->args, "log"));
-    }
+    for (size_t i = 0; i < COUNT_OF(passed); i++)
+        if (arg_given(&cli->args, passed[i][0])) {
+            words[len++] = passed[i][1];
+            words[len++] = str_c(cli->arena, arg(&cli->args, passed[i][0]));
+        }
     for (size_t i = 0; i < COUNT_OF(tls_flags) && arg_given(&cli->args, "tls-cert"); i++) {
         words[len++] = tls_flags[i].flag;
         words[len++] = tls_word(cli, tls_flags[i].name);
@@ -131,6 +148,8 @@ static int office_serve(struct cli *cli, const struct sockets *sockets, int desk
         .words = words,
         .place = words[1],
         .keys = keys.len > 0 && log_keys_exist(words[3]) ? words[3] : NULL,
+        .outbox =
+            arg_given(&cli->args, "outbox") ? str_c(cli->arena, arg(&cli->args, "outbox")) : NULL,
         .listener = sockets->listener,
         .metrics = sockets->metrics,
         .door = sockets->door,
@@ -183,6 +202,23 @@ static int uploads_ready(struct cli *cli)
     return EXIT_DONE;
 }
 
+/* The folder is made when it is not there; its mail system takes what is in it. */
+static int outbox_ready(struct cli *cli)
+{
+    const char *outbox = str_c(cli->arena, arg(&cli->args, "outbox"));
+    struct stat what;
+
+    if (!address_fits(mail_from(cli)))
+        return cli_no(cli, EXIT_USAGE, "--mail-from 应是一个邮件地址，如 frj@example.gov.cn。");
+    if (!arg_given(&cli->args, "outbox"))
+        return EXIT_DONE;
+    if (mkdir(outbox, 0750) != 0 && errno != EEXIST)
+        return cli_no(cli, EXIT_USAGE, "不能建立发件夹 %s：%s", outbox, system_words(errno).text);
+    if (stat(outbox, &what) != 0 || !S_ISDIR(what.st_mode) || access(outbox, W_OK) != 0)
+        return cli_no(cli, EXIT_USAGE, "发件夹 %s 不能写，请核对它的权限。", outbox);
+    return EXIT_DONE;
+}
+
 /* Neither, or both and good ones: who asked for TLS is never served without it. */
 static int tls_ready(struct cli *cli)
 {
@@ -220,6 +256,9 @@ int serve_run(struct cli *cli)
         && !str_is(arg(&cli->args, "log"), "requests"))
         return cli_no(cli, EXIT_USAGE, "--log 是 requests（每个请求一行，不写时如此）或者 none。");
     int code = tls_ready(cli);
+    if (code != EXIT_DONE)
+        return code;
+    code = outbox_ready(cli);
     if (code != EXIT_DONE)
         return code;
     code = cli_open(cli, OFFICE_READ, false); /* is there one at all? */

@@ -3,6 +3,7 @@
 
 #include "office/clock.h"
 #include "office/drafts.h"
+#include "office/mailing.h"
 #include "office/messages.h"
 #include "office/office_sign.h"
 #include "office/peer.h"
@@ -23,7 +24,7 @@
 #define BATCH_BYTES ((size_t)4 << 30) /* address space */
 enum { PEERS_MAX = REGISTRAR_PEERS_MAX, SIGN_EVERY_MS = 1000 };
 
-enum seat { SEAT_DOOR, SEAT_DESK, SEAT_SCRIBE }; /* what a peer may say */
+enum seat { SEAT_DOOR, SEAT_DESK, SEAT_SCRIBE, SEAT_COURIER }; /* what a peer may say */
 
 struct waiting { /* a request of this batch, and who waits for its answer */
     struct peer *peer;
@@ -44,6 +45,8 @@ struct serving {
     struct notary *notary;
     int notary_fd;     /* of one that was not spoken to yet; -1: none */
     int64_t signed_at; /* monotonic ms */
+    struct mailing mailing;
+    int mail_wait; /* ms until it wants its turn; -1: none */
     bool grown, ending;
     bool end_asked;
     int signals; /* SIGTERM, as a descriptor */
@@ -99,12 +102,26 @@ static void token_take(struct serving *s, struct peer *peer, uint64_t tag, struc
         peer_fault(peer, tag, fault.text);
 }
 
+static void letter_answered(struct serving *s, size_t i, enum wire_kind kind, struct str text)
+{
+    if (kind != WIRE_LETTER && kind != WIRE_FAULT) {
+        mailing_lost(&s->mailing);
+        peer_close(&s->peers[i]);
+        return;
+    }
+    if (kind == WIRE_FAULT)
+        fprintf(stderr, "registrar: courier: %.*s\n", STR_ARG(text));
+    mailing_answered(&s->mailing, kind == WIRE_LETTER);
+}
+
 static void message_take(
     struct serving *s, size_t i, const struct wire_message *message, struct str text)
 {
     struct peer *peer = &s->peers[i];
 
-    if (message->kind == WIRE_SUBMIT && s->seats[i] != SEAT_SCRIBE)
+    if (s->seats[i] == SEAT_COURIER)
+        letter_answered(s, i, message->kind, text);
+    else if (message->kind == WIRE_SUBMIT && s->seats[i] != SEAT_SCRIBE)
         request_take(s, i, message->tag, text);
     else if (message->kind == WIRE_SIGN_IN && s->seats[i] == SEAT_DESK)
         sign_in_begin(&s->sign_ins, peer, message->tag, text, s->arena);
@@ -170,7 +187,9 @@ static void batch_run(struct serving *s)
     for (size_t i = 0; i < s->len; i++) {
         struct reply *reply = &s->replies[i];
         act_count(&s->posts->tally->registrar, reply);
-        s->grown = s->grown || (reply->status == STATUS_OK && reply->decision.events.len > 0);
+        bool recorded = reply->status == STATUS_OK && reply->decision.events.len > 0;
+        s->grown = s->grown || recorded;
+        s->mailing.news = s->mailing.news || recorded;
         peer_send(
             s->waiting[i].peer, WIRE_REPLY, s->waiting[i].tag, wire_reply_write(s->arena, reply));
     }
@@ -236,6 +255,8 @@ static void seat_give(struct serving *s, int fd, enum seat seat)
             peer_close(&s->peers[i]);
         else if (seat == SEAT_SCRIBE)
             scribe_seat(s, &s->peers[i]);
+        else if (seat == SEAT_COURIER)
+            mailing_came(&s->mailing, &s->peers[i]);
         return;
     }
     close(fd); /* no seat is free: ask again */
@@ -275,7 +296,10 @@ static bool hand_take(struct serving *s)
         notary_leave(s);
         s->notary_fd = fd;
     } else {
-        seat_give(s, fd, byte == HAND_SCRIBE ? SEAT_SCRIBE : SEAT_DESK);
+        seat_give(s, fd,
+            byte == HAND_SCRIBE    ? SEAT_SCRIBE
+            : byte == HAND_COURIER ? SEAT_COURIER
+                                   : SEAT_DESK);
     }
     return true;
 }
@@ -321,6 +345,8 @@ static void peer_lost(struct serving *s, size_t i)
 {
     if (s->seats[i] == SEAT_SCRIBE)
         sign_ins_lost(&s->sign_ins, &s->peers[i]);
+    if (s->mailing.courier == &s->peers[i])
+        mailing_lost(&s->mailing);
     peer_close(&s->peers[i]);
 }
 
@@ -346,17 +372,26 @@ static void peers_flush(struct serving *s)
             peer_lost(s, i);
 }
 
+/* ms; -1: for ever. */
+static int wait_of(const struct serving *s)
+{
+    int wait = s->more ? 0 : s->grown ? SIGN_EVERY_MS : -1;
+
+    return wait < 0 || (s->mail_wait >= 0 && s->mail_wait < wait) ? s->mail_wait : wait;
+}
+
 static void turn(struct serving *s)
 {
     struct pollfd polls[POLLS];
 
     polls_make(s, polls);
-    if (poll(polls, POLLS, s->more ? 0 : s->grown ? SIGN_EVERY_MS : -1) > 0)
+    if (poll(polls, POLLS, wait_of(s)) > 0)
         peers_serve(s, polls);
     arena_rewind(s->arena, 0);
     s->sign_ins.now = clock_steady_ms();
     messages_take(s);
     batch_run(s);
+    s->mail_wait = mailing_step(&s->mailing, clock_steady_ms(), s->arena);
     peers_flush(s);
     sign(s);
 }
@@ -368,6 +403,7 @@ static void serving_end(struct serving *s)
     notary_leave(s);
     for (size_t i = 0; i < PEERS_MAX; i++)
         peer_close(&s->peers[i]);
+    mailing_close(&s->mailing);
     arena_close(s->arena);
     close(s->signals);
 }
@@ -411,7 +447,8 @@ int registrar_serve(struct office *office, const struct registrar *posts)
         .sign_ins = {.office = office, .counts = &posts->tally->registrar}};
     for (size_t i = 0; i < PEERS_MAX; i++)
         s->peers[i].fd = -1;
-    bool ready = enclose(posts) && send(posts->control, "r", 1, MSG_NOSIGNAL) == 1;
+    bool ready = mailing_open(&s->mailing, office, posts->from, &posts->tally->registrar)
+                 && enclose(posts) && send(posts->control, "r", 1, MSG_NOSIGNAL) == 1;
     while (ready && !s->end_asked)
         turn(s);
     serving_end(s);

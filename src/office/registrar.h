@@ -14,13 +14,14 @@
 enum { REGISTRAR_PEERS_MAX = 96 };
 
 /* What the supervisor hands over on the control socket, one byte with one descriptor. */
-enum registrar_hand { HAND_DESK = 'd', HAND_SCRIBE = 's', HAND_NOTARY = 'n' };
+enum registrar_hand { HAND_DESK = 'd', HAND_SCRIBE = 's', HAND_NOTARY = 'n', HAND_COURIER = 'c' };
 
 struct registrar {
     int control; /* from the supervisor; when it closes, the registrar ends */
     int door;    /* a listening socket for the command line; -1: none */
     struct tally *tally;
     const char *place; /* of the office, for the sandbox */
+    struct str from;   /* address in letters */
 };
 
 /* Serves until the control socket closes or SIGTERM comes, then finishes what waits. */

@@ -17,7 +17,7 @@
 #define IN(post) (1U << SANDBOX_##post)
 #define SERVER (1U << 8) /* registrar and desk when the record is on a server */
 #define BEGIN (1U << 9)  /* only between the start of a post and its own sandbox */
-#define EACH (IN(REGISTRAR) | IN(DESK) | IN(SCRIBE) | IN(NOTARY))
+#define EACH (IN(REGISTRAR) | IN(DESK) | IN(SCRIBE) | IN(NOTARY) | IN(COURIER))
 #define FILES (IN(REGISTRAR) | IN(DESK) | IN(NOTARY))
 #define WRITERS (IN(REGISTRAR) | IN(NOTARY))
 #define RECORD (IN(REGISTRAR) | IN(DESK))
@@ -82,9 +82,9 @@ static const struct call calls[] = {
     {SCMP_SYS(pwrite64), IN(REGISTRAR)},
     {SCMP_SYS(ftruncate), IN(REGISTRAR)},
     {SCMP_SYS(fdatasync), IN(REGISTRAR)},
-    {SCMP_SYS(fsync), WRITERS},
-    {SCMP_SYS(renameat), WRITERS},
-    {SCMP_SYS(renameat2), WRITERS},
+    {SCMP_SYS(fsync), WRITERS | IN(COURIER)},
+    {SCMP_SYS(renameat), WRITERS | IN(COURIER)},
+    {SCMP_SYS(renameat2), WRITERS | IN(COURIER)},
     {SCMP_SYS(unlinkat), RECORD}, /* of files and uploads */
     /* a line to a database */
     {SCMP_SYS(socket), SERVER},
@@ -222,6 +222,13 @@ static bool desk_allow(scmp_filter_ctx list)
     return done;
 }
 
+/* A courier opens what it makes, and nothing to read. */
+static bool courier_allow(scmp_filter_ctx list)
+{
+    return rule_masked(list, SCMP_ACT_ALLOW, SCMP_SYS(openat), O_ACCMODE | O_CREAT | O_NOFOLLOW,
+        O_WRONLY | O_CREAT | O_NOFOLLOW);
+}
+
 static bool list_fill(scmp_filter_ctx list, const struct sandbox *what)
 {
     bool server = what->place != NULL && db_is_address(what->place);
@@ -232,6 +239,8 @@ static bool list_fill(scmp_filter_ctx list, const struct sandbox *what)
             return false;
     if (what->post != SANDBOX_SUPERVISOR && !arguments_allow(list))
         return false;
+    if (what->post == SANDBOX_COURIER)
+        return courier_allow(list);
     return what->post != SANDBOX_DESK || desk_allow(list);
 }
 

@@ -17,12 +17,14 @@ enum sandbox_post {
     SANDBOX_DESK,
     SANDBOX_SCRIBE,
     SANDBOX_NOTARY,
+    SANDBOX_COURIER,
 };
 
 struct sandbox {
     enum sandbox_post post;
-    const char *place; /* of the instance: a folder, or the address of a database; NULL: none */
-    const char *keys;  /* the folder of the log's keys; NULL: none */
+    const char *place;  /* of the instance: a folder, or the address of a database; NULL: none */
+    const char *keys;   /* the folder of the log's keys; NULL: none */
+    const char *outbox; /* the courier's folder; NULL: none */
 };
 
 /* When it is not STATUS_OK the post must not go on.  A kernel without Landlock is no failure. */

@@ -144,6 +144,7 @@ static void allow_supervisor(struct paths *paths, const struct sandbox *what)
     allow(paths, "/dev/null", WRITE_FILE);
     allow(paths, what->place, CHANGES);
     allow(paths, what->keys, CHANGES);
+    allow(paths, what->outbox, CHANGES);
     allow_files(paths, what->place, true);
     allow_files(paths, what->place, false);
 }
@@ -156,6 +157,8 @@ static void allow_all(struct paths *paths, const struct sandbox *what, bool serv
         allow_supervisor(paths, what);
     else if (what->post == SANDBOX_NOTARY)
         allow(paths, what->keys, READ_FILE | READ_DIR | CHANGES);
+    else if (what->post == SANDBOX_COURIER)
+        allow(paths, what->outbox, WRITE_FILE | TRUNCATE | MAKE | REMOVE);
     else if (what->post != SANDBOX_SCRIBE && server)
         allow_client(paths);
     else if (what->post != SANDBOX_SCRIBE)

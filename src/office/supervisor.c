@@ -24,15 +24,18 @@
 enum { DESKS_MAX = 64, POSTS_MAX = 1 + 3 * DESKS_MAX + 8, WORDS_MAX = 32 };
 enum { AGAIN_MS = 200, BEGIN_MS = 30000, DRAIN_MS = 30000, LOOK_MS = 1000, FILES_ENOUGH = 8192 };
 
-enum post_kind { POST_REGISTRAR, POST_DESK, POST_SCRIBE, POST_NOTARY };
+enum post_kind { POST_REGISTRAR, POST_DESK, POST_SCRIBE, POST_NOTARY, POST_COURIER };
 static const char *const names[] = {
     [POST_REGISTRAR] = "registrar",
     [POST_DESK] = "desk",
     [POST_SCRIBE] = "scribe",
     [POST_NOTARY] = "notary",
+    [POST_COURIER] = "courier",
 };
-static const enum registrar_hand hands[] = {
-    [POST_DESK] = HAND_DESK, [POST_SCRIBE] = HAND_SCRIBE, [POST_NOTARY] = HAND_NOTARY};
+static const enum registrar_hand hands[] = {[POST_DESK] = HAND_DESK,
+    [POST_SCRIBE] = HAND_SCRIBE,
+    [POST_NOTARY] = HAND_NOTARY,
+    [POST_COURIER] = HAND_COURIER};
 
 struct child {
     enum post_kind kind;
@@ -253,6 +256,7 @@ static void end(struct watch *s, const sigset_t *signals)
         close(s->control);
     wait_for(s, POST_SCRIBE, signals);
     wait_for(s, POST_NOTARY, signals);
+    wait_for(s, POST_COURIER, signals);
 }
 
 /* ---- beginning anew ------------------------------------------------------------------------- */
@@ -348,8 +352,10 @@ static void room_make(void)
 
 static bool enclose(const struct supervisor *what)
 {
-    const struct sandbox own = {
-        .post = SANDBOX_SUPERVISOR, .place = what->place, .keys = what->keys};
+    const struct sandbox own = {.post = SANDBOX_SUPERVISOR,
+        .place = what->place,
+        .keys = what->keys,
+        .outbox = what->outbox};
     struct arena *arena = arena_open(4096);
     struct fault fault;
 
@@ -381,6 +387,7 @@ int supervisor_serve(const struct supervisor *what)
     s.tally->began_at = clock_wall().ms;
     post_add(&s, POST_REGISTRAR, 1);
     post_add(&s, POST_NOTARY, what->keys != NULL ? 1 : 0);
+    post_add(&s, POST_COURIER, what->outbox != NULL ? 1 : 0);
     post_add(&s, POST_SCRIBE, what->scribes);
     post_add(&s, POST_DESK, what->desks < DESKS_MAX ? what->desks : DESKS_MAX);
     while (got != SIGTERM && got != SIGINT) {

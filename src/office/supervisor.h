@@ -22,6 +22,7 @@ struct supervisor {
     const char *const *words; /* behind the name of the post; NULL at the end */
     const char *place;        /* of the office, for the sandbox */
     const char *keys;         /* folder of the log's keys; NULL: nobody signs this log */
+    const char *outbox;       /* the courier's folder; NULL: there is no courier */
     int listener;             /* the desks' listening socket */
     int metrics;              /* another one, for /metrics and /health; -1: none */
     int door;                 /* the registrar's, for the command line; -1: none */

@@ -31,9 +31,10 @@ struct tally_desk {
 struct tally_registrar {
     tally_count batches, recorded, refused, failed; /* failed: it is not known, or not possible */
     tally_count signed_in, sign_in_failed, sign_in_delayed;
+    tally_count letters, letters_failed; /* put down by the courier, or not */
 };
 
-enum { TALLY_POSTS = 4 }; /* as the supervisor counts them */
+enum { TALLY_POSTS = 5 }; /* as the supervisor counts them */
 
 struct tally {
     tally_count started[TALLY_POSTS], died[TALLY_POSTS]; /* died: nobody had asked it to end */

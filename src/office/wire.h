@@ -23,7 +23,8 @@ enum wire_kind {
     WIRE_SEEN,  /* {session}: it is used; not answered */
     WIRE_PING,  /* answered by WIRE_PING */
     WIRE_READ,  /* messages.h: read; answered by WIRE_READ or WIRE_FAULT */
-    WIRE_KIND_LAST = WIRE_READ,
+    WIRE_LETTER, /* courier.h: to be put down; answered by WIRE_LETTER or WIRE_FAULT */
+    WIRE_KIND_LAST = WIRE_LETTER,
 };
 
 struct wire_message {

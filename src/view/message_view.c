@@ -1,15 +1,9 @@
 #include "view/message_view.h"
 
+#include "office/letter.h"
+
 const char *const message_codes[] = {
     NULL, "task", "returned", "moved", "ended", "notice", "deadline_near", "deadline_passed"};
-
-static const char *const words[] = {[MESSAGE_TASK] = "待您办理",
-    [MESSAGE_RETURNED] = "退回后待您办理",
-    [MESSAGE_MOVED] = "您的事项有了进展",
-    [MESSAGE_ENDED] = "您的事项已经办结",
-    [MESSAGE_NOTICE] = "有告知您的内容",
-    [MESSAGE_NEAR] = "期限将到",
-    [MESSAGE_PASSED] = "期限已过"};
 
 /* As the pack of its edition calls the step; a step may be one of the procedure it was opened as.
  */
@@ -33,7 +27,7 @@ struct str message_words(
     struct str title = step_title(directory, row);
     struct buffer out = {.arena = arena};
 
-    buffer_addf(&out, "%s", words[row->kind]);
+    buffer_addf(&out, "%s", message_kind_words(row->kind));
     if (title.len > 0)
         buffer_addf(&out, "：%.*s", STR_ARG(title));
     if (row->kind >= MESSAGE_NEAR)

@@ -74,7 +74,8 @@ static void connections_write(struct buffer *out, const struct tally *tally)
 
 static void registrar_write(struct buffer *out, const struct tally_registrar *counts)
 {
-    static const char acts[] = "frj_acts_total", sign_ins[] = "frj_sign_ins_total";
+    static const char acts[] = "frj_acts_total", sign_ins[] = "frj_sign_ins_total",
+                      letters[] = "frj_letters_total";
 
     single(out, "frj_batches_total", "counter", "Transactions that acts were recorded in.",
         value(&counts->batches));
@@ -86,11 +87,15 @@ static void registrar_write(struct buffer *out, const struct tally_registrar *co
     labelled(out, sign_ins, "result", "granted", value(&counts->signed_in));
     labelled(out, sign_ins, "result", "wrong", value(&counts->sign_in_failed));
     labelled(out, sign_ins, "result", "delayed", value(&counts->sign_in_delayed));
+    begin(out, letters, "counter", "Letters given to the courier.");
+    labelled(out, letters, "result", "written", value(&counts->letters));
+    labelled(out, letters, "result", "failed", value(&counts->letters_failed));
 }
 
 static void posts_write(struct buffer *out, const struct tally *tally)
 {
-    static const char *const posts[TALLY_POSTS] = {"registrar", "desk", "scribe", "notary"};
+    static const char *const posts[TALLY_POSTS] = {
+        "registrar", "desk", "scribe", "notary", "courier"};
 
     begin(out, "frj_posts_started_total", "counter", "Processes started.");
     for (size_t i = 0; i < TALLY_POSTS; i++)
