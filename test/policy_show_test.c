@@ -63,6 +63,8 @@ static void what_is_only_kept_is_shown_with_its_provenance(void)
     check_shows_of("visits_a_year_max: 2\n",
         "visits_a_year_max: 2\ngrades: [{code: good, label: 好, provenance: sample}]\n",
         "、回访评价\n  1. 好【示例条款】\n");
+    check_shows_of("{code: lighter, title: 从轻, ",
+        "{code: lighter, provenance: common, title: 从轻, ", "；须有上位依据〔各地通行做法〕\n");
     check_shows_of("visits_a_year_max: 2\n",
         "visits_a_year_max: 2\nconsequences: [{id: other, known: false, note: 其余没有取得}]\n",
         "、结果运用\n  1. （原文未公布）\n     注：其余没有取得\n");

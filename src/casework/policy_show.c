@@ -22,10 +22,26 @@ static void add_note(struct buffer *out, struct str note)
         buffer_addf(out, "     注：%.*s\n", STR_ARG(note));
 }
 
-/* The note of the i-th row of a top member. */
-static struct str row_note(const struct policy *policy, const char *member, size_t i)
+static enum provenance provenance_of(const struct node *row)
 {
-    return node_text(&node_get(policy->tree, member)->items[i], "note");
+    struct str word = node_text(row, "provenance");
+    for (int i = ARTICLE; i <= SAMPLE; i++)
+        if (str_is(word, provenance_codes[i]))
+            return (enum provenance)i;
+    return PROVENANCE_NONE;
+}
+
+/* Of what is read without them: the row's provenance and note, from the tree. */
+static void add_origin(struct buffer *out, const struct node *row)
+{
+    add_provenance(out, provenance_of(row));
+    add_note(out, node_text(row, "note"));
+}
+
+/* The i-th row of a top member. */
+static const struct node *row_of(const struct policy *policy, const char *member, size_t i)
+{
+    return &node_get(policy->tree, member)->items[i];
 }
 
 /* 一、二、…… 十二、 */
@@ -80,7 +96,7 @@ static void add_outcomes(struct buffer *out, size_t *no, const struct policy *po
     LIST_EACH (struct outcome_kind, outcome, policy->outcomes) {
         buffer_addf(out, "  %zu. %.*s　%.*s", n + 1, STR_ARG(outcome->code),
             STR_ARG(outcome_kind_words(out->arena, outcome, policy)));
-        add_note(out, row_note(policy, "outcomes", n++));
+        add_origin(out, row_of(policy, "outcomes", n++));
     }
 }
 
@@ -117,18 +133,8 @@ static void add_limits(struct buffer *out, size_t *no, const struct policy *poli
     LIST_EACH (struct limit, limit, policy->limits) {
         buffer_addf(out, "  %zu. %.*s：%.*s", n + 1, STR_ARG(limit->title),
             STR_ARG(limit_words(out->arena, limit, policy)));
-        add_provenance(out, limit->provenance);
-        add_note(out, row_note(policy, "limits", n++));
+        add_origin(out, row_of(policy, "limits", n++));
     }
-}
-
-static enum provenance provenance_of(const struct node *row)
-{
-    struct str word = node_text(row, "provenance");
-    for (int i = ARTICLE; i <= SAMPLE; i++)
-        if (str_is(word, provenance_codes[i]))
-            return (enum provenance)i;
-    return PROVENANCE_NONE;
 }
 
 /* What the program keeps as the pack has it: a label or a title, where it comes from, a note. */
@@ -144,8 +150,7 @@ static void add_rows(struct buffer *out, size_t *no, const struct node *rows, co
             STR_ARG(label.len > 0   ? label
                     : title.len > 0 ? title
                                     : STR("（原文未公布）")));
-        add_provenance(out, provenance_of(row));
-        add_note(out, node_text(row, "note"));
+        add_origin(out, row);
     }
 }
 
@@ -159,8 +164,7 @@ static void add_procedure(
     LIST_EACH (struct step, step, procedure->steps) {
         buffer_addf(out, "  %zu. %.*s　%.*s", ++n, STR_ARG(step->id),
             STR_ARG(step_words(out->arena, step, policy)));
-        add_provenance(out, step->provenance);
-        add_note(out, node_text(step->where, "note"));
+        add_origin(out, step->where);
     }
 }
 
