@@ -10,6 +10,8 @@
 #include "web/filing_new_page.h"
 #include "web/filing_page.h"
 #include "web/filing_part_page.h"
+#include "web/paper_page.h"
+#include "web/papers_page.h"
 #include "web/sign_page.h"
 
 static struct str filing_words[] = {S("备案不等于免责。"), S("未备案不影响依规认定容错。")};
@@ -142,6 +144,32 @@ static struct filing_check_page filing_entered = {
     .done_on = S("2026年11月23日"),
     .files = {.path = S("/matters/m8ra/files"), .title = S("书面申请（签字扫描件）")},
 };
+
+static struct paper_group paper_groups[] = {
+    {S("一、做什么"), {ROWS(filing_facts)}, S("")}, {S("主要领导审核"), {{0}}, S("签字")}};
+static struct paper_page paper_applied = {
+    .authority = S("示范区纪委监委"),
+    .title = S("容错免责备案申请表"),
+    .matter = S("老旧厂区消防验收（示例）"),
+    .edition = S("示范区规则 2022版"),
+    .back = S("/matters/m8ra"),
+    .story = true,
+    .groups = ROWS(paper_groups),
+    .sentences = {ROWS(filing_words)},
+    .made = S("本件由系统于2026年11月23日 14:20按记录生成"),
+    .entries = S("所据记录：第12号"),
+    .sha256 = S("06d4"),
+    .sm3 = S("f36d"),
+};
+static struct frame_link paper_links[] = {
+    {.path = S("/matters/m8ra/papers/application"), .label = S("容错免责备案申请表")}};
+static struct papers_page papers_some = {.frame = FRAME("打印文书"),
+    .matter = S("老旧厂区消防验收（示例）"),
+    .back = S("/matters/m8ra"),
+    .rows = ROWS(paper_links)};
+static struct papers_page papers_none = {.frame = FRAME("打印文书"),
+    .matter = S("老旧厂区消防验收（示例）"),
+    .back = S("/matters/m8ra")};
 
 static struct sign_group sign_groups[] = {{S("事由"), {ROWS(filing_facts)}}};
 static struct sign_button sign_buttons[] = {

@@ -129,6 +129,13 @@ static void a_filing_begins_with_what_it_is_and_goes_on_part_by_part(void)
     GOLDEN(filing_part, filing_excluded);
 }
 
+static void a_paper_stands_alone_and_says_what_record_it_is_of(void)
+{
+    GOLDEN_WHOLE(paper, paper_applied);
+    GOLDEN(papers, papers_some);
+    GOLDEN(papers, papers_none);
+}
+
 static void a_filing_is_checked_before_and_confirmed_after(void)
 {
     GOLDEN(filing_check, filing_lacking);
@@ -278,6 +285,7 @@ int main(void)
         TEST(a_meeting_takes_each_position_by_itself_and_none_of_the_recused),
         TEST(a_filing_begins_with_what_it_is_and_goes_on_part_by_part),
         TEST(a_filing_is_checked_before_and_confirmed_after),
+        TEST(a_paper_stands_alone_and_says_what_record_it_is_of),
         TEST(what_is_to_be_signed_stands_with_its_buttons_or_its_paper),
         TEST(meetings_list_what_waits_and_what_was_held),
         TEST(a_meeting_held_has_its_items_and_a_new_one_its_form),

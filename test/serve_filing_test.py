@@ -354,6 +354,33 @@ def on_paper(port, ma, feng):
     return matter
 
 
+def printed(port, data, ma, feng, matter):
+    """The papers of the matter: each to whom may read what it stands on, and what proves it."""
+    told("打印文书" in feng.go(matter).links, "the page of the matter leads to its papers",
+         feng.page.links)
+    feng.follow("打印文书")
+    feng.follow("容错免责备案申请表")
+    told(says(feng, "书面材料", "由冯某某", "先整改，后补办消防验收", "可以容错的情形第8项",
+              "漏检一处隐患", "不借此事为自己", "申请人签字", "主要领导审核"),
+         "the form says all five parts, who signs, and that it came on paper", feng.page.text)
+    told("<nav" not in feng.html and "<script" not in feng.html,
+         "it has no menu and needs no script", feng.html[:600])
+    seq = re.search("所据记录：第(\d+)号", feng.page.text)
+    proof = subprocess.run([FRJ, "ledger", "prove", seq.group(1) if seq else "-", "--data", data],
+                           capture_output=True, text=True, check=False)
+    told(proof.returncode == 0 and re.search("SHA-256根 [0-9a-f]{64}", feng.page.text),
+         "it names its entry, which can be proved, and the root", proof.stderr)
+    told(says(ma.go(matter + "/papers/application") and ma, "容错免责备案申请表"),
+         "the applicant prints the same", ma.page.text)
+    for path in ("/papers/receipt", "/papers/nothing"):
+        told(ma.go(matter + path) and ma.status == 404, "nothing to print is not there: " + path,
+             ma.status)
+    fei = Person(port, "fei")
+    for path in ("/papers", "/papers/application"):
+        fei.go(matter + path)
+        told(fei.status == 404, "to a stranger it is not there: " + path, fei.status)
+
+
 def today_of(person):
     """Today, by the clock of the instance."""
     return re.search(r"20\d\d年\d+月\d+日", Person(person.port, "feng").go("/").text).group(0)
@@ -384,7 +411,9 @@ def run(data, listener):
         matter = hand_in(ma, draft)
         second_filing(ma)
         feng = Person(port, "feng")
-        recorded(data, on_paper(port, ma, feng))
+        entered = on_paper(port, ma, feng)
+        recorded(data, entered)
+        printed(port, data, ma, feng, entered)
         study(feng, matter)
         looked_at(port, ma, matter)
         sent_back_on_paper(feng, matter)

@@ -400,6 +400,8 @@ static void late_make(struct showing *s)
 
 static void matter_make(struct showing *s)
 {
+    s->page.papers = str_format(
+        s->x->arena, "%.*s/papers", STR_ARG(matter_path(s->x->arena, s->file->matter->id)));
     head_make(s);
     subjects_make(s);
     nodes_make(s);

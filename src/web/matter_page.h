@@ -61,8 +61,8 @@ struct matter_option {
 struct matter_page {
     struct frame_page frame;
     struct str number, title, noun, state;
-    struct str late;   /* of a late entry: 补录… ; empty: it is none */
-    struct str voided; /* 已作废… */
+    struct str late;           /* of a late entry: 补录… ; empty: it is none */
+    struct str voided, papers; /* 已作废…; path of its papers, empty: of a late entry */
     struct light_page light;
     struct facts_page head;    /* 申请人, 单位, 规则, 密级, 知悉范围 */
     struct vec nodes;          /* struct matter_node */

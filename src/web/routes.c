@@ -16,6 +16,8 @@ const struct route routes[] = {
     {HTTP_POST, "/matters/{matter}/files", RIGHT_PERSON, file_send, file_sent, "放入文件"},
     {HTTP_GET, "/matters/{matter}/files/{no}", RIGHT_PERSON, file_get, NULL, "下载文件"},
     {HTTP_GET, "/matters/{matter}/attach", RIGHT_PERSON, files_show, NULL, "放入文件"},
+    {HTTP_GET, "/matters/{matter}/papers", RIGHT_PERSON, papers_show, NULL, "打印文书"},
+    {HTTP_GET, "/matters/{matter}/papers/{paper}", RIGHT_PERSON, paper_show, NULL, "一份文书"},
     {HTTP_GET, "/matters/{matter}/{action}", RIGHT_PERSON, act_show, NULL, "办理"},
     {HTTP_POST, "/matters/{matter}/{action}", RIGHT_PERSON, act_send, act_answered, "办理"},
     {HTTP_GET, "/new/{noun}", RIGHT_PERSON, act_show, NULL, "新建"},

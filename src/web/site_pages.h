@@ -62,6 +62,8 @@ void filing_part_answered(struct exchange *x, enum wire_kind kind, struct str te
 enum exchange_next filing_check_show(struct exchange *x); /* filing_check.c */
 enum exchange_next filing_check_send(struct exchange *x);
 void filing_check_answered(struct exchange *x, enum wire_kind kind, struct str text);
+enum exchange_next papers_show(struct exchange *x); /* papers.c: what may be printed, and a paper */
+enum exchange_next paper_show(struct exchange *x);
 enum exchange_next files_show(struct exchange *x); /* files.c: the files of a matter */
 enum exchange_next file_send(struct exchange *x);
 void file_sent(struct exchange *x, enum wire_kind kind, struct str text);

@@ -3,9 +3,11 @@
 browser_test.py FRJ PICTURES [AXE]: AXE is axe-core's script; without it only what axe judges is left
 out.  Pictures of every page are put into the folder PICTURES.
 """
+import base64
 import json
 import os
 import re
+import subprocess
 import sys
 import time
 import traceback
@@ -178,6 +180,52 @@ def keyboard(browser, office):
     page.close()
 
 
+def pdf(page, file):
+    """The page as the browser prints it: its words, how many sheets of which size, its fonts."""
+    got = page.call("Page.printToPDF", preferCSSPageSize=True)
+    with open(file, "wb") as out:
+        out.write(base64.b64decode(got["data"]))
+
+    def tool(*words):
+        return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+
+    info = dict(line.split(":", 1) for line in tool("pdfinfo", file).splitlines() if ":" in line)
+    fonts = [line.split()[-5:] for line in tool("pdffonts", file).splitlines()[2:]]
+    return re.sub(r"\s", "", tool("pdftotext", file, "-")), info, fonts
+
+
+PAPERS = {  # of the matters of the demo district, by who prints them: what each must say
+    ("shen", "application"): ("申请表", "可以容错的情形第", "申请人签字", "主要领导审核"),
+    ("shen", "receipt"): ("备案不等于免责", "编号", "盖章"),
+    ("shen", "signing"): ("审核签批单", "签字"),
+    ("ma", "determination"): ("（认定）书", "符合容错情形", "容错的条件第1项", "上位依据", "救济"),
+    ("lv", "service"): ("送达回证", "受送达人签字"),
+}
+
+
+def printed(browser, office, pictures):
+    """Papers as PDF: on A4, nothing cut, every font in it, and the words can be read out again."""
+    for (account, name), words_of in PAPERS.items():
+        one = Person(browser, office, account, script=False)
+        matters = []
+        for noun in ("filing", "determination"):
+            one.go("/matters?noun=" + noun)
+            matters += [path for _, path in one.links("main a") if path.startswith("/matters/")]
+        for matter in matters:
+            one.go(matter + "/papers/" + name)
+            if one.page.status == 200:
+                break
+        wide = one.page.eval("document.documentElement.scrollWidth > innerWidth")
+        text, info, fonts = pdf(one.page, f"{pictures}/paper-{account}-{name}.pdf")
+        told(one.page.status == 200 and all(word in text for word in words_of)
+            , f"the paper {name} says what it must", text)
+        told("A4" in info["Page size"] and 1 <= int(info["Pages"]) <= 4 and not wide,
+             f"{name}: on A4, a few sheets, nothing wider than them", (info, wide))
+        told(fonts and all(font[0] == "yes" for font in fonts) and re.search("SM3根[0-9a-f]{64}", text)
+             and "返回事项" not in text, f"{name}: its fonts are in it, the last line is whole", fonts)
+        one.page.close()
+
+
 # ---- all of it -----------------------------------------------------------------------------------
 
 def guarded(part, *what):
@@ -211,6 +259,7 @@ def main():
             guarded(walk.person, account, who)
         guarded(filing_judged, walk, browser, office)
         guarded(errors, walk, browser, office)
+        guarded(printed, browser, office, pictures)
         guarded(figures, browser, office)
         guarded(menu, browser, office)
         guarded(keyboard, browser, office)
