@@ -150,7 +150,7 @@ static void an_imported_notice_settles_a_provisional_deadline(void)
     struct clock clock = {.start = on(2026, 12, 31), .calendar = &later};
     deadline_count(arena, &WORKING_3, &clock, &deadline);
     check(deadline.provisional && deadline.due.n == on(2027, 1, 5).n);
-    calendar_apply(arena, &later, &notice);
+    calendar_apply(arena, &later, &notice, (instant){0});
     deadline_count(arena, &WORKING_3, &clock, &deadline);
     check(!deadline.provisional && deadline.due.n == on(2027, 1, 6).n);
 }

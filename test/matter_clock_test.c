@@ -125,6 +125,71 @@ static void a_step_without_a_limit_has_no_deadline(void)
     check(!matter_deadline(arena, &file, went("F7", 1, "", 15, 0), &calendar, &deadline));
 }
 
+/* A notice registered on a day of March 2022 that makes the 17th a day off. */
+static void notice_on(int registered)
+{
+    static struct day_named rest;
+    rest = (struct day_named){date_of_day(march(17)), STR("示例放假")};
+    const struct calendar_published notice = {
+        {true, 2022}, {true, 1}, STR("示例通知"), {&rest, 1}, {NULL, 0}};
+
+    calendar = (struct calendar){{0}};
+    calendar_apply(arena, &calendar, &notice, instant_of_day(march(registered), 12, 0));
+}
+
+static void a_late_notice_moves_an_open_step_and_says_from_where(void)
+{
+    draw_procedure();
+    went("F5", 1, "", 15, 0);
+    notice_on(16);
+    struct deadline deadline = due("F5", 1);
+    check(deadline.due.n == march(21).n); /* the 18th, and a weekend */
+    check(deadline.moves.len == 1);
+    const struct deadline_move *move = deadline.moves.at;
+    check(move->from.n == march(18).n && move->to.n == march(21).n);
+    const struct str *lines = deadline.why.at;
+    check(str_is(lines[deadline.why.len - 1],
+        "2022年3月16日登记放假通知（示例通知）后重算：届满日由2022年3月18日改为2022年3月21日"));
+}
+
+static void a_notice_known_from_the_start_moves_nothing(void)
+{
+    draw_procedure();
+    went("F5", 1, "", 15, 0);
+    notice_on(14);
+    struct deadline deadline = due("F5", 1);
+    check(deadline.due.n == march(21).n && deadline.moves.len == 0);
+}
+
+static void a_finished_step_keeps_the_day_it_had(void)
+{
+    draw_procedure();
+    went("F5", 1, "complete", 15, 16);
+    notice_on(17);
+    struct deadline deadline = due("F5", 1);
+    check(deadline.due.n == march(18).n && deadline.moves.len == 0);
+}
+
+static void a_step_open_when_its_matter_ended_keeps_its_day(void)
+{
+    draw_procedure();
+    went("F5", 1, "", 15, 0);
+    matter.ended = true;
+    matter.ended_at = instant_of_day(march(16), 9, 0);
+    notice_on(17);
+    check(due("F5", 1).due.n == march(18).n);
+}
+
+static void a_clock_that_goes_on_remembers_notices_since_its_first_round(void)
+{
+    draw_procedure();
+    went("F5", 1, "incomplete", 15, 16);
+    went("F5s", 1, "done", 16, 16);
+    went("F5", 2, "", 16, 0);
+    notice_on(15); /* after the clock had started that morning */
+    check(due("F5", 2).moves.len == 1);
+}
+
 int main(void)
 {
     static const struct test tests[] = {
@@ -135,6 +200,11 @@ int main(void)
         TEST(what_was_done_before_is_not_touched),
         TEST(a_round_after_a_finished_one_has_a_clock_of_its_own),
         TEST(a_step_without_a_limit_has_no_deadline),
+        TEST(a_late_notice_moves_an_open_step_and_says_from_where),
+        TEST(a_notice_known_from_the_start_moves_nothing),
+        TEST(a_finished_step_keeps_the_day_it_had),
+        TEST(a_step_open_when_its_matter_ended_keeps_its_day),
+        TEST(a_clock_that_goes_on_remembers_notices_since_its_first_round),
     };
 
     arena = arena_open((size_t)1 << 26);

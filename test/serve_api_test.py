@@ -135,7 +135,7 @@ def words_run(program):
 
 def reads_run(program, data):
     for path in ("persons", "units", "posts", "bodies", "roles", "body_kinds", "policies",
-                 "meetings", "holidays?year=2022", "ledger/root", "ledger/checkpoint",
+                 "meetings", "holidays?year=2022", "holidays/moved", "ledger/root", "ledger/checkpoint",
                  "ledger/checkpoint?sm3=1", "ledger/proofs/3", "policies/current",
                  "holidays/next?from=2022-03-07&days=5",
                  "reports/line?from=2021-01-01&to=2022-12-31&list=1"):

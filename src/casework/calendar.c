@@ -15,6 +15,8 @@ struct mark { /* a day a notice speaks of */
 struct calendar_year {
     int year;
     bool confirmed;
+    instant known_at;
+    struct str notice;
     const struct mark *marks; /* by date */
     size_t marks_len;
 };
@@ -39,24 +41,61 @@ static size_t add_marks(struct mark *marks, size_t len, const struct list *days,
 
 static struct calendar_year *year_of(const struct calendar *calendar, int64_t year)
 {
-    VEC_EACH (struct calendar_year, known, calendar->years)
+    for (size_t i = calendar->years.len; i > 0; i--) {
+        struct calendar_year *known = VEC_AT(calendar->years, struct calendar_year, i - 1);
         if (known->year == year)
             return known;
+    }
     return NULL;
 }
 
-void calendar_apply(
-    struct arena *arena, struct calendar *calendar, const struct calendar_published *published)
+void calendar_apply(struct arena *arena, struct calendar *calendar,
+    const struct calendar_published *published, instant known_at)
 {
     size_t room = published->rest.len + published->work.len;
     struct mark *marks = arena_take(arena, room + 1, sizeof(*marks));
     size_t len = add_marks(marks, 0, &published->rest, false);
     len = add_marks(marks, len, &published->work, true);
     qsort(marks, len, sizeof(*marks), compare_marks);
-    struct calendar_year *year = year_of(calendar, published->year.n);
-    if (year == NULL)
-        year = vec_push(arena, &calendar->years, sizeof(*year));
-    *year = (struct calendar_year){(int)published->year.n, published->confirmed.n == 1, marks, len};
+    *(struct calendar_year *)vec_push(arena, &calendar->years, sizeof(struct calendar_year)) =
+        (struct calendar_year){
+            .year = (int)published->year.n,
+            .confirmed = published->confirmed.n == 1,
+            .known_at = known_at,
+            .notice = published->notice,
+            .marks = marks,
+            .marks_len = len,
+        };
+}
+
+struct calendar calendar_first(const struct calendar *calendar, size_t notices)
+{
+    struct calendar first = *calendar;
+
+    must(notices <= first.years.len);
+    first.years.len = notices;
+    return first;
+}
+
+struct calendar calendar_known(const struct calendar *calendar, instant at)
+{
+    size_t len = calendar->years.len;
+
+    while (len > 0 && VEC_AT(calendar->years, struct calendar_year, len - 1)->known_at.ms > at.ms)
+        len--;
+    return calendar_first(calendar, len);
+}
+
+struct str calendar_last_words(struct arena *arena, const struct calendar *calendar)
+{
+    must(calendar->years.len > 0);
+    const struct calendar_year *last =
+        VEC_AT(calendar->years, struct calendar_year, calendar->years.len - 1);
+    struct str on = day_write_chinese(arena, instant_day(last->known_at));
+
+    if (last->notice.len == 0)
+        return str_format(arena, "%.*s登记%d年放假安排", STR_ARG(on), last->year);
+    return str_format(arena, "%.*s登记放假通知（%.*s）", STR_ARG(on), STR_ARG(last->notice));
 }
 
 /* ---- asking -------------------------------------------------------------------------------- */
@@ -218,6 +257,6 @@ bool calendar_read(struct arena *arena, struct calendar *calendar, const struct 
     if (problems->len > before)
         return false;
     for (size_t i = 0; i < years->len; i++)
-        calendar_apply(arena, calendar, read[i]);
+        calendar_apply(arena, calendar, read[i], (instant){0});
     return true;
 }

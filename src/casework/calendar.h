@@ -3,8 +3,10 @@
  *
  * A day is a working day if the notice makes it one (调休上班), or if it is Monday to Friday and
  * the notice does not make it a day off.  A year whose notice has not come counts by weekends and
- * is not confirmed: deadlines that need it are provisional.  policies/holidays.yaml has the form
- * {years: [{year, confirmed, notice, rest: [{date, name}], work: [{date, name}]}]}.
+ * is not confirmed: deadlines that need it are provisional.  Nothing is forgotten: what was known
+ * at an earlier moment can be asked again, so the day a finished step had stays the day it had.
+ * policies/holidays.yaml has the form {years: [{year, confirmed, notice, rest: [{date, name}],
+ * work: [{date, name}]}]}.
  */
 #pragma once
 
@@ -12,12 +14,19 @@
 #include "casework/directory_data.h"
 
 struct calendar {
-    struct vec years; /* struct calendar_year, in no order; filled by calendar_apply() */
+    struct vec years; /* struct calendar_year, as they were registered; the later one holds */
 };
 
 /* Takes a year over, in the place of what was known of it; borrows its words. */
-void calendar_apply(
-    struct arena *arena, struct calendar *calendar, const struct calendar_published *published);
+void calendar_apply(struct arena *arena, struct calendar *calendar,
+    const struct calendar_published *published, instant known_at);
+
+/* The calendar of an earlier moment, or of the first so many notices; borrows what is known. */
+struct calendar calendar_known(const struct calendar *calendar, instant at);
+struct calendar calendar_first(const struct calendar *calendar, size_t notices);
+
+/* The last notice registered: 2026年11月10日登记放假通知（…）. */
+struct str calendar_last_words(struct arena *arena, const struct calendar *calendar);
 
 /* Notes what cannot be in a notice: a day of another year, a day twice, no name of the notice. */
 void calendar_check(const struct calendar_published *published, const struct node *where,

@@ -277,6 +277,12 @@ void deadline_count(
     out->why = (struct list){counting.why.at, counting.why.len};
 }
 
+struct str deadline_move_words(struct arena *arena, const struct deadline_move *move)
+{
+    return str_format(arena, "%.*s后重算：届满日由%.*s改为%.*s", STR_ARG(move->why),
+        STR_ARG(day_write_chinese(arena, move->from)), STR_ARG(day_write_chinese(arena, move->to)));
+}
+
 /* ---- the light ----------------------------------------------------------------------------- */
 
 struct str light_words(enum light light)

@@ -20,6 +20,11 @@ struct clock {       /* what one deadline is counted from */
     const struct calendar *calendar;
 };
 
+struct deadline_move { /* a notice registered while the clock ran made it another day */
+    struct str why;    /* calendar_last_words() */
+    day from, to;
+};
+
 struct deadline {
     bool timely;            /* 及时: no number of days, so no day */
     bool stopped;           /* the clock stands still: no day until it runs again */
@@ -28,10 +33,13 @@ struct deadline {
     int64_t left;           /* when stopped: units of the limit not yet counted */
     struct list why;        /* struct str: the lines of 为什么是这一天 */
     struct str stopped_for; /* reasons of the open stop */
+    struct list moves;      /* struct deadline_move; filled by matter_deadline() */
 };
 
 void deadline_count(struct arena *arena, const struct limit *limit, const struct clock *clock,
     struct deadline *out);
+
+struct str deadline_move_words(struct arena *arena, const struct deadline_move *move);
 
 enum light { LIGHT_NORMAL = 1, LIGHT_SOON, LIGHT_OVERDUE, LIGHT_STOPPED, LIGHT_DONE };
 extern const char *const light_codes[]; /* normal soon overdue stopped done; [0] is NULL */

@@ -137,7 +137,7 @@ static void apply_policy(struct directory *directory, const struct event *event)
 
 static void apply_calendar(struct directory *directory, const struct event *event)
 {
-    calendar_apply(directory->arena, directory->calendar, event->data);
+    calendar_apply(directory->arena, directory->calendar, event->data, event->at);
 }
 
 static void apply_door(struct directory *directory, const struct event *event)

@@ -4,6 +4,10 @@
  * A clock starts the day its step was opened.  A round that follows a result which stops the clock
  * (退回补充) goes on with the clock of the round before; while the matter was away, every other
  * clock stood still: from that result until the step it was sent to was done.
+ *
+ * An open step follows every notice of days off; a finished one keeps the day it had when it was
+ * done.  Notices registered meanwhile that made it another day are its moves: they follow from the
+ * record, nothing is written when a notice comes.
  */
 #pragma once
 

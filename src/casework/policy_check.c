@@ -183,6 +183,25 @@ static void check_numbers(const struct checking *c)
                     STR_ARG(procedures[i].number), STR_ARG(procedures[j].id));
 }
 
+/* Who approves holds the role by a post: nobody approves more time for himself. */
+static void check_approvers(const struct checking *c)
+{
+    const struct limit *limits = c->policy->limits.at;
+    for (size_t i = 0; i < c->policy->limits.len; i++) {
+        const struct role *role = policy_role(c->policy, limits[i].extension_by);
+        const struct node *where = node_get(node_of_row(c, "limits", i), "extension");
+        if (role == NULL || where == NULL) /* not extended, or said when it was read */
+            continue;
+        if (role->administrator)
+            problem_add(c->problems, node_get(where, "by"), STR("limits"),
+                "“%.*s”是管理员角色，不能批准延长；请换一个角色。", STR_ARG(role->id));
+        else if (role->scope == SCOPE_SELF || role->scope == SCOPE_SUBJECT)
+            problem_add(c->problems, node_get(where, "by"), STR("limits"),
+                "“%.*s”是申请人或者对象本人，不能批准自己的延长；请换一个角色。",
+                STR_ARG(role->id));
+    }
+}
+
 /* An administrator manages accounts and machines and takes no part in matters. */
 static void check_openers(const struct checking *c, const struct procedure *procedure)
 {
@@ -204,6 +223,7 @@ void policy_check(struct arena *arena, const struct policy *policy, struct probl
     check_outcomes(&c);
     check_all_asked(&c);
     check_numbers(&c);
+    check_approvers(&c);
     for (size_t i = 0; i < policy->procedures.len; i++) {
         check_openers(&c, &procedures[i]);
         procedure_check(arena, policy, &procedures[i], problems);

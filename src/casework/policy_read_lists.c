@@ -148,6 +148,37 @@ static const struct member LIMIT_ROWS[] = {
     PROVENANCE_ROW(limit),
 };
 
+enum { LIMIT_DAYS_MAX = 3660, LIMIT_MONTHS_MAX = 120 }; /* ten years: more is never counted out */
+
+/* An extension that extends nothing, or one without end. */
+static void extension_check(
+    struct reader *reader, const struct node *where, const struct limit *limit)
+{
+    if (where == NULL)
+        return;
+    if (limit->unit == UNIT_TIMELY)
+        MISTAKE(reader, where, "“及时”没有天数，谈不上延长；请删去 extension，或者改 unit。");
+    else if (limit->extension_number == 0 || limit->extension_times == 0)
+        MISTAKE(reader, where,
+            "延长0次或者0日等于不能延长：请把 number、times 写成1或者更大的整数，不能延长的删去 "
+            "extension。");
+}
+
+/* Base and all extensions together; each number is small enough to be multiplied. */
+static void length_check(struct reader *reader, const struct node *where, const struct limit *limit)
+{
+    int64_t max = limit->unit == UNIT_MONTH ? LIMIT_MONTHS_MAX : LIMIT_DAYS_MAX;
+    bool each =
+        limit->number <= max && limit->extension_number <= max && limit->extension_times <= max;
+
+    if (each && limit->number + limit->extension_number * limit->extension_times <= max)
+        return;
+    MISTAKE(reader, where,
+        "期限“%.*s”连同延长超过十年，等于没有期限；请核对数目和单位，确实没有期限的，步骤不写 "
+        "limit。",
+        STR_ARG(limit->id));
+}
+
 static void limit_finish(struct reader *reader, const struct node *node, void *data)
 {
     const struct limit *limit = data;
@@ -158,6 +189,8 @@ static void limit_finish(struct reader *reader, const struct node *node, void *d
         MISTAKE(reader, number != NULL ? number : node,
             "期限“%.*s”没有写多少：请用 number 写1或者更大的整数；只说“及时”的请写 unit: timely。",
             STR_ARG(limit->id));
+    extension_check(reader, node_get(node, "extension"), limit);
+    length_check(reader, number != NULL ? number : node, limit);
 }
 const struct members limit_members = {MEMBERS(LIMIT_ROWS, limit), .finish = limit_finish};
 

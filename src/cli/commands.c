@@ -373,6 +373,8 @@ static const struct cli_command rows[] = {
         READ, "frj holiday next" D " --from 2026-09-25 --days 5"},
     {"holiday", "publish", "FILE", "登记放假通知", NULL, holiday_publish_run, false, WORK,
         "frj holiday publish policies/holidays.yaml" D},
+    {"holiday", "moved", "", "列出因放假通知改了日子的期限", NULL, holiday_moved_run, false, READ,
+        "frj holiday moved" D " --as zhengjj"},
     {"help", NULL, "[NOUN [VERB]]", "说明", help_flags, help_run, false, "0 2",
         "frj help matter show\nfrj help setup\nfrj help --all"},
     {"version", NULL, "", "版本", NULL, version_run, false, "0", "frj version"},

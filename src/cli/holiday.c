@@ -2,10 +2,14 @@
 #include "casework/calendar.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/matter.h"
 #include "cli/setup.h"
 #include "cli/submit.h"
 #include "cli/talk.h"
 #include "view/holiday_view.h"
+#include "view/moved_view.h"
+
+enum { MATTERS_AT_ONCE = 50 };
 
 static void spans_print(struct cli *cli, const struct vec *spans)
 {
@@ -95,6 +99,52 @@ int holiday_next_run(struct cli *cli)
     return EXIT_DONE;
 }
 
+static void moved_print(struct cli *cli, const struct vec *some)
+{
+    VEC_EACH (struct moved, moved, *some)
+        print("%.*s %.*s %.*s %.*s：%.*s → %.*s，%.*s\n",
+            STR_ARG(id_short(cli->arena, moved->matter.id)), STR_ARG(moved->title),
+            STR_ARG(moved->step), STR_ARG(moved->step_title),
+            STR_ARG(day_write(cli->arena, moved->from)), STR_ARG(day_write(cli->arena, moved->to)),
+            STR_ARG(moved->why));
+}
+
+/* A page of open matters at a time: what was looked through is forgotten when it is printed. */
+static int moved_list(struct cli *cli, bool json)
+{
+    struct page_filter filter = {.openness = OPEN_ONLY, .limit = MATTERS_AT_ONCE};
+    struct node out = {.kind = NODE_LIST};
+    size_t found = 0;
+
+    do {
+        size_t mark = arena_mark(cli->arena);
+        struct vec some;
+        if (moved_some(cli_viewer(cli), &filter, &some, &filter.below, &cli->fault) != STATUS_OK)
+            return cli_fault(&cli->fault);
+        found += some.len;
+        if (json) {
+            moved_tree(cli->arena, &some, &out);
+        } else {
+            moved_print(cli, &some);
+            arena_rewind(cli->arena, mark);
+        }
+    } while (filter.below > 0);
+    if (json)
+        print_json(cli->arena, &out);
+    else if (found == 0)
+        say("您能看到的办理中的事项，没有期限因放假通知改了日子。");
+    else
+        say("改了日子的期限共%zu个；原来的日子和原因见 frj matter show 编号 --why。", found);
+    return EXIT_DONE;
+}
+
+int holiday_moved_run(struct cli *cli)
+{
+    int code = cli_read(cli);
+
+    return code == EXIT_DONE ? moved_list(cli, arg_given(&cli->args, "json")) : code;
+}
+
 int holiday_publish_run(struct cli *cli)
 {
     struct str path = arg_word(&cli->args, cli->command, 0);
@@ -105,5 +155,10 @@ int holiday_publish_run(struct cli *cli)
     int code = cli_open(cli, OFFICE_SUBMIT, false);
     if (code != EXIT_DONE)
         return code;
-    return door_stands_open(cli) ? holidays_publish(cli, path) : EXIT_REFUSED;
+    if (!door_stands_open(cli))
+        return EXIT_REFUSED;
+    code = holidays_publish(cli, path);
+    if (code != EXIT_DONE || !id_given(cli->person.id) || arg_given(&cli->args, "json"))
+        return code;
+    return moved_list(cli, false);
 }

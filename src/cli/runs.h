@@ -51,3 +51,4 @@ int holiday_list_run(struct cli *cli); /* holiday.c */
 int holiday_check_run(struct cli *cli);
 int holiday_next_run(struct cli *cli);
 int holiday_publish_run(struct cli *cli);
+int holiday_moved_run(struct cli *cli);

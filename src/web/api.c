@@ -64,7 +64,6 @@ enum exchange_next api_matters(struct exchange *x)
     struct node out = {.kind = NODE_LIST};
     struct list_page found = {.next = 0};
     struct fault fault;
-    int64_t limit;
 
     if (filter.state.len == 0 && exchange_query(x, "open").len > 0)
         filter.openness = OPEN_ONLY;
@@ -72,16 +71,13 @@ enum exchange_next api_matters(struct exchange *x)
         return EXCHANGE_DONE;
     if (exchange_query(x, "person").len > 0)
         return matters_of(x, &filter);
-    if (!api_number(x, "limit", API_LIMIT, API_LIMIT_MAX, &limit)
-        || !api_number(x, "cursor", 0, (int64_t)1 << 53, &filter.below))
+    if (!api_page_asked(x, &filter))
         return EXCHANGE_DONE;
-    filter.limit = limit > 0 ? (size_t)limit : 1;
     if (office_list(x->viewer.office, &filter, x->viewer.person, x->arena, &found, &fault)
         != STATUS_OK)
         return problem_of_fault(x, &fault);
     matter_rows_tree(&x->viewer, &found.rows, &out);
-    return api_page_of(x, &out,
-        found.next > 0 ? str_format(x->arena, "%lld", (long long)found.next) : (struct str){0});
+    return api_page_below(x, &out, found.next);
 }
 
 bool api_matter_load(struct exchange *x, struct str word, struct dossier *out)

@@ -32,6 +32,7 @@ enum exchange_next api_policy_diff(struct exchange *x);
 enum exchange_next api_policy_check(struct exchange *x);
 enum exchange_next api_holidays(struct exchange *x);
 enum exchange_next api_holiday_next(struct exchange *x);
+enum exchange_next api_holidays_moved(struct exchange *x);
 
 enum exchange_next api_report(struct exchange *x); /* api_report.c */
 

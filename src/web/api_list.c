@@ -15,6 +15,17 @@ bool api_number(struct exchange *x, const char *name, int64_t otherwise, int64_t
     return false;
 }
 
+bool api_page_asked(struct exchange *x, struct page_filter *filter)
+{
+    int64_t limit;
+
+    if (!api_number(x, "limit", API_LIMIT, API_LIMIT_MAX, &limit)
+        || !api_number(x, "cursor", 0, (int64_t)1 << 53, &filter->below))
+        return false;
+    filter->limit = limit > 0 ? (size_t)limit : 1;
+    return true;
+}
+
 /* ---- the way to the next page --------------------------------------------------------------- */
 
 /* The same question with the new cursor. */
@@ -66,6 +77,12 @@ static size_t place_after(const struct node *rows, struct str cursor)
         if (str_equal(node_text(&rows->items[i], "id"), cursor))
             return i + 1;
     return rows->len + 1;
+}
+
+enum exchange_next api_page_below(struct exchange *x, const struct node *rows, int64_t next)
+{
+    return api_page_of(
+        x, rows, next > 0 ? str_format(x->arena, "%lld", (long long)next) : (struct str){0});
 }
 
 enum exchange_next api_page(struct exchange *x, const struct node *rows)

@@ -79,6 +79,7 @@ static const struct {
         " procedures:count? errors:error[]"},
     {"holiday", "from:day to:day name:text"},
     {"working_day", "date:day confirmed:flag"},
+    {"moved", "id:id title:text step:text step_title:text from:day to:day why:text"},
     {"report",
         "sentence:text basis:text period:text from:day to:day as_of:day scope:text"
         " story:flag matters:count persons:count units:count cleared_persons:count"

@@ -4,6 +4,7 @@
 #include "casework/policy_show.h"
 #include "view/directory_view.h"
 #include "view/holiday_view.h"
+#include "view/moved_view.h"
 #include "view/rules_view.h"
 #include "web/api.h"
 #include "web/api_list.h"
@@ -163,4 +164,20 @@ enum exchange_next api_holiday_next(struct exchange *x)
     node_set_bool(node_put(x->arena, &out, STR("confirmed")),
         calendar_confirmed(calendar, day_to_civil(due).year));
     return exchange_json(x, &out);
+}
+
+enum exchange_next api_holidays_moved(struct exchange *x)
+{
+    struct page_filter filter = {.openness = OPEN_ONLY};
+    struct node out = {.kind = NODE_LIST};
+    struct fault fault;
+    struct vec some;
+    int64_t next;
+
+    if (!api_page_asked(x, &filter))
+        return EXCHANGE_DONE;
+    if (moved_some(&x->viewer, &filter, &some, &next, &fault) != STATUS_OK)
+        return problem_of_fault(x, &fault);
+    moved_tree(x->arena, &some, &out);
+    return api_page_below(x, &out, next);
 }

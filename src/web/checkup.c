@@ -94,15 +94,12 @@ enum exchange_next api_checkup(struct exchange *x)
     struct node out = {.kind = NODE_LIST};
     struct fault fault;
     struct vec some;
-    int64_t limit, next;
+    int64_t next;
 
-    if (!api_number(x, "limit", API_LIMIT, API_LIMIT_MAX, &limit)
-        || !api_number(x, "cursor", 0, (int64_t)1 << 53, &filter.below))
+    if (!api_page_asked(x, &filter))
         return EXCHANGE_DONE;
-    filter.limit = limit > 0 ? (size_t)limit : 1;
     if (checkup_some(&x->viewer, &filter, &some, &next, &fault) != STATUS_OK)
         return problem_of_fault(x, &fault);
     checked_tree(&x->viewer, &some, &out);
-    return api_page_of(
-        x, &out, next > 0 ? str_format(x->arena, "%lld", (long long)next) : (struct str){0});
+    return api_page_below(x, &out, next);
 }

@@ -123,6 +123,8 @@ const struct route routes[] = {
         "year:count", NULL, "holiday[]"},
     {HTTP_GET, "/api/v1/holidays/next", RIGHT_PERSON, api_holiday_next, NULL,
         "某日之后第几个工作日", "from:day days:count", NULL, "working_day"},
+    {HTTP_GET, "/api/v1/holidays/moved", RIGHT_PERSON, api_holidays_moved, NULL,
+        "因登记放假通知改了日子的期限；一页里可以没有，后面还有", PAGED, NULL, "moved[]"},
 
     {HTTP_GET, "/api/v1/reports/line", RIGHT_PERSON, api_report, NULL, "公布的那句话",
         "period:text from:day to:day as_of:day list:flag", NULL, "report"},
