@@ -1,5 +1,6 @@
 #include "base/json_own.h"
 
+#include <endian.h>
 #include <string.h>
 
 /*
@@ -161,18 +162,21 @@ static size_t raw_len(const struct reader *reader)
     return 0;
 }
 
-/* Eight bytes that are a plain character each, as most are: ASCII from the blank on, but no quote,
- * no backslash and no DEL.  Once the top bits are known to be clear, a subtraction sets that of a
- * byte that is too small; where it borrows, a smaller one has been met already. */
-static bool is_plain_word(const uint8_t *at)
+/* How many of eight bytes, from the first on, are a plain character each, as most are: ASCII from
+ * the blank on, but no quote, no backslash and no DEL.  Once the top bits are known to be clear, a
+ * subtraction sets that of a byte that is too small; where it borrows, a smaller one has been met
+ * already, so the first one that is set is right. */
+static size_t plain_run(const uint8_t *at)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
     uint64_t word;
 
     memcpy(&word, at, sizeof(word));
+    word = le64toh(word);
     uint64_t small = (word - ones * ' ') | ((word ^ ones * '"') - ones)
                      | ((word ^ ones * '\\') - ones) | ((word ^ ones * 0x7F) - ones);
-    return ((word | small) & tops) == 0;
+    uint64_t found = (word | small) & tops;
+    return found == 0 ? sizeof(word) : (size_t)__builtin_ctzll(found) / 8;
 }
 
 /* Moves over bytes that mean themselves, up to a quote, a backslash or a control character. */
@@ -182,10 +186,10 @@ static struct str take_plain(struct reader *reader)
     size_t left = reader->text.len - reader->now.at, len = 0, characters = 0, deletes = 0;
 
     while (len < left && from[len] >= 0x20 && from[len] != '"' && from[len] != '\\') {
-        bool word = left - len >= sizeof(uint64_t) && is_plain_word(from + len);
-        characters += word ? sizeof(uint64_t) : (from[len] & 0xC0) != 0x80;
+        size_t run = left - len >= sizeof(uint64_t) ? plain_run(from + len) : 0;
+        characters += run > 0 ? run : (from[len] & 0xC0) != 0x80;
         deletes += from[len] == 0x7F;
-        len += word ? sizeof(uint64_t) : 1;
+        len += run > 0 ? run : 1;
     }
     reader->doubt = reader->doubt || deletes > 0 || len > JSON_STRING_MAX;
     reader->now.at += len;
