@@ -187,12 +187,17 @@ static void bench_end(struct bench *b)
 static enum status verified(struct bench *b, struct str checkpoint, struct office_proof *proof)
 {
     struct office *office = NULL;
-    struct office_asked asked = {.deep = true, .earlier = checkpoint};
-    enum status status = office_open(b->spot.place, OFFICE_READ, &office, &b->fault);
+    struct helper pages;
+    struct office_asked asked = {.deep = true, .earlier = checkpoint, .pages = &pages};
+    size_t mark = arena_mark(b->arena);
 
+    office_pages_begin(&pages, b->spot.place, b->arena);
+    enum status status = office_open(b->spot.place, OFFICE_READ, &office, &b->fault);
     if (status == STATUS_OK)
         status = office_check(office, &asked, proof, &b->fault);
     office_close(office);
+    helper_end(&pages);
+    arena_rewind(b->arena, mark);
     return status;
 }
 

@@ -1,6 +1,6 @@
 /* A record that goes on under its next origin: what may begin one, and what an old checkpoint says
  * afterwards. */
-#include "ledger/ledger_check.h"
+#include "ledger/ledger_marks.h"
 #include "test/check.h"
 
 #include <string.h>

@@ -4,6 +4,7 @@
  * Verification alone cannot tell; with one earlier checkpoint each is found, in store and export.
  */
 #include "ledger/export.h"
+#include "ledger/ledger_marks.h"
 #include "office/office_check.h"
 #include "test/file.h"
 #include "test/spot.h"

@@ -31,7 +31,10 @@ static void tree_open(struct tree *t)
             t->roots[i][alg] = merkle_root(&t->trees[alg]);
             t->leaves[i][alg] = merkle_leaf((enum digest_alg)alg, number);
         }
-        check(tree_append(t->db, t->trees, t->leaves[i], &t->fault) == STATUS_OK);
+        struct tree_growth growth;
+        memcpy(growth.leaves, t->leaves[i], sizeof(growth.leaves));
+        tree_grow(t->trees, &growth);
+        check(tree_insert(t->db, (uint64_t)i, &growth, &t->fault) == STATUS_OK);
     }
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         t->roots[LEAVES][alg] = merkle_root(&t->trees[alg]);
@@ -94,9 +97,12 @@ static void a_missing_row_is_named(struct tree *t)
 static uint64_t leaf_wrong(struct tree *t, uint64_t from, uint64_t step)
 {
     struct leaf_walk walk = {.db = t->db};
+    struct digest kept[DIGEST_ALGS];
     uint64_t seq = from;
 
-    while (seq < LEAVES && leaf_walk_check(&walk, seq, t->leaves[seq], &t->fault) == STATUS_OK)
+    while (seq < LEAVES && leaf_walk_take(&walk, seq, kept, &t->fault) == STATUS_OK
+           && leaf_check(seq, DIGEST_SHA256, &t->leaves[seq][0], &kept[0], &t->fault) == STATUS_OK
+           && leaf_check(seq, DIGEST_SM3, &t->leaves[seq][1], &kept[1], &t->fault) == STATUS_OK)
         seq += step;
     leaf_walk_close(&walk);
     check(seq >= LEAVES || t->fault.status == STATUS_DAMAGED);

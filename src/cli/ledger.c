@@ -44,15 +44,18 @@ static int asked_read(struct cli *cli, struct office_asked *asked)
 static int verify(struct cli *cli, struct office_proof *proof)
 {
     struct office_asked asked = {.deep = false};
+    struct helper pages = {.fd = -1};
     int code = asked_read(cli, &asked);
 
-    if (code == EXIT_DONE)
-        code = cli_open(cli, OFFICE_READ, false);
     if (code != EXIT_DONE)
         return code;
-    if (office_check(cli->office, &asked, proof, &cli->fault) != STATUS_OK)
-        return damaged(cli);
-    return EXIT_DONE;
+    office_pages_begin(&pages, str_c(cli->arena, cli_data(cli)), cli->arena);
+    asked.pages = &pages;
+    code = cli_open(cli, OFFICE_READ, false);
+    if (code == EXIT_DONE && office_check(cli->office, &asked, proof, &cli->fault) != STATUS_OK)
+        code = damaged(cli);
+    helper_end(&pages);
+    return code;
 }
 
 /* Words that only make sense for a file. */

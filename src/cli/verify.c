@@ -4,6 +4,7 @@
 #include "cli/ledger.h"
 #include "cli/talk.h"
 #include "ledger/export_judge.h"
+#include "ledger/ledger_marks.h"
 
 #include <errno.h>
 #include <inttypes.h>

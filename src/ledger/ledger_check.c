@@ -1,4 +1,5 @@
 #include "ledger/ledger_commands.h"
+#include "ledger/ledger_marks.h"
 
 #include "ledger/body.h"
 #include "ledger/note.h"
@@ -16,6 +17,7 @@ void ledger_check_open(
     *check = (struct ledger_check){
         .keep = keep, .scratch = scratch, .bodies = scratch, .origin = origin};
     check->last_at.ms = INT64_MIN;
+    check->algs = DIGEST_ALGS;
     for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
         check->trees[alg].alg = (enum digest_alg)alg;
     check->streams.arena = keep;
@@ -248,6 +250,20 @@ static enum status data_apply(struct ledger_check *check, const struct header *h
     return STATUS_OK;
 }
 
+/* Those of the trees that are grown here; of the other one what is stored. */
+static enum status commits_make(struct ledger_check *check, const struct record *record,
+    struct commits *commits, struct fault *fault)
+{
+    *commits = record->commits;
+    for (unsigned i = 0; !record->erased && i < check->algs; i++) {
+        enum digest_alg alg = check->alg_first + i;
+        commits->of[alg] = body_commit(alg, &record->salt, record->body);
+        if (record->commits_known && !digest_equal(&commits->of[alg], &record->commits.of[alg]))
+            return refuse(check, fault, "正文与登记时的承诺值（%s）不符", digest_alg_name(alg));
+    }
+    return STATUS_OK;
+}
+
 static enum status body_check(struct ledger_check *check, const struct record *record,
     struct commits *commits, struct fault *fault)
 {
@@ -260,13 +276,10 @@ static enum status body_check(struct ledger_check *check, const struct record *r
     enum status status = group_check(check, body, fault);
     if (status == STATUS_OK)
         status = once_check(check, &check->salts, record->salt.b, "盐值", fault);
+    if (status == STATUS_OK)
+        status = commits_make(check, record, commits, fault);
     if (status != STATUS_OK)
         return status;
-    *commits = body_commits(&record->salt, record->body);
-    for (unsigned alg = 0; record->commits_known && alg < DIGEST_ALGS; alg++)
-        if (!digest_equal(&commits->of[alg], &record->commits.of[alg]))
-            return refuse(check, fault, "正文与登记时的承诺值（%s）不符",
-                digest_alg_name((enum digest_alg)alg));
     return data_apply(check, &record->header, body->data, fault);
 }
 
@@ -280,6 +293,30 @@ static enum status erased_check(struct ledger_check *check, const struct record 
     *commits = record->commits;
     group_skip(check);
     return hole_open(check, &record->header, fault);
+}
+
+static void marks_meet(struct ledger_check *check)
+{
+    while (
+        check->marks_met < check->marks_len && check->marks[check->marks_met].size <= check->size) {
+        struct ledger_mark *mark = &check->marks[check->marks_met++];
+        for (unsigned i = 0; i < check->algs; i++)
+            mark->roots[check->alg_first + i] = merkle_root(&check->trees[check->alg_first + i]);
+    }
+}
+
+static void trees_grow(
+    struct ledger_check *check, const struct header *header, const struct commits *commits)
+{
+    if (check->algs == DIGEST_ALGS)
+        entry_leaves(check->scratch, header, commits, check->leaves);
+    else
+        check->leaves[check->alg_first] =
+            entry_leaf(check->scratch, check->alg_first, header, &commits->of[check->alg_first]);
+    for (unsigned i = 0; i < check->algs; i++)
+        merkle_append(&check->trees[check->alg_first + i], &check->leaves[check->alg_first + i]);
+    check->size++;
+    marks_meet(check);
 }
 
 static enum status record_check(
@@ -297,22 +334,9 @@ static enum status record_check(
     if (status == STATUS_OK)
         status = record->erased ? erased_check(check, record, &commits, fault)
                                 : body_check(check, record, &commits, fault);
-    if (status != STATUS_OK)
-        return status;
-    entry_leaves(check->scratch, &record->header, &commits, check->leaves);
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
-        merkle_append(&check->trees[alg], &check->leaves[alg]);
-    return STATUS_OK;
-}
-
-static void marks_meet(struct ledger_check *check)
-{
-    while (
-        check->marks_met < check->marks_len && check->marks[check->marks_met].size <= check->size) {
-        struct ledger_mark *mark = &check->marks[check->marks_met++];
-        for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
-            mark->roots[alg] = merkle_root(&check->trees[alg]);
-    }
+    if (status == STATUS_OK)
+        trees_grow(check, &record->header, &commits);
+    return status;
 }
 
 enum status ledger_check_feed(
@@ -325,12 +349,20 @@ enum status ledger_check_feed(
     size_t mark = arena_mark(check->scratch);
     enum status status = record_check(check, record, fault);
     arena_rewind(check->scratch, mark);
-    if (status == STATUS_OK) {
-        check->size++;
-        marks_meet(check);
-    }
     check->failed = status != STATUS_OK;
     return status;
+}
+
+enum status ledger_check_feed_trees(
+    struct ledger_check *check, const struct record *record, struct fault *fault)
+{
+    struct commits commits;
+
+    check->bad_seq = check->size;
+    if (commits_make(check, record, &commits, fault) != STATUS_OK)
+        return fault->status;
+    trees_grow(check, &record->header, &commits);
+    return STATUS_OK;
 }
 
 /* ---- commands ------------------------------------------------------------------------------- */

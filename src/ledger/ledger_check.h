@@ -43,6 +43,8 @@ struct ledger_check {
     bool story;        /* log_opened says clock: story: every print says 演示 */
     bool failed;
     struct merkle trees[DIGEST_ALGS]; /* merkle_root(&trees[alg]) is the root so far */
+    enum digest_alg alg_first;        /* the trees grown here, both after the open: another */
+    unsigned algs;                    /* process may grow one (ledger_check_feed_trees) */
     struct ledger_mark *marks;        /* the caller's, by rising size; set after the open */
     size_t marks_len, marks_met;      /* the first marks_met have their roots */
     struct arena *bodies;             /* of body; scratch, unless set after the open */
@@ -67,14 +69,9 @@ void ledger_check_open(
 enum status ledger_check_feed(
     struct ledger_check *check, const struct record *record, struct fault *fault) MUST_USE;
 
-/* By rising size, as a walk wants its marks. */
-void ledger_marks_sort(struct ledger_mark *marks, size_t len);
-
-/* After the walk, of which the checkpoint's size was a mark: is it a beginning of this record?
- * STATUS_DAMAGED: a tail is missing, or something between entry `good` (up to there an earlier
- * checkpoint agrees) and it was changed.  STATUS_INVALID: it is another record's. */
-enum status ledger_check_extends(const struct ledger_check *check,
-    const struct checkpoint *checkpoint, uint64_t good, struct fault *fault) MUST_USE;
+/* Of a record that is known to be good in all else: commitments, leaves, trees, marks. */
+enum status ledger_check_feed_trees(
+    struct ledger_check *check, const struct record *record, struct fault *fault) MUST_USE;
 
 /* The last command is whole; each erased event was named by a later erasure_ordered there. */
 enum status ledger_check_close(struct ledger_check *check, struct fault *fault) MUST_USE;

@@ -1,5 +1,6 @@
 #include "office/checkpoints.h"
 
+#include "ledger/ledger_marks.h"
 #include "ledger/note.h"
 #include "office/office_own.h"
 #include "store/checkpoint_store.h"

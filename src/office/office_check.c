@@ -5,6 +5,7 @@
 #include "office/checkpoints.h"
 #include "office/office_files.h"
 #include "office/office_own.h"
+#include "office/sm3_check.h"
 #include "store/checkpoint_store.h"
 #include "store/command_key.h"
 #include "store/record_copy.h"
@@ -29,6 +30,7 @@ struct checking {
     struct ledger_check ledger;
     struct event_walk walk;
     struct leaf_walk leaves;
+    struct sm3_check sm3;
     struct files_check files;
     int file; /* of an export; -1: none */
     struct fault *fault;
@@ -51,6 +53,7 @@ static enum status checking_open(struct checking *c, struct office *office, stru
 
 static void checking_close(struct checking *c)
 {
+    sm3_check_end(&c->sm3);
     arena_close(c->keep);
     arena_close(c->scratch);
     arena_close(c->row);
@@ -74,9 +77,23 @@ static void proof_take(const struct checking *c, struct office_proof *proof)
 
 /* ---- one record ----------------------------------------------------------------------------- */
 
+/* The leaf as it was kept, for those trees that are made here. */
+static enum status leaves_check(struct checking *c, uint64_t seq, struct digest kept[DIGEST_ALGS])
+{
+    if (leaf_walk_take(&c->leaves, seq, kept, c->fault) != STATUS_OK)
+        return c->fault->status;
+    for (unsigned alg = 0; alg < c->ledger.algs; alg++)
+        if (leaf_check(seq, (enum digest_alg)alg, &c->ledger.leaves[alg], &kept[alg], c->fault)
+            != STATUS_OK)
+            return c->fault->status;
+    return STATUS_OK;
+}
+
 static enum status record_check(struct checking *c, const struct stored *stored)
 {
     uint64_t seq = stored->record.header.seq;
+    struct digest kept[DIGEST_ALGS];
+    bool keeps = c->office->backup == NULL; /* a backup has no read tables */
 
     if (ledger_check_feed(&c->ledger, &stored->record, c->fault) != STATUS_OK)
         return c->fault->status;
@@ -84,8 +101,10 @@ static enum status record_check(struct checking *c, const struct stored *stored)
     if (event_sealed_check(c->row, stored, c->ledger.body.data, c->fault) != STATUS_OK)
         return c->fault->status;
     files_check_feed(&c->files, c->row, &stored->record, c->ledger.body.data);
-    return c->office->backup != NULL ? STATUS_OK
-                                     : leaf_walk_check(&c->leaves, seq, c->ledger.leaves, c->fault);
+    if (keeps && leaves_check(c, seq, kept) != STATUS_OK)
+        return c->fault->status;
+    sm3_check_feed(&c->sm3, &stored->record, keeps ? &kept[DIGEST_SM3] : NULL);
+    return STATUS_OK;
 }
 
 static enum status file_write(struct checking *c, struct str text)
@@ -111,7 +130,7 @@ static enum status record_export(struct checking *c, const struct record *record
     return file_write(c, buffer_str(&out));
 }
 
-static enum status walk_all(struct checking *c)
+static enum status walk_records(struct checking *c)
 {
     struct stored stored;
     enum status status =
@@ -125,9 +144,17 @@ static enum status walk_all(struct checking *c)
     }
     event_walk_close(&c->walk);
     leaf_walk_close(&c->leaves);
-    if (status == STATUS_OK)
-        status = c->fault->status;
-    return status == STATUS_OK ? ledger_check_close(&c->ledger, c->fault) : status;
+    return c->fault->status;
+}
+
+static enum status walk_all(struct checking *c)
+{
+    *c->fault = (struct fault){.status = STATUS_OK};
+    sm3_check_open(&c->sm3, &c->ledger, c->keep);
+    (void)walk_records(c);
+    if (sm3_check_close(&c->sm3, &c->ledger, c->fault) != STATUS_OK)
+        return c->fault->status;
+    return ledger_check_close(&c->ledger, c->fault);
 }
 
 /* ---- verify --------------------------------------------------------------------------------- */
@@ -225,14 +252,13 @@ static enum status trees_check(struct checking *c)
     return STATUS_OK;
 }
 
-static enum status verify(
+static enum status record_verify(
     struct checking *c, const struct office_asked *asked, struct office_proof *proof)
 {
     struct checkpoints kept;
     bool single = false;
 
-    if (db_check(c->office->db, c->fault) != STATUS_OK
-        || single_server_read(c->office->db, &single, c->fault) != STATUS_OK
+    if (single_server_read(c->office->db, &single, c->fault) != STATUS_OK
         || checkpoints_open(&kept, c->office, asked, &c->ledger, c->fault) != STATUS_OK
         || walk_all(c) != STATUS_OK || tables_check(c) != STATUS_OK)
         return c->fault->status;
@@ -245,6 +271,76 @@ static enum status verify(
     c->ledger.bad_seq = c->ledger.size;
     bool tables = asked->deep && c->office->backup == NULL;
     return tables ? office_compare(c->office, c->fault) : STATUS_OK;
+}
+
+/* ---- pages ---------------------------------------------------------------------------------- */
+
+static enum status pages_check(const char *place, struct fault *fault)
+{
+    struct db *db = NULL;
+    enum status status = db_open(place, DB_READ, &db, fault);
+
+    if (status == STATUS_OK)
+        status = db_check(db, fault);
+    db_close(db);
+    return status;
+}
+
+void office_pages_begin(struct helper *pages, const char *place, struct arena *arena)
+{
+    struct fault fault = {.status = STATUS_OK};
+
+    char asked = 0;
+
+    *pages = (struct helper){.fd = -1};
+    if (db_is_address(place) || !helper_fork(pages, arena)) /* a server checks its own */
+        return;
+    if (!helper_get(pages, &asked, sizeof(asked)))
+        helper_leave(pages);
+    if (pages_check(place, &fault) == STATUS_OK)
+        fault = (struct fault){.status = STATUS_OK};
+    helper_put(pages, &fault, sizeof(fault));
+    helper_leave(pages);
+}
+
+/* It opens the file where somebody reads it already: two that open it anew, with a log to recover,
+ * are in each other's way. */
+static void pages_ask(struct helper *pages)
+{
+    const char asked = 1;
+
+    helper_put(pages, &asked, sizeof(asked));
+    helper_flush(pages);
+}
+
+/* Of damaged pages nothing that was read counts.  What it could not read is read here. */
+static enum status pages_judge(struct checking *c, struct helper *pages)
+{
+    struct fault said, dead;
+
+    helper_get(pages, &said, sizeof(said));
+    if (helper_close(pages, &dead) != STATUS_OK)
+        said = dead;
+    else if (said.status != STATUS_OK && said.status != STATUS_DAMAGED)
+        said.status = db_check(c->office->db, &said);
+    if (said.status == STATUS_DAMAGED)
+        ledger_check_open(&c->ledger, c->ledger.origin, c->keep, c->scratch);
+    if (said.status == STATUS_DAMAGED || c->fault->status == STATUS_OK)
+        *c->fault = said;
+    return c->fault->status;
+}
+
+static enum status verify(
+    struct checking *c, const struct office_asked *asked, struct office_proof *proof)
+{
+    bool helped = asked->pages != NULL && helper_works(asked->pages);
+
+    if (!helped && db_check(c->office->db, c->fault) != STATUS_OK)
+        return c->fault->status;
+    if (helped)
+        pages_ask(asked->pages);
+    (void)record_verify(c, asked, proof);
+    return helped ? pages_judge(c, asked->pages) : c->fault->status;
 }
 
 enum status office_check(struct office *office, const struct office_asked *asked,

@@ -8,6 +8,7 @@
 
 #include "ledger/entry.h"
 #include "ledger/trust.h"
+#include "office/helper.h"
 #include "office/office.h"
 
 struct office_proof {
@@ -28,9 +29,15 @@ struct office_asked {
     bool deep;          /* every signature, and read tables made anew and compared */
     struct str earlier; /* a checkpoint from elsewhere, a note or its three lines; empty: none */
     const struct trust *trust; /* who else's signatures must hold; NULL: the record's own keys */
+    struct helper *pages;      /* at work on the database's pages; NULL: they are checked first */
 };
 enum status office_check(struct office *office, const struct office_asked *asked,
     struct office_proof *proof, struct fault *fault) MUST_USE;
+
+/* Makes ready a helper that office_check() lets check the pages of `place`, on a handle of its own.
+ * Before the office is opened: what SQLite holds is not for two processes.  It sees what is
+ * committed then; both its state and that of the walk must be whole.  Ended by helper_end(). */
+void office_pages_begin(struct helper *pages, const char *place, struct arena *arena);
 
 /* The same, deep, with nothing from elsewhere. */
 enum status office_verify(

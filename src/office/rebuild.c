@@ -1,6 +1,7 @@
 #include "office/office_check.h"
 
 #include "office/office_own.h"
+#include "office/tree_make.h"
 #include "store/project.h"
 #include "store/schema.h"
 
@@ -12,6 +13,7 @@ struct rebuilding {
     struct office *office;
     struct db *db; /* whose read tables are made */
     struct event_log log;
+    struct tree_make tree;
     struct directory directory;
     struct table counts; /* of events, by stream; in `count` */
     struct arena *fold, *row, *count;
@@ -65,7 +67,7 @@ static enum status replay(struct rebuilding *r)
             status = project_one(r, &stored);
         }
         if (status == STATUS_OK)
-            status = event_log_replay(&r->log, &stored.record, r->row, r->fault);
+            status = tree_make_feed(&r->tree, &stored.record, r->row, r->fault);
         arena_rewind(r->row, 0);
     }
     event_walk_close(&walk);
@@ -74,7 +76,10 @@ static enum status replay(struct rebuilding *r)
 
 static enum status make(struct rebuilding *r)
 {
-    if (project_clear(r->db, r->fault) != STATUS_OK || replay(r) != STATUS_OK
+    if (project_clear(r->db, r->fault) != STATUS_OK)
+        return r->fault->status;
+    tree_make_open(&r->tree, &r->log, r->fold);
+    if (replay(r) != STATUS_OK || tree_make_close(&r->tree, r->fault) != STATUS_OK
         || project_counts(r->db, &r->counts, r->fault) != STATUS_OK)
         return r->fault->status;
     return event_log_save(&r->log, r->fault);
@@ -100,6 +105,7 @@ enum status office_project(struct office *office, struct db *db, struct fault *f
     } else {
         directory_begin(&r.directory, r.fold);
         status = make(&r);
+        tree_make_end(&r.tree);
     }
     arena_close(r.fold);
     arena_close(r.row);

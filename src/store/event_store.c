@@ -191,12 +191,12 @@ static enum status sealed_insert(
 enum status event_log_replay(
     struct event_log *log, const struct record *record, struct arena *scratch, struct fault *fault)
 {
-    struct digest leaves[DIGEST_ALGS];
+    struct tree_growth growth;
 
-    entry_leaves(scratch, &record->header, &record->commits, leaves);
-    log->size++;
+    entry_leaves(scratch, &record->header, &record->commits, growth.leaves);
+    tree_grow(log->trees, &growth);
     log->last_at = record->header.at;
-    return tree_append(log->db, log->trees, leaves, fault);
+    return tree_insert(log->db, log->size++, &growth, fault);
 }
 
 enum status event_append(struct event_log *log, struct arena *arena, struct event *event,

@@ -4,18 +4,24 @@
 
 /* ---- growing -------------------------------------------------------------------------------- */
 
-/* Heads of the subtrees that the newest leaf completed, in both trees. */
-static enum status tiles_insert(struct db *db, uint64_t size,
-    const struct digest tiles[DIGEST_ALGS][MERKLE_TILE_LEVELS], size_t len, struct fault *fault)
+void tree_grow(struct merkle trees[DIGEST_ALGS], struct tree_growth *growth)
+{
+    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
+        growth->tiles_len =
+            merkle_append_tiles(&trees[alg], &growth->leaves[alg], growth->tiles[alg]);
+}
+
+static enum status tiles_insert(
+    struct db *db, uint64_t size, const struct tree_growth *growth, struct fault *fault)
 {
     static const char sql[] =
         "INSERT INTO tile_list (level, no, sha256, sm3) VALUES ($1, $2, $3, $4)";
 
-    for (size_t i = 0; i < len; i++) {
+    for (size_t i = 0; i < growth->tiles_len; i++) {
         int64_t no = (int64_t)(size >> (MERKLE_TILE_HEIGHT * (i + 1))) - 1;
         if (db_run(db, sql,
                 DB_VALUES(db_integer((int64_t)i + 1), db_integer(no),
-                    db_id(tiles[DIGEST_SHA256][i]), db_id(tiles[DIGEST_SM3][i])),
+                    db_id(growth->tiles[DIGEST_SHA256][i]), db_id(growth->tiles[DIGEST_SM3][i])),
                 fault)
             != STATUS_OK)
             return fault->status;
@@ -23,23 +29,18 @@ static enum status tiles_insert(struct db *db, uint64_t size,
     return STATUS_OK;
 }
 
-enum status tree_append(struct db *db, struct merkle trees[DIGEST_ALGS],
-    const struct digest leaves[DIGEST_ALGS], struct fault *fault)
+enum status tree_insert(
+    struct db *db, uint64_t seq, const struct tree_growth *growth, struct fault *fault)
 {
     static const char sql[] = "INSERT INTO leaf_list (seq, sha256, sm3) VALUES ($1, $2, $3)";
-    struct digest tiles[DIGEST_ALGS][MERKLE_TILE_LEVELS];
-    uint64_t seq = trees[DIGEST_SHA256].size;
-    size_t tiles_len = 0;
 
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
-        tiles_len = merkle_append_tiles(&trees[alg], &leaves[alg], tiles[alg]);
     if (db_run(db, sql,
-            DB_VALUES(
-                db_integer((int64_t)seq), db_id(leaves[DIGEST_SHA256]), db_id(leaves[DIGEST_SM3])),
+            DB_VALUES(db_integer((int64_t)seq), db_id(growth->leaves[DIGEST_SHA256]),
+                db_id(growth->leaves[DIGEST_SM3])),
             fault)
         != STATUS_OK)
         return fault->status;
-    return tiles_insert(db, seq + 1, tiles, tiles_len, fault);
+    return tiles_insert(db, seq + 1, growth, fault);
 }
 
 /* ---- kept leaves ---------------------------------------------------------------------------- */
@@ -86,22 +87,24 @@ static enum status leaf_find(struct leaf_walk *walk, uint64_t seq, struct fault 
     return STATUS_OK;
 }
 
-enum status leaf_walk_check(struct leaf_walk *walk, uint64_t seq,
-    const struct digest leaves[DIGEST_ALGS], struct fault *fault)
+enum status leaf_walk_take(
+    struct leaf_walk *walk, uint64_t seq, struct digest kept[DIGEST_ALGS], struct fault *fault)
 {
-    struct digest kept[DIGEST_ALGS];
-
     if (leaf_find(walk, seq, fault) != STATUS_OK)
         return fault->status;
-    if (walk->seq != seq || !db_column_bytes(&walk->rows, 1, kept[DIGEST_SHA256].b, DIGEST_LEN)
-        || !db_column_bytes(&walk->rows, 2, kept[DIGEST_SM3].b, DIGEST_LEN))
-        return fault_set(
-            fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：读表 leaf_list 中没有它", seq);
-    for (unsigned alg = 0; alg < DIGEST_ALGS; alg++)
-        if (!digest_equal(&leaves[alg], &kept[alg]))
-            return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：登记头与写入时不同（%s）",
-                seq, digest_alg_name((enum digest_alg)alg));
-    return STATUS_OK;
+    if (walk->seq == seq && db_column_bytes(&walk->rows, 1, kept[DIGEST_SHA256].b, DIGEST_LEN)
+        && db_column_bytes(&walk->rows, 2, kept[DIGEST_SM3].b, DIGEST_LEN))
+        return STATUS_OK;
+    return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：读表 leaf_list 中没有它", seq);
+}
+
+enum status leaf_check(uint64_t seq, enum digest_alg alg, const struct digest *made,
+    const struct digest *kept, struct fault *fault)
+{
+    if (digest_equal(made, kept))
+        return STATUS_OK;
+    return fault_set(fault, STATUS_DAMAGED, "第%" PRIu64 "号记录：登记头与写入时不同（%s）", seq,
+        digest_alg_name(alg));
 }
 
 /* ---- heads ---------------------------------------------------------------------------------- */

@@ -9,19 +9,29 @@
 #include "ledger/merkle.h"
 #include "store/db.h"
 
-/* Both trees grow by their leaf of entry `seq`. */
-enum status tree_append(struct db *db, struct merkle trees[DIGEST_ALGS],
-    const struct digest leaves[DIGEST_ALGS], struct fault *fault) MUST_USE;
+/* An entry's leaves, and the heads of the subtrees that they complete. */
+struct tree_growth {
+    struct digest leaves[DIGEST_ALGS];
+    struct digest tiles[DIGEST_ALGS][MERKLE_TILE_LEVELS];
+    size_t tiles_len; /* in each tree */
+};
+/* Both trees grow by the leaves of the next entry; then its rows, `seq` of them before it. */
+void tree_grow(struct merkle trees[DIGEST_ALGS], struct tree_growth *growth);
+enum status tree_insert(
+    struct db *db, uint64_t seq, const struct tree_growth *growth, struct fault *fault) MUST_USE;
 
-/* The leaves kept while writing, read beside a walk over the record; they alone bind headers.
- * STATUS_DAMAGED unless these are those of `seq`, which rises from call to call. */
+/* The leaves kept while writing, read beside a walk over the record; they alone bind headers. */
 struct leaf_walk {
     struct db *db;
     struct db_rows rows; /* a page of them */
     uint64_t seq, end;   /* of the row at hand, UINT64_MAX: none; where the next page begins */
 };
-enum status leaf_walk_check(struct leaf_walk *walk, uint64_t seq,
-    const struct digest leaves[DIGEST_ALGS], struct fault *fault) MUST_USE;
+/* Those of `seq`, which rises from call to call; STATUS_DAMAGED when they are not there. */
+enum status leaf_walk_take(struct leaf_walk *walk, uint64_t seq, struct digest kept[DIGEST_ALGS],
+    struct fault *fault) MUST_USE;
+/* STATUS_DAMAGED unless the leaf made of entry `seq` is the one that was kept. */
+enum status leaf_check(uint64_t seq, enum digest_alg alg, const struct digest *made,
+    const struct digest *kept, struct fault *fault) MUST_USE;
 void leaf_walk_close(struct leaf_walk *walk); /* safe on one that read nothing */
 
 /* The root over the first `size` leaves. */
