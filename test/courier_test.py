@@ -1,8 +1,8 @@
 """The courier, killed again and again while people are told of things.
 
 courier_test.py FRJ: each message of a person with an address becomes one letter in the outbox, none
-is lost and none is there twice; a letter is well formed and says nothing of the matter; a person
-without an address has none.
+is lost and none is there twice; a letter is well formed and says nothing of the matter.  Deadlines
+that are near or past are told by the clock, once each.
 """
 import email
 import email.policy
@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 import threading
 
-from serving import FRJ, PASSWORD, Server, ask, end, told, until
+from serving import FRJ, Server, end, told, until
 
 FILINGS = 12
 
@@ -48,10 +48,13 @@ def filing(data, number):
     return frj("filing", "new", "--as", "chang", "--data", data, "--file", "-", text=json.dumps(body))
 
 
-def messages(port, account):
-    token = ask(port, "POST", "/api/v1/session", body={
-        "account": account, "password": PASSWORD})[1]["token"]
-    return token, ask(port, "GET", "/api/v1/messages?limit=500", token)[1]["items"]
+def listed(data, person):
+    return json.loads(frj("message", "list", "--as", person, "--data", data, "--json").stdout)
+
+
+def reminders(data):
+    return [(one["matter"], one["step"], one["kind"], one["due"]) for one in listed(data, "shen")
+            if one["kind"].startswith("deadline_")]
 
 
 def letters(outbox):
@@ -82,29 +85,32 @@ def run(folder):
          "a person has an address")
     told("邮件地址不对" in frj("account", "address", "fan", "fan", "--data", data).stderr,
          "and nothing that is none")
+    known = {one["id"] for one in listed(data, "fan")}
+
+    def new():
+        return {one["id"]: one for one in listed(data, "fan") if one["id"] not in known}
+
     server = Server(data, 1, words=["--outbox", outbox, "--mail-from", "frj@example.test"])
-    _, before = messages(server.port, "fan")
-    known = {message["id"] for message in before}
     killer = Killer(server)
     killer.start()
     made = [filing(data, number) for number in range(FILINGS)]
     told(all(one.returncode == 0 for one in made), "filings are made while the courier dies",
          "".join(one.stderr for one in made)[:500])
-    _, now = messages(server.port, "fan")
-    new = {message["id"]: message for message in now if message["id"] not in known}
-    told(len(new) == FILINGS, "each is told once", len(new))
+    told(sum(one["kind"] == "task" for one in new().values()) == FILINGS, "each is told once",
+         new())
     told(until(lambda: len(killer.killed) >= 8), "the courier is started anew each time")
     killer.stop.set()
     killer.join()
-    told(until(lambda: len(letters(outbox)) >= FILINGS), "then all letters lie there",
-         len(letters(outbox)))
-    lying = letters(outbox)
-    told({name.split("-")[0] for name in lying} == set(new) and len(lying) == FILINGS,
-         "one for each message, none for what was before and none for others", sorted(lying))
-    name, letter = next(iter(lying.items()))
-    letter_judge(name, letter, new[name.split("-")[0]])
-    told(server.stop() == 0, "the office ends in good order")
-    told(sorted(os.listdir(outbox)) == sorted(lying), "and leaves nothing half written",
+    told(until(lambda: sorted(name.split("-")[0] for name in letters(outbox)) == sorted(new())),
+         "one letter for each message, none for what was before and none for others",
+         (sorted(letters(outbox)), sorted(new())))
+    name, letter = next(iter(letters(outbox).items()))
+    letter_judge(name, letter, new()[name.split("-")[0]])
+    told(until(lambda: reminders(data)), "who is late is told by the clock")
+    told(server.stop() == 0 and Server(data, 1).stop() == 0, "the office ends in good order")
+    told(len(set(reminders(data))) == len(reminders(data)), "nobody is told twice by the next one",
+         reminders(data))
+    told(all(name.endswith(".eml") for name in os.listdir(outbox)), "nothing is half written",
          os.listdir(outbox))
 
 

@@ -7,6 +7,7 @@
 #include "office/messages.h"
 #include "office/office_sign.h"
 #include "office/peer.h"
+#include "office/reminding.h"
 #include "office/sandbox.h"
 #include "office/sign_in.h"
 #include "office/tokens.h"
@@ -46,6 +47,7 @@ struct serving {
     int notary_fd;     /* of one that was not spoken to yet; -1: none */
     int64_t signed_at; /* monotonic ms */
     struct mailing mailing;
+    struct reminding reminding;
     int mail_wait; /* ms until it wants its turn; -1: none */
     bool grown, ending;
     bool end_asked;
@@ -372,12 +374,14 @@ static void peers_flush(struct serving *s)
             peer_lost(s, i);
 }
 
-/* ms; -1: for ever. */
+/* ms */
 static int wait_of(const struct serving *s)
 {
-    int wait = s->more ? 0 : s->grown ? SIGN_EVERY_MS : -1;
+    int64_t wait = s->reminding.look_at - clock_steady_ms();
 
-    return wait < 0 || (s->mail_wait >= 0 && s->mail_wait < wait) ? s->mail_wait : wait;
+    wait = wait < 0 || s->more ? 0 : wait;
+    wait = s->grown && SIGN_EVERY_MS < wait ? SIGN_EVERY_MS : wait;
+    return s->mail_wait >= 0 && s->mail_wait < wait ? s->mail_wait : (int)wait;
 }
 
 static void turn(struct serving *s)
@@ -391,6 +395,8 @@ static void turn(struct serving *s)
     s->sign_ins.now = clock_steady_ms();
     messages_take(s);
     batch_run(s);
+    if (reminding_step(&s->reminding, s->office, clock_steady_ms(), s->arena))
+        s->mailing.news = true;
     s->mail_wait = mailing_step(&s->mailing, clock_steady_ms(), s->arena);
     peers_flush(s);
     sign(s);
@@ -444,6 +450,8 @@ int registrar_serve(struct office *office, const struct registrar *posts)
         .arena = batch,
         .signals = signals,
         .notary_fd = -1,
+        .mail_wait = -1,
+        .reminding = {.after = INT64_MIN},
         .sign_ins = {.office = office, .counts = &posts->tally->registrar}};
     for (size_t i = 0; i < PEERS_MAX; i++)
         s->peers[i].fd = -1;

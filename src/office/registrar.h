@@ -4,7 +4,8 @@
  * Whatever waits at desks and at the door of the command line is drained, decided in its order,
  * committed in one durable transaction, and then answered, each asker under its own tag.  Who
  * sends what is no message is cut off; who does not read answers is not waited for.  It signs by
- * the notary it is handed; without one nobody signs this log.
+ * the notary it is handed; without one nobody signs this log.  It reminds (reminding.h), and gives
+ * the courier its letters (mailing.h).
  */
 #pragma once
 
