@@ -62,10 +62,11 @@ static void message_read(
 
     *message = (struct message_row){.no = db_column_integer(rows, NO),
         .kind = told ? MESSAGE_MOVED : kind,
-        .step = told ? (struct str){0} : db_column_text(rows, STEP, m->merge.arena),
         .at = {db_column_integer(rows, AT)},
         .due = {(int32_t)db_column_integer(rows, DUE)},
         .read = db_column_integer(rows, READ) > 0};
+    if (!told)
+        message->step = db_column_text(rows, STEP, m->merge.arena);
     matter_row_read(rows, m->merge.arena, &message->matter);
     *row = (struct ranked_row){.rank = -message->no, .message = message};
 }

@@ -128,8 +128,9 @@ void messages_were_read(struct exchange *x, enum wire_kind kind, struct str text
 
 enum exchange_next api_messages(struct exchange *x)
 {
-    struct message_filter filter;
+    struct message_filter filter = {.below = 0};
     struct node out = {.kind = NODE_LIST};
+    struct str next = {0};
     struct fault fault;
     int64_t limit;
     struct vec rows;
@@ -142,8 +143,9 @@ enum exchange_next api_messages(struct exchange *x)
         != STATUS_OK)
         return problem_of_fault(x, &fault);
     messages_tree(&x->viewer, &rows, &out);
-    return api_page_of(x, &out,
-        rows.len < filter.limit ? (struct str){0} : node_text(&out.items[out.len - 1], "id"));
+    if (rows.len == filter.limit)
+        next = node_text(&out.items[out.len - 1], "id");
+    return api_page_of(x, &out, next);
 }
 
 enum exchange_next api_message_read(struct exchange *x)
