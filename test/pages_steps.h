@@ -6,9 +6,13 @@
 #pragma once
 
 #include "test/pages_views.h"
+#include "web/agenda_item_page.h"
+#include "web/agenda_page.h"
+#include "web/call_page.h"
 #include "web/determination_page.h"
 #include "web/intake_page.h"
 #include "web/item_page.h"
+#include "web/meeting_sheet_page.h"
 #include "web/meetings_page.h"
 #include "web/sitting_page.h"
 
@@ -33,8 +37,14 @@ static struct meetings_body steps_bodies[] = {
 static struct meetings_line steps_held[] = {
     {S("/meetings/h1"), S("2026年11月9日"), S("住建局党组"), S("3项")},
 };
-static struct meetings_page meetings_busy = {
-    .frame = FRAME("会议"), .bodies = ROWS(steps_bodies), .held = ROWS(steps_held)};
+static struct meetings_line steps_ahead[] = {
+    {S("/meetings/h9"), S("2026年12月1日"), S("容错纠错联席会议"), S("2项")},
+};
+static struct meetings_page meetings_busy = {.frame = FRAME("会议"),
+    .title = S("会议"),
+    .bodies = ROWS(steps_bodies),
+    .ahead = ROWS(steps_ahead),
+    .held = ROWS(steps_held)};
 
 static struct fact_line steps_head[] = {
     {.label = S("日期"), .value = S("2026年11月9日")},
@@ -47,6 +57,7 @@ static struct fact_line steps_came[] = {
 static struct sitting_item steps_items[] = {
     {1, S("加装电梯试点"), S("/meetings/h1/items/k2qd"), S("党组织集体研究"), S("符合备案条件")},
 };
+static struct str steps_said[] = {S("更正周某某的到会：请假（公差），原登记到会；登记错了")};
 static struct sitting_page sitting_held = {
     .frame = FRAME("住建局党组 2026年11月9日"),
     .title = S("住建局党组 2026年11月9日"),
@@ -54,6 +65,8 @@ static struct sitting_page sitting_held = {
     .came = {ROWS(steps_came)},
     .items = ROWS(steps_items),
     .waiting = {.label = S("待研究的事项"), .rows = ROWS(steps_waiting)},
+    .minutes = S("/meetings/h1/minutes"),
+    .said = ROWS(steps_said),
 };
 
 static struct member_page steps_coming[] = {
@@ -81,6 +94,75 @@ static struct sitting_page sitting_recording = {
         .reason = S("李某某当日没有这个职责。")},
 };
 
+/* ---- before a meeting, and on paper --------------------------------------------------------- */
+
+static struct fact_line ahead_head[] = {
+    {.label = S("日期"), .value = S("2026年12月1日 上午九时")},
+    {.label = S("地点"), .value = S("三楼会议室")},
+};
+static struct fact_line ahead_answers[] = {
+    {.label = S("吴某某"), .value = S("到会")},
+    {.label = S("周某某"), .value = S("请假（公差）")},
+};
+static struct agenda_line ahead_items[] = {
+    {1, S("加装电梯试点"), S(""), S("/meetings/h9/items/k2qd"), S("联席会议集体研究"), S("未阅"),
+        S("已阅1人，未阅2人：吴某某"), S("应到3人，已答复到会1人，须到2人，还差1人")},
+};
+static struct choice ahead_choices[] = {
+    {.value = S("attend"), .label = S("到会")}, {.value = S("leave"), .label = S("请假")}};
+static struct field_page ahead_fields[] = {
+    {.kind = INPUT_RADIO,
+        .name = S("state"),
+        .label = S("我的答复"),
+        .required = true,
+        .choices = ROWS(ahead_choices)},
+};
+static struct agenda_page agenda_called = {
+    .frame = FRAME("容错纠错联席会议 2026年12月1日"),
+    .title = S("容错纠错联席会议 2026年12月1日"),
+    .path = S("/meetings/h9/reply"),
+    .key = S("6d0f"),
+    .head = {ROWS(ahead_head)},
+    .answers = {ROWS(ahead_answers)},
+    .items = ROWS(ahead_items),
+    .fields = ROWS(ahead_fields),
+    .print = S("/meetings/h9/agenda"),
+    .convene = S("/meetings/h9/convene"),
+};
+static struct fact_line ahead_opinions[] = {
+    {.label = S("吴某某"), .value = S("保留 分摊办法要再征求意见")},
+};
+static struct agenda_item_page agenda_item_read = {
+    .frame = FRAME("联席会议集体研究"),
+    .title = S("联席会议集体研究"),
+    .matter = S("加装电梯试点"),
+    .back = S("/matters/k2qd"),
+    .held = S("容错纠错联席会议 2026年12月1日"),
+    .held_path = S("/meetings/h9"),
+    .papers = {ROWS(ahead_head)},
+    .opinions = {ROWS(ahead_opinions)},
+    .invited = true,
+    .matter_id = S("k2qd"),
+    .key = S("6d0f"),
+    .read_path = S("/meetings/h9/read"),
+    .opine_path = S("/meetings/h9/opine"),
+    .fields = ROWS(ahead_fields),
+};
+static struct call_line call_items[] = {
+    {0, S("k2qd"), S("加装电梯试点"), S(""), S("住建局"), S("1"), true},
+    {1, S("m8ra"), S("消防验收历史遗留问题"), S("备2026-0012"), S("住建局"), S(""), false},
+};
+static struct call_page call_new = {
+    .frame = FRAME("发布议程：容错纠错联席会议"),
+    .title = S("发布议程：容错纠错联席会议"),
+    .path = S("/meetings/call/b1"),
+    .key = S("6d0f"),
+    .body = S("b1"),
+    .fields = ROWS(ahead_fields),
+    .items = ROWS(call_items),
+    .refusal = {.rule = S("会前的事要在会议召开以前办。"), .reason = S("会议日期已过。")},
+};
+
 static struct fact_line steps_positions[] = {
     {.label = S("吴某某"), .value = S("同意")},
     {.label = S("郑某某"), .value = S("保留")},
@@ -102,6 +184,28 @@ static struct item_page item_locked = {
     .positions = {ROWS(steps_positions)},
     .conclusion = {ROWS(steps_conclusion)},
     .dissent = ROWS(steps_dissent),
+};
+
+static struct sheet_item sheet_items[] = {
+    {.no = 1,
+        .title = S("加装电梯试点"),
+        .step = S("党组织集体研究"),
+        .files = S("/matters/k2qd/files"),
+        .quorum = {ROWS(quorum)},
+        .positions = {ROWS(steps_positions)},
+        .conclusion = {ROWS(steps_conclusion)},
+        .dissent = ROWS(steps_dissent)},
+};
+static struct str sheet_signers[] = {S("吴某某"), S("陈某某")};
+static struct meeting_sheet_page sheet_minutes = {
+    .frame = FRAME("住建局党组 会议记录"),
+    .title = S("住建局党组 会议记录"),
+    .back = S("/meetings/h1"),
+    .head = {ROWS(steps_head)},
+    .came = {ROWS(steps_came)},
+    .said = ROWS(steps_said),
+    .items = ROWS(sheet_items),
+    .signers = ROWS(sheet_signers),
 };
 
 /* ---- intake --------------------------------------------------------------------------------- */

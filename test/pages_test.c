@@ -160,6 +160,18 @@ static void a_meeting_held_has_its_items_and_a_new_one_its_form(void)
     GOLDEN(sitting, sitting_recording);
 }
 
+static void a_meeting_called_has_its_agenda_and_each_item_its_papers(void)
+{
+    GOLDEN(call, call_new);
+    GOLDEN(agenda, agenda_called);
+    GOLDEN(agenda_item, agenda_item_read);
+}
+
+static void minutes_are_for_paper_with_places_to_sign(void)
+{
+    GOLDEN(meeting_sheet, sheet_minutes);
+}
+
 static void a_concluded_item_has_nothing_to_send(void)
 {
     GOLDEN(item, item_locked);
@@ -289,6 +301,8 @@ int main(void)
         TEST(what_is_to_be_signed_stands_with_its_buttons_or_its_paper),
         TEST(meetings_list_what_waits_and_what_was_held),
         TEST(a_meeting_held_has_its_items_and_a_new_one_its_form),
+        TEST(a_meeting_called_has_its_agenda_and_each_item_its_papers),
+        TEST(minutes_are_for_paper_with_places_to_sign),
         TEST(a_concluded_item_has_nothing_to_send),
         TEST(the_intake_has_a_form_in_its_own_pane_alone),
         TEST(a_determination_asks_clause_by_clause),

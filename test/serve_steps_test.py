@@ -4,6 +4,7 @@ serve_steps_test.py FRJ: meetings with several items, one page each; the intake 
 bodies and its joint meeting; a determination from its evidence to the meeting's ruling.  What the
 rules refuse is tried as the wrong person, too.
 """
+import datetime
 import json
 import re
 import subprocess
@@ -70,11 +71,16 @@ def act(office, who, matter, title, fields, state):
          person.page.text)
 
 
-def send(person, path, **fields):
+def send(person, path, /, **fields):
     """Sends what no page offered."""
     person.go("/")
     csrf = re.search(r'name="csrf" value="([0-9a-f]+)"', person.html).group(1)
     person.ask("POST", path, urllib.parse.urlencode({"csrf": csrf, **fields}))
+
+
+def day_ahead():
+    """A day the office has not come to yet, whenever midnight passes."""
+    return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(3)).date().isoformat()
 
 
 def attended(person, absent=()):
@@ -262,15 +268,98 @@ def review_run(office, matter, page):
     joint_run(office, matter, page)
 
 
+def agenda_run(office, matter):
+    """The joint meeting is called; its path."""
+    han = office["han"]
+    han.go("/joint-meetings")
+    told("容错纠错联席会议" in han.page.text and "党组" not in han.page.text,
+         "the joint meetings have a page of their own", han.page.text)
+    han.follow("发布议程")
+    item = next(name for name, value in re.findall(r'name="(items\[\d+\])\.matter" value="(\w+)"',
+                                                   han.html) if value == matter)
+    han.send({"planned_on": "2021年1月5日", "place": "二楼会议室", f"{item}.matter": matter})
+    told(han.status == 422 and "今天或者以后" in han.page.text and han.stands("place") == "二楼会议室"
+         and (f"{item}.matter", matter) in han.form()["fields"],
+         "an agenda is published before the meeting; what was typed stands", han.page.text)
+    han.send({"planned_on": day_ahead(), "planned_time": "上午九时", f"{item}.order": "1"})
+    must(han.path.startswith("/meetings/") and "二楼会议室" in han.page.text,
+         "the agenda is published", han.page.text)
+    return han.path
+
+
+def members_run(office, path, matter):
+    """What the members do before it, and what each of them sees."""
+    han, ge, kong, jiang, feng = (office[name] for name in ("han", "ge", "kong", "jiang", "feng"))
+    item = f"{path}/items/{matter}"
+    told(feng.go(path) and feng.status == 404, "who is not invited finds no such meeting")
+    told(path in ge.go("/joint-meetings").links.values(), "a member finds the meeting ahead",
+         ge.page.links)
+    ge.go(path)
+    told("登记到会" not in ge.page.text and "未阅1" not in ge.page.text and "未阅" in ge.page.text,
+         "and of the readings one's own alone", ge.page.text)
+    ge.send({"state": "leave"})
+    told(ge.status == 422 and "请假原因" in ge.page.text and "没有记录" in ge.page.text,
+         "leave is asked with its reason", ge.page.text)
+    ge.send({"state": "attend"})
+    told("还差2人" in ge.page.text, "the quorum is foreseen from the answers", ge.page.text)
+    ge.go(item)
+    ge.send({}, f"{path}/read")
+    told("您已于" in ge.page.text and ge.path == item, "a member says that he read the papers",
+         ge.page.text)
+    ge.send({"position": "reserve"}, f"{path}/opine")
+    told(ge.status == 422 and "请写明意见" in ge.page.text, "a reservation is given in words",
+         ge.page.text)
+    ge.send({"position": "reserve", "words": "会前看，资金来源要再核"}, f"{path}/opine")
+    told("会前看，资金来源要再核" in ge.page.text, "an opinion is given", ge.page.text)
+    told("会前看" not in kong.go(item).text and "会前看" in jiang.go(item).text,
+         "the leader reads it, the other members form their own", kong.page.text)
+    told("已阅1人，未阅3人：葛某某" in han.go(path).text, "who keeps the minutes sees who has read",
+         han.page.text)
+    told("会前看" not in ge.go(f"{path}/agenda").text and "议程" in ge.page.text,
+         "the agenda is printed", ge.page.text)
+    told(feng.go(f"{path}/agenda") and feng.status == 404, "for members alone")
+    send(han, item, matter=matter, result="supported")
+    told(han.status == 409, "nothing is concluded before who came is recorded", han.page.text)
+
+
+def convene_run(office, path):
+    han = office["han"]
+    told(office["ge"].go(f"{path}/convene") and office["ge"].status == 404,
+         "a member does not record who came")
+    han.go(f"{path}/convene")
+    han.send({"fill": "present"})
+    han.send({"place": "三楼会议室", **attended(han, ("孔某某",))})
+    must(han.path == path and "孔某某" in han.page.text, "who came is recorded", han.page.text)
+    kong = re.search(r'<option value="([0-9a-f]+)"[^>]*>孔某某', han.html).group(1)
+    send(office["feng"], f"{path}/correct", person=kong, state="present", reasons="到会")
+    told(office["feng"].status == 404, "a stranger corrects nothing")
+    han.go(path)
+    han.send({"person": kong, "state": "absent", "reasons": "写错了"})
+    told(han.status == 422 and "缺席的要写明原因" in han.page.text and han.stands("reasons") == "写错了",
+         "an absence has its reason in a correction too", han.page.text)
+    han.send({"person": kong, "state": "present", "absence": "", "reasons": "迟到，登记错了"})
+    told("原登记请假（公差）；迟到，登记错了" in han.page.text
+         and "孔某某" in han.page.text, "a correction keeps what was recorded", han.page.text)
+
+
 def joint_run(office, matter, page):
     han = office["han"]
-    path = hold(office, "han", "容错纠错联席会议")
+    path = agenda_run(office, matter)
+    members_run(office, path, matter)
+    convene_run(office, path)
     han.go(f"{path}/items/{matter}")
     told(members(han)[-1][1] == "姜某某", "the convener speaks last", members(han))
     han.send({"result": "supported", **positions(han, said={"葛某某": ("reserve", "建议先试一栋")})})
     told(han.path == path and "同意备案" in han.page.text, "the joint meeting concludes",
          han.page.text)
     told("建议先试一栋" in han.go(f"{path}/items/{matter}").text, "the reservation stands verbatim")
+    told("更正到会" not in han.go(path).text, "then who came is not corrected any more")
+    minutes = han.go(f"{path}/minutes").text
+    told("建议先试一栋" in minutes and "原登记请假" in minutes and "签字" in minutes
+         and minutes.index("建议先试一栋") < minutes.index("结论") and "会前看" not in minutes,
+         "the minutes are printed from the record, without opinions of before", minutes)
+    told(office["feng"].go(f"{path}/minutes") and office["feng"].status == 404,
+         "for those who may see the meeting")
     shen = office["shen"]
     shen.go(page)
     shen.send({"result": "filed", "reasons": "材料齐全，联席会议同意备案"})

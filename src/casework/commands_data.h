@@ -6,6 +6,7 @@
 #pragma once
 
 #include "casework/command.h"
+#include "casework/meeting_data.h"
 
 struct link_to {
     struct id to;
@@ -23,11 +24,24 @@ extern const struct shape matter_open_shape;
 bool link_allowed(struct deciding *d, struct id to);
 bool reasons_long(struct deciding *d, struct str reasons);
 
+/* What meetings share before and after they are held (meeting_decide.c); no has refused.  The step
+ * of the matter being decided that waits for a meeting; `named` given: that one alone. */
+const struct step *meeting_step_waiting(struct deciding *d, struct str named);
+bool meeting_recorder_allowed(struct deciding *d, const struct body *body);
+bool meeting_attendance_right(
+    struct deciding *d, const struct roster *roster, const struct attendance *attendance);
+
 /* The deciding functions behind the rows of command.c, by file. */
 void matter_act_decide(struct deciding *d, const void *data);   /* act_decide.c */
 void matter_open_decide(struct deciding *d, const void *data);  /* open_decide.c */
 void meeting_hold_decide(struct deciding *d, const void *data); /* meeting_decide.c */
 void meeting_conclude_decide(struct deciding *d, const void *data);
+void meeting_convene_decide(struct deciding *d, const void *data);
+void meeting_call_decide(struct deciding *d, const void *data); /* meeting_ahead_decide.c */
+void meeting_reply_decide(struct deciding *d, const void *data);
+void meeting_read_decide(struct deciding *d, const void *data);
+void meeting_opine_decide(struct deciding *d, const void *data);
+void meeting_correct_decide(struct deciding *d, const void *data);
 void matter_link_decide(struct deciding *d, const void *data); /* matter_decide.c … */
 void matter_withdraw_decide(struct deciding *d, const void *data);
 void matter_state_decide(struct deciding *d, const void *data);

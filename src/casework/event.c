@@ -39,7 +39,12 @@ static const struct shape *const shapes[] = {
     &roster_set_shape,
     &policy_activated_shape,
     /* meetings */
+    &meeting_called_shape,
+    &invitation_answered_shape,
+    &papers_read_shape,
+    &opinion_given_shape,
     &meeting_held_shape,
+    &attendance_corrected_shape,
     &item_concluded_shape,
     /* a matter and its flow */
     &matter_opened_shape,

@@ -106,8 +106,43 @@ const struct shape meeting_hold_shape = {
     .fields_len = COUNT_OF(meeting_hold_fields),
 };
 
+day meeting_on(const struct meeting *meeting)
+{
+    return meeting->held != NULL ? meeting->held->held_on.from : meeting->called->planned_on.from;
+}
+
+/* Another copy with this member as corrected: events are never changed. */
+static void attendance_correct(
+    struct meeting *meeting, const struct attendance_corrected *corrected, struct arena *arena)
+{
+    struct meeting_held *held = arena_new(arena, struct meeting_held);
+    struct vec attendance = {0};
+    const struct attendance now = {corrected->person, corrected->state, corrected->absence};
+    bool known = false;
+
+    *held = *meeting->held;
+    LIST_EACH (struct attendance, one, meeting->held->attendance) {
+        bool same = id_equal(one->person, now.person);
+        *(struct attendance *)vec_push(arena, &attendance, sizeof(now)) = same ? now : *one;
+        known = known || same;
+    }
+    if (!known)
+        *(struct attendance *)vec_push(arena, &attendance, sizeof(now)) = now;
+    held->attendance = (struct list){attendance.at, attendance.len};
+    meeting->held = held;
+}
+
 void meeting_apply(struct meeting *meeting, const struct event *event, struct arena *arena)
 {
+    if (event->shape == &meeting_called_shape) {
+        meeting->called = event->data;
+        meeting->called_by = event->by;
+    }
+    if (event->shape == &invitation_answered_shape || event->shape == &papers_read_shape
+        || event->shape == &opinion_given_shape || event->shape == &attendance_corrected_shape)
+        *(const struct event **)vec_push(arena, &meeting->ahead, sizeof(void *)) = event;
+    if (event->shape == &attendance_corrected_shape && meeting->held != NULL)
+        attendance_correct(meeting, event->data, arena);
     if (event->shape == &meeting_held_shape) {
         meeting->held = event->data;
         meeting->by = event->by;

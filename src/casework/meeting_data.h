@@ -9,6 +9,7 @@
 #include "base/vec.h"
 #include "casework/event.h"
 #include "casework/kinds_data.h"
+#include "casework/meeting_ahead.h"
 
 struct attendance {
     struct id person;
@@ -58,9 +59,12 @@ struct item_concluded { /* item_concluded, in the meeting's stream */
 extern const struct shape meeting_held_shape, meeting_hold_shape, item_concluded_shape;
 extern const struct shape meeting_item_shape; /* also the command `meeting conclude` */
 
-struct meeting {                     /* as it stands, folded from its stream */
-    const struct meeting_held *held; /* NULL: no such meeting */
-    person_id by;                    /* who recorded it */
-    struct vec items;                /* const struct item_concluded *, in order */
+struct meeting {                         /* as it stands, folded from its stream */
+    const struct meeting_called *called; /* NULL: recorded without an agenda */
+    const struct meeting_held *held;     /* with corrections; NULL: not held, or no such meeting */
+    person_id called_by, by;             /* who published the agenda; who recorded it */
+    struct vec ahead;                    /* const struct event *: said before, or put right */
+    struct vec items;                    /* const struct item_concluded *, in order */
 };
+day meeting_on(const struct meeting *meeting); /* on which it was held, else is planned for */
 void meeting_apply(struct meeting *meeting, const struct event *event, struct arena *arena);

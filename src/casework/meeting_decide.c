@@ -28,19 +28,16 @@ static enum shut_out shut_out(const struct deciding *d, struct id person)
     return member_shut_out(d->file, d->step, (person_id){person});
 }
 
-static bool attendance_right(
-    struct deciding *d, const struct meeting_hold *hold, const struct roster *roster)
+bool meeting_attendance_right(
+    struct deciding *d, const struct roster *roster, const struct attendance *attendance)
 {
-    LIST_EACH (struct attendance, attendance, hold->held.attendance) {
-        if (attendance->state == ATTENDANCE_PRESENT
-            && roster_find(roster, attendance->person) == NULL)
-            return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER,
-                "%.*s不在会议成员名册上，只能列为列席（observer）。",
-                STR_ARG(name_of(d, attendance->person)));
-        if (attendance->state == ATTENDANCE_ABSENT && str_is_blank(attendance->reasons))
-            return refuse(d, REFUSAL_ABSENCE_MUST_HAVE_A_REASON,
-                "%.*s没有到会，请写明原因（reasons）。", STR_ARG(name_of(d, attendance->person)));
-    }
+    if (attendance->state == ATTENDANCE_PRESENT && roster_find(roster, attendance->person) == NULL)
+        return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER,
+            "%.*s不在会议成员名册上，只能列为列席（observer）。",
+            STR_ARG(name_of(d, attendance->person)));
+    if (attendance->state == ATTENDANCE_ABSENT && str_is_blank(attendance->reasons))
+        return refuse(d, REFUSAL_ABSENCE_MUST_HAVE_A_REASON,
+            "%.*s没有到会，请写明原因（reasons）。", STR_ARG(name_of(d, attendance->person)));
     return true;
 }
 
@@ -211,13 +208,13 @@ static bool body_competent(struct deciding *d, const struct sitting *s, const st
     return not_on_its_own(d, s, body) && liabilities_competent(d, s, body);
 }
 
-static const struct step *item_step(struct deciding *d, const struct meeting_item *item)
+const struct step *meeting_step_waiting(struct deciding *d, struct str named)
 {
     LIST_EACH (struct step, step, d->file->procedure->steps) {
         const struct matter_step *last = matter_step_last(d->matter, step->id);
         if (!step->kind->in_meeting || last == NULL || last->state != STEP_OPEN)
             continue;
-        if (item->step.len == 0 || str_equal(item->step, step->id))
+        if (named.len == 0 || str_equal(named, step->id))
             return step;
     }
     refuse(d, REFUSAL_ITEM_MUST_BE_READY, "“%.*s”现在没有等待会议研究的步骤，不能列入议程。",
@@ -294,7 +291,7 @@ static bool decide_item(struct deciding *d, const struct meeting_hold *hold,
         return refuse(d, REFUSAL_THING_MUST_EXIST,
             "第%zu项没有这件事项，或者您无权查看。请核对编号。", index + 1);
     decide_file(d, &d->dossier->files[index]);
-    d->step = item_step(d, s.item);
+    d->step = meeting_step_waiting(d, s.item->step);
     if (d->step == NULL || !act_allowed(d, d->step, d->command->by) || !day_allowed(d)
         || !body_competent(d, &s, body))
         return false;
@@ -321,7 +318,7 @@ static bool items_once(struct deciding *d, const struct list *items)
 }
 
 /* Whoever records the meeting belongs to the body's unit, or to the commission's offices. */
-static bool recorder_allowed(struct deciding *d, const struct body *body)
+bool meeting_recorder_allowed(struct deciding *d, const struct body *body)
 {
     const struct directory *directory = d->dossier->directory;
     const unit_id anywhere = {{{0}}};
@@ -351,34 +348,64 @@ static void done_that_day(struct deciding *d)
     d->command = command;
 }
 
-void meeting_hold_decide(struct deciding *d, const void *data)
+/* Who was there, and when: recorded once.  The body that met; NULL: refused. */
+static const struct body *held_record(struct deciding *d, const struct meeting_held *told)
 {
-    const struct meeting_hold *hold = data;
-    const struct body *body = directory_body(d->dossier->directory, (body_id){hold->held.body});
+    const struct body *body = directory_body(d->dossier->directory, (body_id){told->body});
 
-    d->today = date_is_day(&hold->held.held_on) ? hold->held.held_on.from : d->today;
+    d->today = date_is_day(&told->held_on) ? told->held_on.from : d->today;
     done_that_day(d);
     const struct roster *roster =
         body == NULL ? NULL : directory_roster(d->dossier->directory, body->id, d->today);
     if (roster == NULL) {
         refuse(d, REFUSAL_THING_MUST_EXIST, "没有这个议事机构，或者当日没有成员名册。");
-        return;
+        return NULL;
     }
     if (d->today.n > instant_day(d->command->now).n) {
         refuse(d, REFUSAL_DAY_MUST_NOT_BE_IN_THE_FUTURE, "会议日期还没有到。");
-        return;
+        return NULL;
     }
-    if (!recorder_allowed(d, body) || !attendance_right(d, hold, roster)
-        || !items_once(d, &hold->items))
-        return;
+    if (!meeting_recorder_allowed(d, body))
+        return NULL;
+    LIST_EACH (struct attendance, attendance, told->attendance)
+        if (!meeting_attendance_right(d, roster, attendance))
+            return NULL;
     if (instant_day(d->command->now).n - d->today.n > MINUTES_DAYS)
         note(d, "会议记录的录入迟于会后48小时，两个日期都会显示。");
-    struct meeting_held held = hold->held;
+    struct meeting_held held = *told;
     held.held_on = date_of_day(d->today);
     emit(d, &meeting_held_shape, d->command->stream, &held);
+    return body;
+}
+
+void meeting_hold_decide(struct deciding *d, const void *data)
+{
+    const struct meeting_hold *hold = data;
+    const struct body *body = held_record(d, &hold->held);
+
+    if (body == NULL || !items_once(d, &hold->items))
+        return;
     for (size_t i = 0; i < hold->items.len; i++)
         if (!decide_item(d, hold, body, i, (int64_t)i + 1))
             return;
+}
+
+/* A meeting that was called takes place; its items come to it one by one. */
+void meeting_convene_decide(struct deciding *d, const void *data)
+{
+    const struct meeting *meeting = d->dossier->meeting;
+    const struct meeting_held *held = data;
+
+    if (meeting == NULL || meeting->called == NULL)
+        refuse(d, REFUSAL_THING_MUST_EXIST, "没有这次发布过议程的会议。请核对编号。");
+    else if (meeting->held != NULL)
+        refuse(d, REFUSAL_MEETING_MUST_BE_AHEAD,
+            "这次会议已经登记到会。登记错了的，逐人更正（meeting correct）。");
+    else if (!id_equal(held->body, meeting->called->body))
+        refuse(d, REFUSAL_DECIDING_BODY_MUST_BE_COMPETENT,
+            "召开的会议与通知的会议不是同一个议事机构。");
+    else
+        (void)held_record(d, held);
 }
 
 /* One more item of a meeting that was recorded: who was there stands, the item comes to it. */
@@ -396,7 +423,7 @@ void meeting_conclude_decide(struct deciding *d, const void *data)
     d->today = hold.held.held_on.from;
     done_that_day(d);
     must(body != NULL);
-    if (!recorder_allowed(d, body))
+    if (!meeting_recorder_allowed(d, body))
         return;
     VEC_EACH (const struct item_concluded *, before, meeting->items)
         if (id_equal((*before)->matter, item->matter)) {

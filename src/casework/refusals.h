@@ -69,6 +69,9 @@
     X(ITEM_MUST_BE_READY)                                                                          \
     X(ITEM_MUST_BE_CONCLUDED_IN_A_MEETING)                                                         \
     X(ITEM_MUST_STAND_ONCE)                                                                        \
+    X(ITEM_MUST_BE_ON_THE_AGENDA)                                                                  \
+    X(MEETING_MUST_BE_AHEAD)                                                                       \
+    X(ATTENDANCE_MUST_STAND_ONCE_CONCLUDED)                                                        \
     X(MEMBER_MUST_BE_ON_THE_ROSTER)                                                                \
     X(MEMBER_MUST_BE_PRESENT)                                                                      \
     X(MEMBER_MUST_TAKE_ONE_POSITION)                                                               \

@@ -121,6 +121,13 @@ static const struct {
         STR_INIT("集体研究的事项要由会议作出结论。")},
     [REFUSAL_ITEM_MUST_STAND_ONCE] = {STR_INIT("item_must_stand_once"),
         STR_INIT("同一事项在一次会议上只列一项。")},
+    [REFUSAL_ITEM_MUST_BE_ON_THE_AGENDA] = {STR_INIT("item_must_be_on_the_agenda"),
+        STR_INIT("会前办理的事项要在这次会议的议程上。")},
+    [REFUSAL_MEETING_MUST_BE_AHEAD] = {STR_INIT("meeting_must_be_ahead"),
+        STR_INIT("会前的事要在会议召开以前办。")},
+    [REFUSAL_ATTENDANCE_MUST_STAND_ONCE_CONCLUDED] = {STR_INIT(
+                                                          "attendance_must_stand_once_concluded"),
+        STR_INIT("形成结论以后不再更正到会。")},
     [REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER] = {STR_INIT("member_must_be_on_the_roster"),
         STR_INIT("表态的人要在会议成员名册上。")},
     [REFUSAL_MEMBER_MUST_BE_PRESENT] = {STR_INIT("member_must_be_present"),

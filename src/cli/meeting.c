@@ -71,13 +71,46 @@ static void show_item(struct cli *cli, const struct item_concluded *item)
         item->reasons.len > 0 ? "。" : "", STR_ARG(item->reasons));
 }
 
+/* What was said before the meeting, and corrections: a line each, in order. */
+static void show_said(struct cli *cli, const struct meeting *meeting)
+{
+    struct grid grid = {.arena = cli->arena};
+
+    VEC_EACH (const struct event *, said, meeting->ahead) {
+        const struct str cells[] = {
+            STR(" "), person_name(cli, (*said)->by.id), said_words(cli_viewer(cli), *said)};
+        grid_row(&grid, cells, COUNT_OF(cells));
+    }
+    if (meeting->ahead.len > 0)
+        print("会前和更正：\n");
+    grid_print(&grid);
+}
+
+static void show_agenda(struct cli *cli, const struct meeting_called *called)
+{
+    int no = 1;
+
+    print("通知：%.*s %.*s  %.*s\n", STR_ARG(date_words(cli->arena, &called->planned_on)),
+        STR_ARG(called->planned_time), STR_ARG(called->place));
+    LIST_EACH (struct agenda_item, item, called->items) {
+        struct str title = {0};
+        if (matter_far_title(cli_viewer(cli), (matter_id){item->matter}, &title))
+            print("  议题%d  %.*s  %.*s\n", no++, STR_ARG(id_short(cli->arena, item->matter)),
+                STR_ARG(title));
+    }
+}
+
 static void sitting_show(struct cli *cli, const struct sitting *sitting)
 {
     const struct meeting_held *held = sitting->meeting.held;
 
-    must(held != NULL);
-    print("%.*s  %.*s\n", STR_ARG(id_short(cli->arena, sitting->id)),
-        STR_ARG(body_name(cli, held->body)));
+    must(sitting->body != NULL);
+    print("%.*s  %.*s\n", STR_ARG(id_short(cli->arena, sitting->id)), STR_ARG(sitting->body->name));
+    if (sitting->meeting.called != NULL)
+        show_agenda(cli, sitting->meeting.called);
+    show_said(cli, &sitting->meeting);
+    if (held == NULL)
+        return;
     print("时间：%.*s\n", STR_ARG(date_words(cli->arena, &held->held_on)));
     if (held->place.len > 0)
         print("地点：%.*s\n", STR_ARG(held->place));

@@ -131,6 +131,18 @@ enum status office_ended_last(struct office *office, size_t limit, person_id vie
     return status;
 }
 
+enum status office_meetings(struct office *office, body_id body, size_t limit, struct arena *arena,
+    struct vec *out, struct fault *fault)
+{
+    enum status status = office_read_begin(office, fault);
+
+    *out = (struct vec){0};
+    if (status == STATUS_OK)
+        status = meeting_list(office->db, body, limit, arena, out, fault);
+    office_read_end(office);
+    return status;
+}
+
 enum status office_tasks(struct office *office, const struct task_filter *filter, person_id viewer,
     struct arena *arena, struct vec *out, struct fault *fault)
 {

@@ -9,6 +9,7 @@
 #include "office/office.h"
 #include "store/figures.h"
 #include "store/list_page.h"
+#include "store/meeting_list.h"
 #include "store/task_list.h"
 
 /* One moment of the record for all that is read until the end, with the directory of that moment;
@@ -51,6 +52,10 @@ enum status office_ended_last(struct office *office, size_t limit, person_id vie
  * the day, is asked of the matter (office_matter, casework_options). */
 enum status office_tasks(struct office *office, const struct task_filter *filter, person_id viewer,
     struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
+
+/* The latest meetings of a body, planned ones first; struct id. */
+enum status office_meetings(struct office *office, body_id body, size_t limit, struct arena *arena,
+    struct vec *out, struct fault *fault) MUST_USE;
 
 /* Every event of one stream, in order; struct event. */
 enum status office_events(struct office *office, struct id stream, struct arena *arena,

@@ -57,17 +57,30 @@ static enum status stream_count(struct projecting *p)
     return db_run(p->db, first, DB_VALUES(db_id(event->stream), db_integer(kind)), p->fault);
 }
 
-static enum status project_meeting(struct projecting *p)
+/* On the day it is planned for, then on the day it was held. */
+static enum status meeting_put(struct projecting *p, const struct id *body, const struct date *on)
 {
     static const char sql[] =
         "INSERT INTO meeting_list (meeting, body, held_from, held_to, items)"
-        " VALUES ($1, $2, $3, $4, 0)";
-    const struct meeting_held *held = p->event->data;
+        " VALUES ($1, $2, $3, $4, 0)"
+        " ON CONFLICT (meeting) DO UPDATE SET held_from = $3, held_to = $4";
 
     return db_run(p->db, sql,
-        DB_VALUES(db_id(p->event->stream), db_id(held->body), row_from(&held->held_on),
-            row_to(&held->held_on)),
-        p->fault);
+        DB_VALUES(db_id(p->event->stream), db_id(*body), row_from(on), row_to(on)), p->fault);
+}
+
+static enum status project_called(struct projecting *p)
+{
+    const struct meeting_called *called = p->event->data;
+
+    return meeting_put(p, &called->body, &called->planned_on);
+}
+
+static enum status project_meeting(struct projecting *p)
+{
+    const struct meeting_held *held = p->event->data;
+
+    return meeting_put(p, &held->body, &held->held_on);
 }
 
 static enum status project_item(struct projecting *p)
@@ -419,6 +432,7 @@ static const struct {
     {&notice_shape, project_notice},
     {&late_entry_recorded_shape, project_late},
     {&late_entry_voided_shape, project_late_voided},
+    {&meeting_called_shape, project_called},
     {&meeting_held_shape, project_meeting},
     {&item_concluded_shape, project_item},
     {&file_attached_shape, project_attached},

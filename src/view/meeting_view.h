@@ -9,21 +9,34 @@
 #include "casework/meeting_rules.h"
 #include "view/viewer.h"
 
-struct sitting {
+struct sitting { /* a meeting that is held, or only called: then `meeting.held` is NULL */
     struct id id;
-    struct meeting meeting; /* `items`: only those the viewer may see */
+    struct meeting meeting; /* `items`, `called->items`, `ahead`: what the viewer may see */
+    const struct body *body;
+    bool invited; /* the viewer is on the roster of its day */
+    bool keeper;  /* the viewer may keep its minutes */
+    bool caller;  /* the viewer published its agenda */
 };
 
 /* STATUS_NOT_FOUND: there is none, or it is not this viewer's to see. */
 enum status sitting_read(
     const struct viewer *viewer, struct id id, struct sitting *out, struct fault *fault);
+/* Those of this body that the viewer may see, the latest day first; struct sitting. */
+enum status sittings_of_body(
+    const struct viewer *viewer, const struct body *body, struct vec *out, struct fault *fault);
 /* Every meeting the viewer may see by an item, in the order of the matters; struct sitting. */
 enum status sittings_read(const struct viewer *viewer, struct vec *out, struct fault *fault);
 /* The same, those of the newest matters first, `most` at the most. */
 enum status sittings_recent(
     const struct viewer *viewer, size_t most, struct vec *out, struct fault *fault);
 
-/* As members id, meeting_held, items. */
+/* 会前已阅材料：某事项; 书面意见：同意 …; a correction with what was recorded before. */
+struct str said_words(const struct viewer *viewer, const struct event *said);
+/* Who would be there for this item of the agenda, by the answers given so far. */
+bool turnout_foreseen(const struct viewer *viewer, const struct sitting *sitting,
+    const struct case_file *file, const struct agenda_item *item, struct turnout *out);
+
+/* As members id, meeting_called, meeting_held, said (before it), items. */
 void sitting_tree(const struct viewer *viewer, const struct sitting *sitting, struct node *out);
 
 /* Keeps this viewer the minutes of that body: has a post at its unit. */

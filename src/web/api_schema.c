@@ -63,7 +63,10 @@ static const struct {
     {"export_event", "event:text seq:count at:time by:id? data:recorded? inside:flag?"},
     {"gap", "kind:text what:text mend:text step:text? action:text? matter:id?"},
     {"checked", "id:id title:text gaps:gap[]"},
-    {"meeting", "id:id meeting_held:=meeting_held items:=item_concluded[]"},
+    {"meeting",
+        "id:id meeting_called:=meeting_called? meeting_held:=meeting_held? said:meeting_said[]"
+        " items:=item_concluded[]"},
+    {"meeting_said", "event:text at:time by:id data:recorded"},
     {"person", "id:id handle:text? name:text posts:text"},
     {"unit", "id:id handle:text? name:text kind:text"},
     {"post", "id:id handle:text? title:text unit:id? roles:text[]"},
@@ -174,7 +177,7 @@ static void refer_shape(
     refer(d, &what, out);
 }
 
-/* What stands in an event of a matter: one of their shapes. */
+/* What stands in an event of a matter or a meeting: one of their shapes. */
 static void any_recorded(struct describing *d, struct node *out)
 {
     size_t len;
@@ -184,7 +187,7 @@ static void any_recorded(struct describing *d, struct node *out)
     struct node *list = node_put(d->arena, out, STR("anyOf"));
     list->kind = NODE_LIST;
     for (size_t i = 0; i < len; i++)
-        if (events[i]->stream == STREAM_MATTER)
+        if (events[i]->stream == STREAM_MATTER || events[i]->stream == STREAM_MEETING)
             refer_shape(d, events[i], false, node_push(d->arena, list));
 }
 

@@ -199,7 +199,7 @@ static void link_put(
         (struct fact_line){.label = label, .value = value, .path = path};
 }
 
-static void papers_fill(const struct item_asked *a, struct vec *rows)
+void item_papers(const struct item_asked *a, struct vec *rows)
 {
     struct exchange *x = a->x;
     struct node acts = {.kind = NODE_LIST};
@@ -246,19 +246,23 @@ static void conclusion_fill(const struct item_asked *a, struct meeting_page *pag
         STR("结论为否定的要写明，至少10个字");
 }
 
-void held_fields(struct exchange *x, const struct body *body, day on, struct vec *fields)
+void chair_field(struct exchange *x, const struct body *body, day on, struct vec *fields)
 {
     const struct roster *roster = directory_roster(x->viewer.directory, body->id, on);
-    struct field_page *field = form_field(x, fields, INPUT_DATE, STR("held_on"), "会议日期");
+    struct field_page *field = form_field(x, fields, INPUT_SELECT, STR("chair"), "主持");
 
-    field->hint = STR("不填为今天");
-    (void)form_field(x, fields, INPUT_TEXT, STR("place"), "地点");
-    field = form_field(x, fields, INPUT_SELECT, STR("chair"), "主持");
     for (size_t i = 0; roster != NULL && i < roster->members.len; i++) {
         struct id person = ((const struct roster_member *)roster->members.at)[i].person;
         form_choice(x, field, id_write(x->arena, person),
             directory_name(x->arena, x->viewer.directory, (person_id){person}));
     }
+}
+
+void held_fields(struct exchange *x, const struct body *body, day on, struct vec *fields)
+{
+    form_field(x, fields, INPUT_DATE, STR("held_on"), "会议日期")->hint = STR("不填为今天");
+    (void)form_field(x, fields, INPUT_TEXT, STR("place"), "地点");
+    chair_field(x, body, on, fields);
 }
 
 void item_fill(const struct item_asked *a, struct meeting_page *page)
@@ -278,7 +282,7 @@ void item_fill(const struct item_asked *a, struct meeting_page *page)
     page->item = a->prefix;
     page->body = id_write(x->arena, a->body->id.id);
     page->body_name = a->body->name;
-    papers_fill(a, &page->papers.rows);
+    item_papers(a, &page->papers.rows);
     if (roster != NULL && kind != NULL)
         quorum_fill(a, roster, kind, page);
     members_add(x, a, a->body, on, &page->members);

@@ -22,10 +22,14 @@ struct item_asked {
 
 /* Everything of the page that follows from the item; the frame, key and path are the caller's. */
 void item_fill(const struct item_asked *asked, struct meeting_page *page);
+/* What whoever decides reads of it, as rows of facts: applications, reviews, where the rest is. */
+void item_papers(const struct item_asked *asked, struct vec *rows);
 /* Members of the body with their attendance alone, for a meeting without an item yet. */
 void members_fill(struct exchange *x, const struct body *body, day on, struct vec *members);
 /* Day, place, chair, and bodies that may have met with it. */
 void held_fields(struct exchange *x, const struct body *body, day on, struct vec *fields);
+/* Who of the roster chairs it. */
+void chair_field(struct exchange *x, const struct body *body, day on, struct vec *fields);
 /* Rulings of a determination, subject by subject. */
 void rulings_fill(const struct item_asked *asked, struct meeting_page *page);
 

@@ -4,9 +4,11 @@
 #include "web/act_asked.h"
 #include "web/item_page.h"
 #include "web/meeting_item.h"
+#include "web/meeting_pages.h"
 #include "web/meetings_page.h"
 #include "web/reply.h"
 #include "web/site_pages.h"
+#include "web/sitting.h"
 #include "web/sitting_page.h"
 
 enum { HELD_MAX = 50 }; /* meetings on the list */
@@ -16,12 +18,12 @@ static day today(const struct exchange *x)
     return instant_day(x->viewer.now);
 }
 
-static struct str sitting_path(struct exchange *x, struct id id)
+struct str sitting_path(struct exchange *x, struct id id)
 {
     return str_format(x->arena, "/meetings/%.*s", STR_ARG(id_write(x->arena, id)));
 }
 
-static struct str item_path(struct exchange *x, struct id meeting, struct id matter)
+struct str item_path(struct exchange *x, struct id meeting, struct id matter)
 {
     return str_format(x->arena, "%.*s/items/%.*s", STR_ARG(sitting_path(x, meeting)),
         STR_ARG(id_write(x->arena, matter)));
@@ -33,10 +35,14 @@ static struct str body_name(const struct exchange *x, struct id id)
     return body == NULL ? STR("") : body->name;
 }
 
-static struct str sitting_title(struct exchange *x, const struct meeting_held *held)
+struct str sitting_title(struct exchange *x, const struct sitting *sitting)
 {
-    return str_format(x->arena, "%.*s %.*s", STR_ARG(body_name(x, held->body)),
-        STR_ARG(date_words(x->arena, &held->held_on)));
+    const struct meeting *meeting = &sitting->meeting;
+    const struct date *on =
+        meeting->held != NULL ? &meeting->held->held_on : &meeting->called->planned_on;
+
+    return str_format(
+        x->arena, "%.*s %.*s", STR_ARG(sitting->body->name), STR_ARG(date_words(x->arena, on)));
 }
 
 /* ---- the list ------------------------------------------------------------------------------- */
@@ -73,22 +79,47 @@ static void waiting_lines(struct exchange *x, const struct vec *waiting, const s
     }
 }
 
-static bool bodies_make(struct exchange *x, struct meetings_page *page, struct fault *fault)
+static bool joint(const struct exchange *x, const struct body *body)
+{
+    const struct edition *edition = directory_edition_on(x->viewer.directory, today(x));
+    const struct body_kind *kind =
+        edition == NULL ? NULL : policy_body(edition->policy, body->kind);
+
+    return kind != NULL && kind->joint;
+}
+
+static bool bodies_make(
+    struct exchange *x, bool only_joint, struct meetings_page *page, struct fault *fault)
 {
     struct vec waiting;
 
     if (waiting_read(&x->viewer, NULL, &waiting, fault) != STATUS_OK)
         return false;
     VEC_EACH (struct body, body, x->viewer.directory->bodies) {
-        if (!minutes_kept(&x->viewer, body))
+        if (!minutes_kept(&x->viewer, body) || (only_joint && !joint(x, body)))
             continue;
         struct meetings_body *row = vec_push(x->arena, &page->bodies, sizeof(*row));
         *row = (struct meetings_body){.name = body->name,
             .path = str_format(
-                x->arena, "/meetings/new/%.*s", STR_ARG(id_write(x->arena, body->id.id)))};
+                x->arena, "/meetings/new/%.*s", STR_ARG(id_write(x->arena, body->id.id))),
+            .call = str_format(
+                x->arena, "/meetings/call/%.*s", STR_ARG(id_write(x->arena, body->id.id)))};
         waiting_lines(x, &waiting, body, NULL, &row->waiting);
     }
     return true;
+}
+
+static void held_line(struct exchange *x, const struct sitting *sitting, struct vec *rows)
+{
+    const struct meeting *meeting = &sitting->meeting;
+    bool held = meeting->held != NULL;
+
+    *(struct meetings_line *)vec_push(x->arena, rows,
+        sizeof(struct meetings_line)) = (struct meetings_line){.path = sitting_path(x, sitting->id),
+        .day = date_words(x->arena, held ? &meeting->held->held_on : &meeting->called->planned_on),
+        .body = sitting->body->name,
+        .items =
+            str_format(x->arena, "%zu项", held ? meeting->items.len : meeting->called->items.len)};
 }
 
 static bool held_make(struct exchange *x, struct meetings_page *page, struct fault *fault)
@@ -97,117 +128,59 @@ static bool held_make(struct exchange *x, struct meetings_page *page, struct fau
 
     if (sittings_recent(&x->viewer, HELD_MAX, &sittings, fault) != STATUS_OK)
         return false;
-    VEC_EACH (struct sitting, sitting, sittings) {
-        const struct meeting_held *held = sitting->meeting.held;
-        *(struct meetings_line *)vec_push(x->arena, &page->held, sizeof(struct meetings_line)) =
-            (struct meetings_line){.path = sitting_path(x, sitting->id),
-                .day = date_words(x->arena, &held->held_on),
-                .body = body_name(x, held->body),
-                .items = str_format(x->arena, "%zu项", sitting->meeting.items.len)};
-    }
+    VEC_EACH (struct sitting, sitting, sittings)
+        held_line(x, sitting, &page->held);
     return true;
 }
 
-enum exchange_next meetings_show(struct exchange *x)
+/* Meetings called and not held, the next one first; `held` given: the others too. */
+static bool ahead_make(struct exchange *x, const struct body *body, struct meetings_page *page,
+    struct vec *held, struct fault *fault)
 {
-    struct meetings_page page = {.frame = {.title = {0}}};
+    struct vec sittings;
+
+    if (sittings_of_body(&x->viewer, body, &sittings, fault) != STATUS_OK)
+        return false;
+    for (size_t i = sittings.len; i > 0; i--)
+        if (VEC_AT(sittings, struct sitting, i - 1)->meeting.held == NULL)
+            held_line(x, VEC_AT(sittings, struct sitting, i - 1), &page->ahead);
+    VEC_EACH (struct sitting, sitting, sittings)
+        if (held != NULL && sitting->meeting.held != NULL)
+            held_line(x, sitting, held);
+    return true;
+}
+
+/* 会议, or with `only_joint` 联席会议: the same page of fewer bodies. */
+static enum exchange_next meetings_of(struct exchange *x, bool only_joint)
+{
+    struct meetings_page page = {
+        .title = only_joint ? STR("联席会议") : STR("会议"), .joint = only_joint};
     struct fault fault;
 
-    if (!bodies_make(x, &page, &fault) || !held_make(x, &page, &fault))
+    if (!bodies_make(x, only_joint, &page, &fault) || (!only_joint && !held_make(x, &page, &fault)))
         return exchange_error(x, 503, fault.text);
-    page.frame = frame_make(x, STR("会议"), "/meetings");
+    VEC_EACH (struct body, body, x->viewer.directory->bodies)
+        if ((!only_joint || joint(x, body))
+            && !ahead_make(x, body, &page, only_joint ? &page.held : NULL, &fault))
+            return exchange_error(x, 503, fault.text);
+    page.frame = frame_make(x, page.title, "/meetings");
     page_meetings(&x->out, &page);
     return page_done(x);
 }
 
-/* ---- a new meeting -------------------------------------------------------------------------- */
-
-static const struct body *body_asked(struct exchange *x)
+enum exchange_next meetings_show(struct exchange *x)
 {
-    struct id id;
-    const struct body *body = NULL;
-
-    if (id_read(x->parts[0], &id))
-        body = directory_body(x->viewer.directory, (body_id){id});
-    if (body != NULL && minutes_kept(&x->viewer, body))
-        return body;
-    (void)exchange_error(x, 404, "没有这个议事机构，或者不由您记录它的会议");
-    return NULL;
+    return meetings_of(x, false);
 }
 
-static void recording_show(struct exchange *x, const struct body *body, const struct reply *reply)
+enum exchange_next joint_meetings_show(struct exchange *x)
 {
-    struct sitting_page page = {.recording = true,
-        .title = str_format(x->arena, "登记会议：%.*s", STR_ARG(body->name)),
-        .path = x->head->path,
-        .key = key_make(x),
-        .body = id_write(x->arena, body->id.id),
-        .recorder = id_write(x->arena, x->viewer.person.id)};
-
-    held_fields(x, body, today(x), &page.fields);
-    VEC_EACH (struct body, other, x->viewer.directory->bodies) {
-        if (other == body || str_is(body->kind, "unit_body") || str_is(other->kind, "unit_body"))
-            continue;
-        struct field_page *field = form_field(x, &page.fields, INPUT_TICK, STR("others"), "");
-        field->label = str_format(x->arena, "与%.*s一并召开", STR_ARG(other->name));
-        field->value = id_write(x->arena, other->id.id);
-        field->ticked = form_ticked(x, STR("others"), field->value);
-    }
-    members_fill(x, body, today(x), &page.members);
-    if (reply != NULL)
-        reply_told(x, reply, &page.problems, &page.refusal);
-    page.frame = frame_make(x, page.title, NULL);
-    page.frame.wrong = reply != NULL;
-    page_sitting(&x->out, &page);
-    (void)page_done(x);
-}
-
-enum exchange_next meeting_new_show(struct exchange *x)
-{
-    const struct body *body = body_asked(x);
-
-    if (body != NULL)
-        recording_show(x, body, NULL);
-    return EXCHANGE_DONE;
-}
-
-enum exchange_next meeting_new_send(struct exchange *x)
-{
-    struct request request = {.noun = STR("meeting"), .verb = STR("hold")};
-    const struct body *body = body_asked(x);
-    struct node *input = meeting_input(x);
-
-    if (body == NULL)
-        return EXCHANGE_DONE;
-    if (exchange_form(x, "fill").len > 0) {
-        recording_show(x, body, NULL);
-        return EXCHANGE_DONE;
-    }
-    node_put(x->arena, input, STR("items"))->kind = NODE_LIST;
-    request.input = input;
-    return key_read(x, &request) ? exchange_submit(x, &request) : EXCHANGE_DONE;
-}
-
-void meeting_new_answered(struct exchange *x, enum wire_kind kind, struct str text)
-{
-    const struct body *body;
-    struct reply reply;
-
-    if (!reply_read(x, kind, text, &reply))
-        return;
-    if (!reply_refused(&reply)) {
-        (void)exchange_redirect(x, sitting_path(x, reply.stream));
-        return;
-    }
-    x->status = 422;
-    body = body_asked(x);
-    if (body != NULL)
-        recording_show(x, body, &reply);
+    return meetings_of(x, true);
 }
 
 /* ---- one meeting ---------------------------------------------------------------------------- */
 
-static bool sitting_asked(struct exchange *x, struct sitting *out)
+bool sitting_asked(struct exchange *x, struct sitting *out)
 {
     struct fault fault;
     struct id id;
@@ -218,16 +191,29 @@ static bool sitting_asked(struct exchange *x, struct sitting *out)
     return false;
 }
 
-static struct str person_name(struct exchange *x, struct id id)
+struct str person_name(struct exchange *x, struct id id)
 {
     return id_given(id) ? directory_name(x->arena, x->viewer.directory, (person_id){id})
                         : (struct str){0};
 }
 
-static void head_make(struct exchange *x, const struct sitting *sitting, struct vec *rows)
+void called_head_make(struct exchange *x, const struct meeting_called *called, struct vec *rows)
+{
+    fact_put(x, rows, STR("日期"),
+        str_format(x->arena, "%.*s %.*s", STR_ARG(date_words(x->arena, &called->planned_on)),
+            STR_ARG(called->planned_time)));
+    fact_put(x, rows, STR("地点"), called->place);
+    fact_put(x, rows, STR("主持"), person_name(x, called->chair));
+}
+
+void head_make(struct exchange *x, const struct sitting *sitting, struct vec *rows)
 {
     const struct meeting_held *held = sitting->meeting.held;
 
+    if (held == NULL) {
+        called_head_make(x, sitting->meeting.called, rows);
+        return;
+    }
     fact_put(x, rows, STR("日期"), date_words(x->arena, &held->held_on));
     fact_put(x, rows, STR("地点"), held->place);
     fact_put(x, rows, STR("主持"), person_name(x, held->chair));
@@ -237,7 +223,7 @@ static void head_make(struct exchange *x, const struct sitting *sitting, struct 
         fact_put(x, rows, STR("一并召开"), body_name(x, *other));
 }
 
-static void came_make(struct exchange *x, const struct meeting_held *held, struct vec *rows)
+void came_make(struct exchange *x, const struct meeting_held *held, struct vec *rows)
 {
     static const char *const words[] = {"", "到会", "请假", "列席"};
 
@@ -256,7 +242,7 @@ static void came_make(struct exchange *x, const struct meeting_held *held, struc
 }
 
 /* The matter of an item with its step; false: it may not be seen. */
-static bool item_matter(struct exchange *x, struct id matter, struct dossier *out)
+bool item_matter(struct exchange *x, struct id matter, struct dossier *out)
 {
     struct fault fault;
 
@@ -266,7 +252,7 @@ static bool item_matter(struct exchange *x, struct id matter, struct dossier *ou
            && out->files[0].procedure != NULL;
 }
 
-static struct str result_label(const struct step *step, struct str code)
+struct str result_label(const struct step *step, struct str code)
 {
     const struct result *result = step == NULL ? NULL : step_result(step, code);
     return result == NULL ? code : result->label;
@@ -289,28 +275,69 @@ static void items_make(struct exchange *x, const struct sitting *sitting, struct
     }
 }
 
-enum exchange_next sitting_show(struct exchange *x)
+/* Who came may be put right until something is concluded. */
+static void correct_make(
+    struct exchange *x, const struct sitting *sitting, struct sitting_page *page)
 {
-    struct sitting_page page = {.recording = false};
-    struct sitting sitting;
+    const struct roster *roster =
+        directory_roster(x->viewer.directory, sitting->body->id, meeting_on(&sitting->meeting));
+
+    VEC_EACH (const struct event *, said, sitting->meeting.ahead)
+        if ((*said)->shape == &attendance_corrected_shape)
+            *(struct str *)vec_push(x->arena, &page->said, sizeof(struct str)) =
+                said_words(&x->viewer, *said);
+    if (!sitting->keeper || sitting->meeting.items.len > 0 || roster == NULL)
+        return;
+    struct field_page *field = form_field(x, &page->correct, INPUT_SELECT, STR("person"), "成员");
+    field->required = true;
+    LIST_EACH (struct roster_member, member, roster->members)
+        form_choice(x, field, id_write(x->arena, member->person), person_name(x, member->person));
+    field = form_field(x, &page->correct, INPUT_RADIO, STR("state"), "更正为");
+    field->required = true;
+    form_choice(x, field, STR("present"), STR("到会"));
+    form_choice(x, field, STR("absent"), STR("请假"));
+    (void)form_field(x, &page->correct, INPUT_TEXT, STR("absence"), "请假原因");
+    form_field(x, &page->correct, INPUT_TEXT, STR("reasons"), "为什么更正")->required = true;
+}
+
+void sitting_held_show(struct exchange *x, const struct sitting *sitting, const struct reply *reply)
+{
+    struct str path = sitting_path(x, sitting->id);
+    struct sitting_page page = {.title = sitting_title(x, sitting),
+        .key = key_make(x),
+        .minutes = str_format(x->arena, "%.*s/minutes", STR_ARG(path)),
+        .path = str_format(x->arena, "%.*s/correct", STR_ARG(path))};
     struct vec waiting = {0};
     struct fault fault;
 
+    if (sitting->keeper && waiting_read(&x->viewer, sitting->body, &waiting, &fault) != STATUS_OK) {
+        (void)exchange_error(x, 503, fault.text);
+        return;
+    }
+    head_make(x, sitting, &page.head.rows);
+    came_make(x, sitting->meeting.held, &page.came.rows);
+    items_make(x, sitting, &page.items);
+    correct_make(x, sitting, &page);
+    waiting_lines(x, &waiting, sitting->body, sitting, &page.waiting);
+    if (reply != NULL)
+        reply_told(x, reply, &page.problems, &page.refusal);
+    page.frame = frame_make(x, page.title, NULL);
+    page.frame.wrong = reply != NULL;
+    page_sitting(&x->out, &page);
+    (void)page_done(x);
+}
+
+enum exchange_next sitting_show(struct exchange *x)
+{
+    struct sitting sitting;
+
     if (!sitting_asked(x, &sitting))
         return EXCHANGE_DONE;
-    const struct body *body =
-        directory_body(x->viewer.directory, (body_id){sitting.meeting.held->body});
-    if (body != NULL && minutes_kept(&x->viewer, body)
-        && waiting_read(&x->viewer, body, &waiting, &fault) != STATUS_OK)
-        return exchange_error(x, 503, fault.text);
-    page.title = sitting_title(x, sitting.meeting.held);
-    head_make(x, &sitting, &page.head.rows);
-    came_make(x, sitting.meeting.held, &page.came.rows);
-    items_make(x, &sitting, &page.items);
-    waiting_lines(x, &waiting, body, &sitting, &page.waiting);
-    page.frame = frame_make(x, page.title, NULL);
-    page_sitting(&x->out, &page);
-    return page_done(x);
+    if (sitting.meeting.held == NULL)
+        agenda_show(x, &sitting, NULL);
+    else
+        sitting_held_show(x, &sitting, NULL);
+    return EXCHANGE_DONE;
 }
 
 /* ---- one item ------------------------------------------------------------------------------- */
@@ -321,6 +348,7 @@ struct item_at { /* what the address of an item asks for */
     const struct body *body;
     const struct step *step;                /* that waits; NULL: none */
     const struct item_concluded *concluded; /* NULL: not yet */
+    const struct agenda_item *ahead;        /* of a meeting that is called and not held */
 };
 
 static const struct step *waiting_step(const struct case_file *file, const struct body *body)
@@ -341,14 +369,16 @@ static bool item_asked_for(struct exchange *x, struct item_at *at)
 
     if (!sitting_asked(x, &at->sitting))
         return false;
-    at->body = directory_body(x->viewer.directory, (body_id){at->sitting.meeting.held->body});
-    if (at->body != NULL && id_read(x->parts[1], &id) && item_matter(x, id, &at->dossier)) {
+    at->body = at->sitting.body;
+    if (id_read(x->parts[1], &id) && item_matter(x, id, &at->dossier)) {
         VEC_EACH (const struct item_concluded *, item, at->sitting.meeting.items)
             if (id_equal((*item)->matter, id))
                 at->concluded = *item;
-        if (at->concluded == NULL && minutes_kept(&x->viewer, at->body))
+        if (at->sitting.meeting.held == NULL)
+            at->ahead = agenda_item_find(&at->sitting.meeting, id);
+        else if (at->concluded == NULL && at->sitting.keeper)
             at->step = waiting_step(&at->dossier.files[0], at->body);
-        if (at->concluded != NULL || at->step != NULL)
+        if (at->concluded != NULL || at->step != NULL || at->ahead != NULL)
             return true;
     }
     (void)exchange_error(x, 404, "这次会议没有这一项，或者您无权查看");
@@ -365,7 +395,7 @@ static void item_form(struct exchange *x, const struct item_at *at, const struct
         .held = at->sitting.meeting.held};
     struct meeting_page page = {.path = x->head->path,
         .key = key_make(x),
-        .held = sitting_title(x, at->sitting.meeting.held),
+        .held = sitting_title(x, &at->sitting),
         .held_path = sitting_path(x, at->sitting.id)};
 
     item_fill(&item, &page);
@@ -378,26 +408,26 @@ static void item_form(struct exchange *x, const struct item_at *at, const struct
     (void)page_done(x);
 }
 
-static void positions_make(
-    struct exchange *x, const struct item_concluded *item, struct item_page *page)
+void item_positions_make(
+    struct exchange *x, const struct item_concluded *item, struct vec *rows, struct vec *dissent)
 {
     LIST_EACH (struct position, one, item->positions) {
         struct str name = person_name(x, one->person);
         struct str words = code_words(str_of(position_codes[one->position]));
-        fact_put(x, &page->positions.rows, name, words);
+        fact_put(x, rows, name, words);
         if (one->words.len > 0)
-            fact_put(x, &page->dissent,
-                str_format(x->arena, "%.*s %.*s", STR_ARG(name), STR_ARG(words)), one->words);
+            fact_put(x, dissent, str_format(x->arena, "%.*s %.*s", STR_ARG(name), STR_ARG(words)),
+                one->words);
     }
-    fact_put(x, &page->quorum.rows, STR("应到"),
-        str_format(x->arena, "%lld人", (long long)item->entitled.n));
-    fact_put(x, &page->quorum.rows, STR("须到"),
-        str_format(x->arena, "%lld人", (long long)item->quorum.n));
-    fact_put(x, &page->quorum.rows, STR("实到"),
-        str_format(x->arena, "%lld人", (long long)item->present.n));
+}
+
+void item_quorum_make(struct exchange *x, const struct item_concluded *item, struct vec *rows)
+{
+    fact_put(x, rows, STR("应到"), str_format(x->arena, "%lld人", (long long)item->entitled.n));
+    fact_put(x, rows, STR("须到"), str_format(x->arena, "%lld人", (long long)item->quorum.n));
+    fact_put(x, rows, STR("实到"), str_format(x->arena, "%lld人", (long long)item->present.n));
     if (item->recused.len > 0)
-        fact_put(x, &page->quorum.rows, STR("本项回避"),
-            str_format(x->arena, "%zu人", item->recused.len));
+        fact_put(x, rows, STR("本项回避"), str_format(x->arena, "%zu人", item->recused.len));
 }
 
 static void item_told(struct exchange *x, const struct item_at *at)
@@ -409,12 +439,13 @@ static void item_told(struct exchange *x, const struct item_at *at)
         .number = file->matter->number,
         .matter = file->matter->opened->title,
         .back = matter_path(x->arena, file->matter->id),
-        .held = sitting_title(x, at->sitting.meeting.held),
+        .held = sitting_title(x, &at->sitting),
         .held_path = sitting_path(x, at->sitting.id)};
 
     fact_put(x, &page.conclusion.rows, STR("结论"), result_label(step, item->result));
     fact_put(x, &page.conclusion.rows, STR("理由"), item->reasons);
-    positions_make(x, item, &page);
+    item_quorum_make(x, item, &page.quorum.rows);
+    item_positions_make(x, item, &page.positions.rows, &page.dissent);
     page.frame = frame_make(x, page.title, NULL);
     page_item(&x->out, &page);
     (void)page_done(x);
@@ -426,7 +457,9 @@ enum exchange_next item_show(struct exchange *x)
 
     if (!item_asked_for(x, &at))
         return EXCHANGE_DONE;
-    if (at.concluded != NULL)
+    if (at.ahead != NULL)
+        agenda_item_show(x, &at.sitting, at.ahead, NULL);
+    else if (at.concluded != NULL)
         item_told(x, &at);
     else
         item_form(x, &at, NULL);
@@ -443,6 +476,8 @@ enum exchange_next item_send(struct exchange *x)
 
     if (!item_asked_for(x, &at))
         return EXCHANGE_DONE;
+    if (at.ahead != NULL)
+        return exchange_error(x, 409, "这次会议还没有登记到会，请先登记到会，再形成结论");
     return key_read(x, &request) ? exchange_submit(x, &request) : EXCHANGE_DONE;
 }
 

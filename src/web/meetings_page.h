@@ -11,6 +11,7 @@
 
 struct meetings_body {
     struct str name, path; /* path: of the form that records a meeting of it */
+    struct str call;       /* of the one that publishes an agenda */
     struct lines_page waiting;
 };
 
@@ -20,7 +21,10 @@ struct meetings_line {
 
 struct meetings_page {
     struct frame_page frame;
+    struct str title;
+    bool joint;        /* joint meetings alone */
     struct vec bodies; /* struct meetings_body */
+    struct vec ahead;  /* struct meetings_line: called, the next one first */
     struct vec held;   /* struct meetings_line, newest first */
 };
 

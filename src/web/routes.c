@@ -2,6 +2,7 @@
 #include "web/api.h"
 #include "web/api_act.h"
 #include "web/checkup.h"
+#include "web/meeting_pages.h"
 #include "web/messages.h"
 #include "web/problem.h"
 #include "web/route.h"
@@ -28,6 +29,17 @@ const struct route routes[] = {
     {HTTP_GET, "/meetings/new/{body}", RIGHT_PERSON, meeting_new_show, NULL, "登记会议"},
     {HTTP_POST, "/meetings/new/{body}", RIGHT_PERSON, meeting_new_send, meeting_new_answered,
         "登记会议"},
+    {HTTP_GET, "/meetings/call/{body}", RIGHT_PERSON, call_show, NULL, "发布议程"},
+    {HTTP_POST, "/meetings/call/{body}", RIGHT_PERSON, call_send, call_answered, "发布议程"},
+    {HTTP_GET, "/joint-meetings", RIGHT_PERSON, joint_meetings_show, NULL, "联席会议"},
+    {HTTP_GET, "/joint-meetings/{meeting}", RIGHT_PERSON, sitting_show, NULL, "一次联席会议"},
+    {HTTP_GET, "/meetings/{meeting}/agenda", RIGHT_PERSON, agenda_sheet_show, NULL, "打印议程"},
+    {HTTP_GET, "/meetings/{meeting}/minutes", RIGHT_PERSON, minutes_sheet_show, NULL,
+        "打印会议记录"},
+    {HTTP_GET, "/meetings/{meeting}/convene", RIGHT_PERSON, convene_show, NULL, "登记到会"},
+    {HTTP_POST, "/meetings/{meeting}/convene", RIGHT_PERSON, convene_send, convene_answered,
+        "登记到会"},
+    {HTTP_POST, "/meetings/{meeting}/{say}", RIGHT_PERSON, say_send, say_answered, "会前和更正"},
     {HTTP_GET, "/meetings/{meeting}", RIGHT_PERSON, sitting_show, NULL, "一次会议"},
     {HTTP_GET, "/meetings/{meeting}/items/{matter}", RIGHT_PERSON, item_show, NULL, "会议的一项"},
     {HTTP_POST, "/meetings/{meeting}/items/{matter}", RIGHT_PERSON, item_send, item_answered,

@@ -42,14 +42,6 @@ enum exchange_next sign_page_show(struct exchange *x);          /* sign.c */
 enum exchange_next sign_page_send(struct exchange *x);
 /* Of the page on which this viewer may enter a paper 呈批件 now; empty: none. */
 struct str sign_paper_path(struct exchange *x, const struct case_file *file);
-enum exchange_next meetings_show(struct exchange *x); /* meetings.c: what waits, what was held */
-enum exchange_next meeting_new_show(struct exchange *x);
-enum exchange_next meeting_new_send(struct exchange *x);
-void meeting_new_answered(struct exchange *x, enum wire_kind kind, struct str text);
-enum exchange_next sitting_show(struct exchange *x); /* one meeting */
-enum exchange_next item_show(struct exchange *x);    /* one item of it */
-enum exchange_next item_send(struct exchange *x);
-void item_answered(struct exchange *x, enum wire_kind kind, struct str text);
 enum exchange_next filing_new_show(struct exchange *x); /* filing.c */
 enum exchange_next filing_new_send(struct exchange *x);
 void filing_new_answered(struct exchange *x, enum wire_kind kind, struct str text);

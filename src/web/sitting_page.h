@@ -29,6 +29,9 @@ struct sitting_page {
     bool recording;            /* the form of a new meeting */
     struct vec fields;         /* struct field_page */
     struct str path, key, body, recorder;
+    struct str minutes; /* path of the minutes for paper */
+    struct vec said;    /* struct str: corrections of who came */
+    struct vec correct; /* struct field_page: one more; empty: not now, or not by this person */
     struct problems_page problems;
     struct refusal_page refusal; /* .rule empty: none */
 };
