@@ -4,6 +4,7 @@ serve_pages_test.py FRJ: six people sign in on their own, fill in the forms they
 and follow the links; nothing is typed that is not a field of a form.  Beside the running server a command records an act
 through the same door.
 """
+import json
 import re
 import subprocess
 import tempfile
@@ -92,6 +93,17 @@ def filing_run(data, port):
     told("共实施容错纠错" in shen.page.text, "the sentence stands on its page", shen.page.text[:300])
 
 
+def words_run(data, port):
+    """Codes, and the members of dates and facts, are said in words."""
+    reader, found, answers = Person(port, "shen"), [], 0
+    for row in json.loads(frj(data, "matter", "list", "--json", "--as", "shen").stdout):
+        reader.go("/matters/" + row["id"])
+        found += re.findall("[a-z]+_[a-z_]+|precision|absent|编号：[01]，", reader.page.text)
+        answers += "是否属于重大或者复杂事项，否" in reader.page.text
+    told(not found, "no page of a matter shows a code", found[:9])
+    told(answers > 0, "a fact that is not so reads 否", answers)
+
+
 def main():
     with tempfile.TemporaryDirectory() as root:
         data = root + "/demo"
@@ -99,6 +111,7 @@ def main():
         server = Server(data, 2)
         try:
             filing_run(data, server.port)
+            words_run(data, server.port)
         finally:
             server.stop()
         verified = frj(data, "ledger", "verify", "--deep")

@@ -52,5 +52,8 @@ struct fact_kind { /* facts: {id, title, kind, choices} amounts in fen, ratios i
     struct list choices; /* struct str */
 };
 
+/* What such a number says: 是, 500万元, 1234.50元, 12%, 3 */
+void fact_number_add(struct buffer *out, enum fact_type type, int64_t number);
+
 /* R03“在贯彻落实上级决策部署……”, or of a gap 第7项（原文未公布） */
 struct str clause_words(struct arena *arena, const struct clause *clause);

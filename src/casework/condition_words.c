@@ -8,11 +8,12 @@ static void add_title(struct buffer *out, struct str id, struct str title)
     buffer_addf(out, "“%.*s”", STR_ARG(title.len > 0 ? title : id));
 }
 
-/* 500万元, 1234.50元, 12.5%, 3 */
-static void add_number(struct buffer *out, enum fact_type type, int64_t number)
+void fact_number_add(struct buffer *out, enum fact_type type, int64_t number)
 {
     long long n = number;
-    if (type == FACT_AMOUNT && n != 0 && n % FEN_A_WAN == 0)
+    if (type == FACT_YES_NO)
+        buffer_add(out, n == 1 ? STR("是") : STR("否"));
+    else if (type == FACT_AMOUNT && n != 0 && n % FEN_A_WAN == 0)
         buffer_addf(out, "%lld万元", n / FEN_A_WAN);
     else if (type == FACT_AMOUNT && n % FEN_A_YUAN == 0)
         buffer_addf(out, "%lld元", n / FEN_A_YUAN);
@@ -73,7 +74,7 @@ static void add_fact(
         return;
     }
     buffer_add(out, condition->op == CONDITION_FACT_BELOW ? STR("低于") : STR("达到"));
-    add_number(out, kind == NULL ? FACT_COUNT : kind->type, condition->number);
+    fact_number_add(out, kind == NULL ? FACT_COUNT : kind->type, condition->number);
 }
 
 static void add_list(

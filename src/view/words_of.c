@@ -72,7 +72,10 @@ static struct str policy_told(const struct policy *policy, struct str code)
     const struct role *role = policy_role(policy, code);
     const struct liability *liability = policy_liability(policy, code);
     const struct fact_kind *fact = policy_fact(policy, code);
+    const struct procedure *procedure = policy_procedure(policy, code);
 
+    if (procedure != NULL)
+        return procedure->title;
     if (outcome != NULL)
         return outcome->title;
     if (measure != NULL)
@@ -104,38 +107,98 @@ static struct str text_words(
     return clause.len > 0 ? clause : code_told(policy, node);
 }
 
-static void add(const struct viewer *viewer, const struct policy *policy, const struct node *node,
-    struct buffer *out)
+/* Of a stated fact; NULL: the map states none that the policy knows. */
+static const struct fact_kind *fact_of(const struct policy *policy, const struct node *map)
 {
-    bool map = node->kind == NODE_MAP;
+    return policy == NULL || map->kind != NODE_MAP ? NULL
+                                                   : policy_fact(policy, node_text(map, "fact"));
+}
 
-    if (node->kind == NODE_TEXT) {
-        buffer_add(out, text_words(viewer, policy, node));
-    } else if (node->kind == NODE_INTEGER && !is_yes_no(node->key)) {
-        buffer_add_integer(out, node->integer);
-    } else if (node->kind == NODE_INTEGER || node->kind == NODE_BOOL) {
-        buffer_add(out, node->integer == 1 ? STR("是") : STR("否"));
+/* An imprecise date says itself in its own words; false: it is none. */
+static bool add_date(const struct viewer *viewer, const struct node *map, struct buffer *out)
+{
+    struct date date;
+
+    if (node_get(map, "precision") == NULL || !date_read(map, &date))
+        return false;
+    buffer_add(out, date_words(viewer->arena, &date));
+    return true;
+}
+
+static void add(const struct viewer *viewer, const struct policy *policy, const struct node *node,
+    struct buffer *out);
+
+static void add_member(const struct viewer *viewer, const struct policy *policy,
+    const struct node *map, const struct node *member, struct buffer *out)
+{
+    const struct fact_kind *fact = fact_of(policy, map);
+
+    if (fact != NULL && str_is(member->key, "number") && member->kind == NODE_INTEGER) {
+        fact_number_add(out, fact->type, member->integer);
+        return;
     }
-    for (size_t i = 0; (map || node->kind == NODE_LIST) && i < node->len; i++) {
+    if (!str_is(member->key, "absent")) /* 不详, 不公开: said of what holds it */
+        buffer_addf(out, "%.*s：", STR_ARG(field_words(member->key)));
+    add(viewer, policy, member, out);
+}
+
+/* A code that has its label beside it says nothing more. */
+static bool is_labelled(const struct node *map, const struct node *member)
+{
+    return str_is(member->key, "code") && node_text(map, "label").len > 0;
+}
+
+/* From that place on. */
+static void add_members(const struct viewer *viewer, const struct policy *policy,
+    const struct node *node, size_t from, struct buffer *out)
+{
+    bool first = true;
+
+    for (size_t i = from; i < node->len; i++) {
         const struct node *child = &node->items[i];
-        buffer_addf(out, "%s", i == 0 ? "" : map ? "，" : "；");
-        if (map)
-            buffer_addf(out, "%.*s：", STR_ARG(field_words(child->key)));
-        add(viewer, policy, child, out);
+        if (node->kind == NODE_MAP && is_labelled(node, child))
+            continue;
+        buffer_addf(out, "%s", first ? "" : node->kind == NODE_MAP ? "，" : "；");
+        first = false;
+        if (node->kind == NODE_MAP)
+            add_member(viewer, policy, node, child, out);
+        else if (str_is(node->key, "not_stated")) /* names of fields */
+            buffer_add(out, field_words(child->text));
+        else
+            add(viewer, policy, child, out);
     }
 }
 
-/* An imprecise date says itself in its own words. */
+static void add(const struct viewer *viewer, const struct policy *policy, const struct node *node,
+    struct buffer *out)
+{
+    if (node->kind == NODE_MAP && add_date(viewer, node, out))
+        return;
+    if (node->kind == NODE_TEXT)
+        buffer_add(out, text_words(viewer, policy, node));
+    else if (node->kind == NODE_INTEGER && !is_yes_no(node->key))
+        buffer_add_integer(out, node->integer);
+    else if (node->kind == NODE_INTEGER || node->kind == NODE_BOOL)
+        buffer_add(out, node->integer == 1 ? STR("是") : STR("否"));
+    else
+        add_members(viewer, policy, node, 0, out);
+}
+
 struct str node_words(
     const struct viewer *viewer, const struct policy *policy, const struct node *node)
 {
     struct buffer out = {.arena = viewer->arena};
-    const struct node *from = node_get(node, "from"), *words = node_get(node, "words");
 
-    if (node == NULL)
-        return (struct str){0};
-    if (from != NULL && words != NULL && node_get(node, "precision") != NULL)
-        return words->text;
-    add(viewer, policy, node, &out);
+    if (node != NULL)
+        add(viewer, policy, node, &out);
+    return buffer_str(&out);
+}
+
+struct str node_words_after_first(
+    const struct viewer *viewer, const struct policy *policy, const struct node *map)
+{
+    struct buffer out = {.arena = viewer->arena};
+
+    add_members(viewer, policy, map, 1, &out);
     return buffer_str(&out);
 }

@@ -10,3 +10,6 @@
 /* One line for whatever the node holds; empty for what is empty. */
 struct str node_words(
     const struct viewer *viewer, const struct policy *policy, const struct node *node);
+/* Of a map without its first member, which is its label elsewhere. */
+struct str node_words_after_first(
+    const struct viewer *viewer, const struct policy *policy, const struct node *map);

@@ -3,6 +3,7 @@
 #include "casework/matter_clock.h"
 #include "casework/words.h"
 #include "view/matter_view.h"
+#include "view/rules_view.h"
 #include "view/sight.h"
 #include "view/words_of.h"
 #include "web/checkup.h"
@@ -132,14 +133,22 @@ static bool said_elsewhere(struct str name)
            || str_is(name, "meeting") || str_is(name, "item");
 }
 
+/* A late entry (补录) is pinned to no edition: its codes are those of today's. */
+static const struct policy *policy_of_words(const struct showing *s)
+{
+    return s->file->policy != NULL ? s->file->policy : policy_now(&s->x->viewer);
+}
+
 static void node_facts(struct showing *s, const struct node *map, struct vec *rows)
 {
+    const struct policy *policy = policy_of_words(s);
+
     for (size_t i = 0; map != NULL && i < map->len; i++) {
         const struct node *child = &map->items[i];
         if (said_elsewhere(child->key))
             continue;
         struct str label = field_words(child->key);
-        struct str value = node_words(&s->x->viewer, s->file->policy, child);
+        struct str value = node_words(&s->x->viewer, policy, child);
         if (value.len > 0)
             *(struct fact_line *)vec_push(s->x->arena, rows, sizeof(struct fact_line)) =
                 (struct fact_line){.label = label, .value = value};
@@ -312,14 +321,10 @@ static void acts_make(struct showing *s)
 /* What a row is about stands first in it: its label; the rest is said of it. */
 static struct fact_line row_line(struct showing *s, const struct node *row)
 {
-    struct node rest = *row;
-
     if (row->kind != NODE_MAP || row->len < 2)
         return (struct fact_line){.value = node_words(&s->x->viewer, s->file->policy, row)};
-    rest.items++;
-    rest.len--;
     return (struct fact_line){.label = node_words(&s->x->viewer, s->file->policy, &row->items[0]),
-        .value = node_words(&s->x->viewer, s->file->policy, &rest)};
+        .value = node_words_after_first(&s->x->viewer, s->file->policy, row)};
 }
 
 static void section_add(struct showing *s, const char *key, const char *title)
