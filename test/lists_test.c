@@ -12,6 +12,7 @@
 #include "office/office_read.h"
 #include "office/office_tables.h"
 #include "test/file.h"
+#include "test/lists_meetings.h"
 #include "test/spot.h"
 
 #include <glob.h>
@@ -28,7 +29,7 @@ struct lists {
     struct fault fault;
     struct office_door door;
     struct vec matters; /* struct matter_row: all, oldest first */
-    size_t compared, seen, tasks, messages, ended, turns;
+    size_t compared, seen, tasks, messages, ended, turns, waiting, sittings;
 };
 
 static struct str file_text(void *context, struct str name, struct arena *into)
@@ -185,21 +186,6 @@ static size_t filters_make(struct lists *l, struct page_filter filters[FILTERS])
 
 /* ---- tasks ---------------------------------------------------------------------------------- */
 
-static bool task_there(const struct vec *rows, matter_id matter, struct str step)
-{
-    VEC_EACH (struct task_row, row, *rows)
-        if (id_equal(row->matter.matter.id, matter.id) && str_equal(row->step, step))
-            return true;
-    return false;
-}
-
-static const struct matter_step *open_round(const struct matter *matter, struct str step)
-{
-    const struct matter_step *last = matter_step_last(matter, step);
-
-    return last != NULL && last->state == STEP_OPEN ? last : NULL;
-}
-
 static void task_among(struct lists *l, person_id person, const struct vec *rows,
     const struct case_file *file, const struct step *step)
 {
@@ -303,6 +289,17 @@ static void compare_person(struct lists *l, person_id person, const struct dossi
     same_tasks(l, person, dossiers, sees);
     tasks_are_open_steps(l, person, dossiers);
     messages_are_of_what_is_seen(l, person, sees);
+    struct meetings_asked asked = {.office = l->office,
+        .arena = l->turn,
+        .dossiers = dossiers,
+        .sees = sees,
+        .len = l->matters.len,
+        .turn = l->compared,
+        .person = person};
+    same_sittings(&asked);
+    same_waiting(&asked);
+    l->waiting += asked.waiting;
+    l->sittings += asked.sittings;
     l->compared++;
 }
 
@@ -386,7 +383,7 @@ static void stories_each(const char *pattern, void (*each)(const char *path))
     globfree(&found);
 }
 
-static size_t seen, tasks;
+static size_t seen, tasks, waiting, sittings;
 
 static void story_compare(const char *path)
 {
@@ -399,13 +396,15 @@ static void story_compare(const char *path)
     check(office_rebuild_check(l.office, &l.fault) == STATUS_OK);
     seen += l.seen;
     tasks += l.tasks;
+    waiting += l.waiting;
+    sittings += l.sittings;
     lists_end(&l);
 }
 
 static void each_person_sees_in_the_list_what_the_rules_let_see(void)
 {
     stories_each("test/stories/*.story", story_compare);
-    check(seen > 1000 && tasks > 100);
+    check(seen > 1000 && tasks > 100 && waiting > 50 && sittings > 100);
 }
 
 static void so_it_is_in_the_demo_district(void)
@@ -484,7 +483,8 @@ static void who_moves_takes_along_what_may_be_seen(void)
 
 static const char as_migrated[] =
     "UPDATE matter_list SET hidden = NULL, office_audience = NULL, unit_audience = NULL;"
-    "DELETE FROM task_list; DELETE FROM recusal_list; INSERT INTO unfilled (no) VALUES (1)";
+    "DELETE FROM task_list; DELETE FROM recusal_list; DELETE FROM sitting_list; INSERT INTO "
+    "unfilled (no) VALUES (1)";
 
 static void by_hand(const struct spot *spot, const char *sql)
 {

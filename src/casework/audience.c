@@ -308,6 +308,20 @@ struct standing standing_acting(
     return t.out;
 }
 
+struct standing standing_sitting(
+    struct arena *arena, const struct directory *directory, const struct body *body)
+{
+    struct standing_taking t = {.arena = arena, .directory = directory};
+
+    *(const struct body **)vec_push(arena, &t.bodies, sizeof(body)) = body;
+    VEC_EACH (struct edition, edition, directory->editions)
+        if (edition->policy != NULL) {
+            acting_at(&t, edition->policy, anywhere);
+            acting_at(&t, edition->policy, body->unit);
+        }
+    return t.out;
+}
+
 bool step_waits_for(struct arena *arena, const struct directory *directory,
     const struct case_file *file, const struct step *step, person_id person, day today)
 {

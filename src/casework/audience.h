@@ -42,6 +42,10 @@ struct standing standing_seeing(
 struct standing standing_acting(
     struct arena *arena, const struct directory *directory, person_id person, day today);
 
+/* The steps that a meeting of this body takes. */
+struct standing standing_sitting(
+    struct arena *arena, const struct directory *directory, const struct body *body);
+
 /* May the person be asked to act at this step of the matter: an actor, or of a meeting whoever
  * sits on a body that decides, or works where it is recorded? */
 bool step_waits_for(struct arena *arena, const struct directory *directory,

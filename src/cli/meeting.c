@@ -162,16 +162,17 @@ int meeting_show_run(struct cli *cli)
 
 int meeting_list_run(struct cli *cli)
 {
-    struct vec sittings;
+    const struct sitting_filter all = {.limit = INT32_MAX};
+    struct sittings found;
     struct grid grid = {.arena = cli->arena, .list = true};
     struct node out = {.kind = NODE_LIST};
     int code = cli_read(cli);
 
     if (code != EXIT_DONE)
         return code;
-    if (sittings_read(cli_viewer(cli), &sittings, &cli->fault) != STATUS_OK)
+    if (sittings_read(cli_viewer(cli), &all, &found, &cli->fault) != STATUS_OK)
         return cli_fault(&cli->fault);
-    VEC_EACH (struct sitting, sitting, sittings) {
+    VEC_EACH (struct sitting, sitting, found.rows) {
         const struct meeting_held *held = sitting->meeting.held;
         const struct str cells[] = {id_short(cli->arena, sitting->id),
             date_words(cli->arena, &held->held_on), body_name(cli, held->body),

@@ -150,8 +150,24 @@ enum status office_tasks(struct office *office, const struct task_filter *filter
 
     *out = (struct vec){0};
     if (status == STATUS_OK) {
-        struct sight_of eyes = sight(office, viewer, true);
+        struct sight_of eyes = filter->body == NULL
+                                   ? sight(office, viewer, true)
+                                   : sight_sitting(arena, &office->directory, viewer, filter->body);
         status = task_list(office->db, filter, &eyes, arena, out, fault);
+    }
+    office_read_end(office);
+    return status;
+}
+
+enum status office_sittings(struct office *office, const struct sitting_filter *filter,
+    person_id viewer, struct arena *arena, struct vec *out, struct fault *fault)
+{
+    enum status status = office_read_begin(office, fault);
+
+    *out = (struct vec){0};
+    if (status == STATUS_OK) {
+        struct sight_of eyes = sight(office, viewer, false);
+        status = sitting_list(office->db, filter, &eyes, arena, out, fault);
     }
     office_read_end(office);
     return status;

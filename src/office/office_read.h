@@ -10,6 +10,7 @@
 #include "store/figures.h"
 #include "store/list_page.h"
 #include "store/meeting_list.h"
+#include "store/sitting_list.h"
 #include "store/task_list.h"
 
 /* One moment of the record for all that is read until the end, with the directory of that moment;
@@ -48,14 +49,17 @@ enum status office_list(struct office *office, const struct page_filter *filter,
 /* Those of them that ended last; struct matter_row. */
 enum status office_ended_last(struct office *office, size_t limit, person_id viewer,
     struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
-/* Open steps that may wait for the person, by their days; struct task_row.  Whether they do, and
- * the day, is asked of the matter (office_matter, casework_options). */
+/* Open steps that may wait for the person or the body, by their days; struct task_row.  Whether
+ * they do, and the day, is asked of the matter (office_matter, casework_options). */
 enum status office_tasks(struct office *office, const struct task_filter *filter, person_id viewer,
     struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
 
 /* The latest meetings of a body, planned ones first; struct id. */
 enum status office_meetings(struct office *office, body_id body, size_t limit, struct arena *arena,
     struct vec *out, struct fault *fault) MUST_USE;
+/* Meetings that may be seen by an item, newest first; struct sitting_row. */
+enum status office_sittings(struct office *office, const struct sitting_filter *filter,
+    person_id viewer, struct arena *arena, struct vec *out, struct fault *fault) MUST_USE;
 
 /* Every event of one stream, in order; struct event. */
 enum status office_events(struct office *office, struct id stream, struct arena *arena,

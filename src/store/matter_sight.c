@@ -66,3 +66,14 @@ struct sight_of sight_acting(
 
     return sight_of(arena, person, &standing);
 }
+
+struct sight_of sight_sitting(struct arena *arena, const struct directory *directory,
+    person_id person, const struct body *body)
+{
+    struct standing standing = standing_sitting(arena, directory, body);
+    struct sight_of sight = sight_of(arena, person, &standing);
+
+    sight.all = false;
+    sight.sitting = true;
+    return sight;
+}

@@ -87,6 +87,8 @@ static enum status project_item(struct projecting *p)
 {
     static const char sql[] = "UPDATE meeting_list SET items = items + 1 WHERE meeting = $1";
 
+    if (sitting_add(p) != STATUS_OK)
+        return p->fault->status;
     return db_run(p->db, sql, DB_VALUES(db_id(p->event->stream)), p->fault);
 }
 

@@ -2,6 +2,7 @@
 
 #include "casework/deadline.h"
 #include "casework/matter_shapes.h"
+#include "casework/meeting_data.h"
 #include "store/task_list.h"
 
 /* ---- who may see ---------------------------------------------------------------------------- */
@@ -28,17 +29,35 @@ enum status project_revealed(struct projecting *p)
 {
     static const char sql[] =
         "UPDATE matter_list SET hidden = 0, unit_audience = $2 WHERE matter = $1";
+    static const char met[] = "UPDATE sitting_list SET unit_audience = $2 WHERE matter = $1";
     struct matter_place place = {0};
 
     if (place_load(p, &place) != STATUS_OK || place.route == NULL)
         return p->fault->status;
     struct audiences audiences =
         audiences_seeing(p->arena, place.edition, place.route, place.unit, false);
-    if (db_run(
-            p->db, sql, DB_VALUES(db_id(p->event->stream), row_audience(&audiences.unit)), p->fault)
-        != STATUS_OK)
+    struct db_value matter = db_id(p->event->stream), unit = row_audience(&audiences.unit);
+    if (db_run(p->db, sql, DB_VALUES(matter, unit), p->fault) != STATUS_OK)
+        return p->fault->status;
+    if (db_run(p->db, met, DB_VALUES(matter, unit), p->fault) != STATUS_OK)
         return p->fault->status;
     return message_parties(p, MESSAGE_NOTICE);
+}
+
+enum status sitting_add(struct projecting *p)
+{
+    static const char sql[] =
+        "INSERT INTO sitting_list (meeting, matter, seq, office_audience, unit_audience)"
+        " SELECT l.meeting, m.matter,"
+        "        COALESCE((SELECT MIN(s.seq) FROM sitting_list s WHERE s.meeting = $1), $3),"
+        "        m.office_audience, m.unit_audience"
+        "   FROM matter_list m, meeting_list l WHERE l.meeting = $1 AND m.matter = $2"
+        " ON CONFLICT DO NOTHING";
+    const struct item_concluded *item = p->event->data;
+
+    return db_run(p->db, sql,
+        DB_VALUES(db_id(p->event->stream), db_id(item->matter), db_integer((int64_t)p->event->seq)),
+        p->fault);
 }
 
 enum status project_recusal(struct projecting *p)

@@ -1,6 +1,7 @@
 /*
  * project_lists - what the list page and the workbench ask: who may see a matter (matter_list,
- * recusal_list), for whom its open steps wait (task_list), who is told (message_list).
+ * recusal_list), its meetings (sitting_list), for whom its open steps wait (task_list), who is
+ * told (message_list).
  *
  * Private to project.c, project_lists.c and project_messages.c.  Each writes the fault and returns
  * its status.
@@ -20,6 +21,8 @@ struct matter_seen matter_seen(
 struct matter_seen late_seen(struct projecting *p);
 
 enum status project_revealed(struct projecting *p) MUST_USE;
+/* The meeting of this event with the matter of its item. */
+enum status sitting_add(struct projecting *p) MUST_USE;
 enum status project_recusal(struct projecting *p) MUST_USE;
 
 bool waits_for_parties(const struct policy *policy, const struct step *step);

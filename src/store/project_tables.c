@@ -25,6 +25,7 @@ static const struct {
     TABLE("clarified_list", "seq, no"),
     TABLE("visited_list", "seq, no"),
     TABLE("meeting_list", "meeting"),
+    TABLE("sitting_list", "meeting, matter"),
     TABLE("file_list", "seq"),
     TABLE("tree", "alg"),
 };

@@ -228,6 +228,16 @@ static const char message_sql[] =
     "INSERT INTO message_stamp (no, stamp) VALUES (1, 0);"
     "INSERT INTO unfilled (no) SELECT 1 FROM log WHERE NOT EXISTS (SELECT 1 FROM unfilled);";
 
+/* Meetings by what they concluded (sitting_list.h). */
+static const char sittings_sql[] =
+    "CREATE TABLE sitting_list ("
+    "  meeting BLOB NOT NULL, matter BLOB NOT NULL, seq INTEGER NOT NULL,"
+    "  office_audience INTEGER, unit_audience INTEGER, PRIMARY KEY (meeting, matter));"
+    "CREATE INDEX sitting_list_matter ON sitting_list (matter);"
+    "CREATE INDEX sitting_list_office ON sitting_list (office_audience, seq);"
+    "CREATE INDEX sitting_list_unit ON sitting_list (unit_audience, seq);"
+    "INSERT INTO unfilled (no) SELECT 1 FROM log WHERE NOT EXISTS (SELECT 1 FROM unfilled);";
+
 /* One row a version, for ever.  Kept tables are the ones a backup holds (record_copy.c); read
  * tables that change are dropped and made anew by a new row, and `rebuild` fills them. */
 static const struct {
@@ -247,6 +257,7 @@ static const struct {
     {"lists and tasks", "", lists_sql, "", ""},
     {"files", "", file_sql, "", ""},
     {"messages", told_sql, message_sql, "", ""},
+    {"sittings", "", sittings_sql, "", ""},
 };
 
 /* What makes a backup of a file (backup_file.h): no program takes it for anything else. */
@@ -268,7 +279,8 @@ static const struct db_right rights[] = {
         "tree, leaf_list, tile_list, stream_list, matter_list, matter_party, link_list, "
         "outcome_list,"
         " clarified_list, visited_list, meeting_list, file_list, recusal_list, task_list,"
-        " unfilled, account, session, draft, token, message_list, message_read, message_stamp"},
+        " sitting_list, unfilled, account, session, draft, token, message_list, message_read,"
+        " message_stamp"},
 };
 
 static const char versions_sql[] =

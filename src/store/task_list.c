@@ -67,7 +67,7 @@ static enum status tasks_all(struct tasks *t)
     VEC_EACH (int64_t, audience, t->sight->unit)
         if (tasks_take(t, of_unit, db_integer(*audience)) != STATUS_OK)
             return t->fault->status;
-    return tasks_take(t, of_party, db_id(t->sight->person.id));
+    return t->sight->sitting ? STATUS_OK : tasks_take(t, of_party, db_id(t->sight->person.id));
 }
 
 enum status task_list(struct db *db, const struct task_filter *filter, const struct sight_of *sight,

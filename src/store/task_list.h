@@ -23,6 +23,7 @@ struct task_row {
 /* The next `limit` behind the rank `after` (0: from the first) for the person of sight_acting();
  * struct task_row. */
 struct task_filter {
+    const struct body *body; /* whose minutes the person keeps: what its meeting may take */
     int64_t after;
     size_t limit;
 };

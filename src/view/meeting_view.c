@@ -8,6 +8,7 @@
 
 enum { COMING = 1 };       /* of both invitation_states and attendance_states */
 enum { OF_BODY_MAX = 50 }; /* meetings of one body on a list */
+enum { LOOKED_MAX = 500 }; /* steps, for one list of what waits */
 
 /* ---- one meeting ---------------------------------------------------------------------------- */
 
@@ -265,75 +266,28 @@ void sitting_tree(const struct viewer *viewer, const struct sitting *sitting, st
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
-static struct id meeting_of(const struct event *event)
+/* A page may be shorter than asked: what was said on a matter that is seen may not be read. */
+enum status sittings_read(const struct viewer *viewer, const struct sitting_filter *filter,
+    struct sittings *out, struct fault *fault)
 {
-    if (event->shape == &study_shape)
-        return ((const struct study *)event->data)->meeting;
-    if (event->shape == &determination_shape)
-        return ((const struct determination *)event->data)->meeting;
-    return (struct id){{0}};
-}
-
-static bool known(const struct vec *sittings, struct id id)
-{
-    VEC_EACH (struct sitting, sitting, *sittings)
-        if (id_equal(sitting->id, id))
-            return true;
-    return false;
-}
-
-static enum status add_of_matter(
-    const struct viewer *viewer, matter_id id, struct vec *out, struct fault *fault)
-{
-    struct dossier dossier;
-    struct sitting sitting;
-
-    if (office_matter(viewer->office, id, viewer->person, viewer->arena, &dossier, fault)
-        != STATUS_OK)
-        return fault->status;
-    VEC_EACH (const struct event *, act, dossier.files[0].matter->acts) {
-        struct id meeting = meeting_of(*act);
-        struct fault none = {0};
-        if (id_given(meeting) && !known(out, meeting)
-            && sitting_read(viewer, meeting, &sitting, &none) == STATUS_OK
-            && sitting.meeting.items.len > 0)
-            *(struct sitting *)vec_push(viewer->arena, out, sizeof(sitting)) = sitting;
-    }
-    return STATUS_OK;
-}
-
-/* Meetings are known by the matters they concluded something on; `most` 0: all of them. */
-static enum status sittings(
-    const struct viewer *viewer, bool newest, size_t most, struct vec *out, struct fault *fault)
-{
-    const struct matter_filter all = {0};
+    const struct sitting_filter one_more = {filter->below, filter->limit + 1};
     struct vec rows;
 
-    *out = (struct vec){0};
-    if (office_matters(viewer->office, &all, viewer->person, viewer->arena, &rows, fault)
+    *out = (struct sittings){.next = 0};
+    if (office_sittings(viewer->office, &one_more, viewer->person, viewer->arena, &rows, fault)
         != STATUS_OK)
         return fault->status;
-    for (size_t i = 0; i < rows.len && (most == 0 || out->len < most); i++) {
-        const struct matter_row *row =
-            VEC_AT(rows, struct matter_row, newest ? rows.len - 1 - i : i);
-        size_t mark = arena_mark(viewer->arena), len = out->len;
-        if (add_of_matter(viewer, row->matter, out, fault) != STATUS_OK)
-            return fault->status;
-        if (out->len == len)
-            arena_rewind(viewer->arena, mark);
+    for (size_t i = 0; i < rows.len && i < filter->limit; i++) {
+        struct sitting sitting;
+        struct fault none;
+        if (sitting_read(viewer, VEC_AT(rows, struct sitting_row, i)->meeting, &sitting, &none)
+                == STATUS_OK
+            && sitting.meeting.items.len > 0)
+            *(struct sitting *)vec_push(viewer->arena, &out->rows, sizeof(sitting)) = sitting;
     }
+    if (rows.len > filter->limit)
+        out->next = VEC_AT(rows, struct sitting_row, filter->limit - 1)->seq;
     return STATUS_OK;
-}
-
-enum status sittings_read(const struct viewer *viewer, struct vec *out, struct fault *fault)
-{
-    return sittings(viewer, false, 0, out, fault);
-}
-
-enum status sittings_recent(
-    const struct viewer *viewer, size_t most, struct vec *out, struct fault *fault)
-{
-    return sittings(viewer, true, most, out, fault);
 }
 
 /* ---- what waits ----------------------------------------------------------------------------- */
@@ -353,44 +307,66 @@ static bool waits_for(const struct viewer *viewer, const struct case_file *file,
                viewer->directory, file, body, viewer->person, instant_day(viewer->now));
 }
 
-static void add_waiting(const struct viewer *viewer, const struct body *only,
-    const struct dossier *dossier, struct vec *out)
+/* The open round of that step, if this body may take it. */
+static void add_waiting(const struct viewer *viewer, const struct body *body,
+    const struct dossier *dossier, struct str id, struct vec *out)
 {
     const struct case_file *file = &dossier->files[0];
+    const struct step *step = file->procedure == NULL ? NULL : procedure_step(file->procedure, id);
+    const struct matter_step *round = matter_step_last(file->matter, id);
 
-    if (file->procedure == NULL)
-        return;
-    VEC_EACH (struct matter_step, round, file->matter->steps) {
-        const struct step *step = procedure_step(file->procedure, round->step);
-        if (round->state != STEP_OPEN || step == NULL || !step->kind->in_meeting)
-            continue;
-        VEC_EACH (struct body, body, viewer->directory->bodies)
-            if ((only == NULL || only == body) && waits_for(viewer, file, step, body))
-                *(struct waiting *)vec_push(viewer->arena, out, sizeof(struct waiting)) =
-                    (struct waiting){body, *dossier, step, round};
-    }
+    if (step != NULL && round != NULL && round->state == STEP_OPEN && step->kind->in_meeting
+        && waits_for(viewer, file, step, body))
+        *(struct waiting *)vec_push(viewer->arena, out, sizeof(struct waiting)) =
+            (struct waiting){body, *dossier, step, round};
 }
 
-enum status waiting_read(
-    const struct viewer *viewer, const struct body *body, struct vec *out, struct fault *fault)
+static enum status waiting_look(const struct viewer *viewer, const struct body *body,
+    const struct task_row *row, struct vec *out, struct fault *fault)
 {
-    const struct matter_filter open = {.open_only = true};
+    size_t mark = arena_mark(viewer->arena), len = out->len;
+    struct dossier dossier;
+    enum status status = office_matter(
+        viewer->office, row->matter.matter, viewer->person, viewer->arena, &dossier, fault);
+
+    if (status == STATUS_OK)
+        add_waiting(viewer, body, &dossier, row->step, out);
+    if (out->len == len)
+        arena_rewind(viewer->arena, mark);
+    if (status == STATUS_NOT_FOUND) /* not this viewer's to see */
+        *fault = (struct fault){.status = STATUS_OK};
+    return fault->status;
+}
+
+/* Those of `rows`, as far as there is room. */
+static enum status waiting_take(const struct viewer *viewer, const struct body *body,
+    const struct vec *rows, struct waiting_list *out, struct fault *fault)
+{
+    VEC_EACH (struct task_row, row, *rows) {
+        out->more = out->rows.len == WAITING_MAX;
+        if (out->more)
+            return STATUS_OK;
+        if (waiting_look(viewer, body, row, &out->rows, fault) != STATUS_OK)
+            return fault->status;
+    }
+    return STATUS_OK;
+}
+
+enum status waiting_read(const struct viewer *viewer, const struct body *body,
+    struct waiting_list *out, struct fault *fault)
+{
+    struct task_filter filter = {.body = body, .after = INT64_MIN, .limit = WAITING_MAX + 1};
     struct vec rows;
 
-    *out = (struct vec){0};
-    if (office_matters(viewer->office, &open, viewer->person, viewer->arena, &rows, fault)
-        != STATUS_OK)
-        return fault->status;
-    VEC_EACH (struct matter_row, row, rows) {
-        size_t mark = arena_mark(viewer->arena), len = out->len;
-        struct dossier dossier;
-        if (office_matter(
-                viewer->office, row->matter, viewer->person, viewer->arena, &dossier, fault)
-            != STATUS_OK)
+    *out = (struct waiting_list){.more = false};
+    for (size_t looked = 0; looked < LOOKED_MAX; looked += rows.len) {
+        if (office_tasks(viewer->office, &filter, viewer->person, viewer->arena, &rows, fault)
+                != STATUS_OK
+            || waiting_take(viewer, body, &rows, out, fault) != STATUS_OK || out->more
+            || rows.len < filter.limit)
             return fault->status;
-        add_waiting(viewer, body, &dossier, out);
-        if (out->len == len)
-            arena_rewind(viewer->arena, mark);
+        filter.after = VEC_AT(rows, struct task_row, rows.len - 1)->rank;
     }
+    out->more = true;
     return STATUS_OK;
 }

@@ -24,11 +24,13 @@ enum status sitting_read(
 /* Those of this body that the viewer may see, the latest day first; struct sitting. */
 enum status sittings_of_body(
     const struct viewer *viewer, const struct body *body, struct vec *out, struct fault *fault);
-/* Every meeting the viewer may see by an item, in the order of the matters; struct sitting. */
-enum status sittings_read(const struct viewer *viewer, struct vec *out, struct fault *fault);
-/* The same, those of the newest matters first, `most` at the most. */
-enum status sittings_recent(
-    const struct viewer *viewer, size_t most, struct vec *out, struct fault *fault);
+struct sittings {
+    struct vec rows; /* struct sitting */
+    int64_t next;    /* `below` of the page that follows; 0: there are no older ones */
+};
+/* A page of the meetings the viewer may see by an item, newest first. */
+enum status sittings_read(const struct viewer *viewer, const struct sitting_filter *filter,
+    struct sittings *out, struct fault *fault);
 
 /* 会前已阅材料：某事项; 书面意见：同意 …; a correction with what was recorded before. */
 struct str said_words(const struct viewer *viewer, const struct event *said);
@@ -48,7 +50,11 @@ struct waiting { /* an item that waits for a meeting of this body */
     const struct step *step;
     const struct matter_step *round;
 };
-/* What waits for this body, or (NULL) for any whose minutes the viewer keeps, and may be minuted
- * by the viewer; the oldest first. */
-enum status waiting_read(
-    const struct viewer *viewer, const struct body *body, struct vec *out, struct fault *fault);
+enum { WAITING_MAX = 50 };
+struct waiting_list {
+    struct vec rows; /* struct waiting */
+    bool more;       /* than that */
+};
+/* What waits for this body and may be minuted by the viewer, by the days it can be due. */
+enum status waiting_read(const struct viewer *viewer, const struct body *body,
+    struct waiting_list *out, struct fault *fault);

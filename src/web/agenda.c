@@ -59,7 +59,7 @@ static void call_page_show(struct exchange *x, const struct body *body, const st
         .path = x->head->path,
         .key = key_make(x),
         .body = id_write(x->arena, body->id.id)};
-    struct vec waiting;
+    struct waiting_list waiting;
     struct fault fault;
 
     if (waiting_read(&x->viewer, body, &waiting, &fault) != STATUS_OK) {
@@ -70,7 +70,7 @@ static void call_page_show(struct exchange *x, const struct body *body, const st
     (void)form_field(x, &page.fields, INPUT_TEXT, STR("planned_time"), "时间");
     (void)form_field(x, &page.fields, INPUT_TEXT, STR("place"), "地点");
     chair_field(x, body, instant_day(x->viewer.now), &page.fields);
-    VEC_EACH (struct waiting, one, waiting)
+    VEC_EACH (struct waiting, one, waiting.rows)
         call_line_add(x, one, &page.items);
     if (reply != NULL)
         reply_told(x, reply, &page.problems, &page.refusal);

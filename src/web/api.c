@@ -139,14 +139,18 @@ enum exchange_next api_transitions(struct exchange *x)
 enum exchange_next api_meetings(struct exchange *x)
 {
     struct node out = {.kind = NODE_LIST};
-    struct vec sittings;
+    struct page_filter asked = {.limit = 0};
+    struct sittings found;
     struct fault fault;
 
-    if (sittings_read(&x->viewer, &sittings, &fault) != STATUS_OK)
+    if (!api_page_asked(x, &asked))
+        return EXCHANGE_DONE;
+    const struct sitting_filter filter = {asked.below, asked.limit};
+    if (sittings_read(&x->viewer, &filter, &found, &fault) != STATUS_OK)
         return problem_of_fault(x, &fault);
-    VEC_EACH (struct sitting, sitting, sittings)
+    VEC_EACH (struct sitting, sitting, found.rows)
         sitting_tree(&x->viewer, sitting, node_push(x->arena, &out));
-    return api_page(x, &out);
+    return api_page_below(x, &out, found.next);
 }
 
 enum exchange_next api_meeting(struct exchange *x)

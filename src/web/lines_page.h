@@ -17,6 +17,7 @@ struct matter_line {
 struct lines_page {
     struct str label; /* what the rows are, for those who hear the page */
     struct vec rows;  /* struct matter_line */
+    bool more;        /* than these, which come first */
 };
 
 void page_lines(struct buffer *out, const struct lines_page *page);

@@ -48,11 +48,12 @@ struct str sitting_title(struct exchange *x, const struct sitting *sitting)
 /* ---- the list ------------------------------------------------------------------------------- */
 
 /* A line for each item that waits; `meeting` given: to be concluded in it. */
-static void waiting_lines(struct exchange *x, const struct vec *waiting, const struct body *body,
-    const struct sitting *in, struct lines_page *out)
+static void waiting_lines(struct exchange *x, const struct waiting_list *waiting,
+    const struct body *body, const struct sitting *in, struct lines_page *out)
 {
     out->label = STR("待研究的事项");
-    VEC_EACH (struct waiting, one, *waiting) {
+    out->more = waiting->more;
+    VEC_EACH (struct waiting, one, waiting->rows) {
         const struct matter *matter = one->dossier.files[0].matter;
         const struct unit *unit =
             directory_unit(x->viewer.directory, (unit_id){matter->opened->unit});
@@ -62,7 +63,7 @@ static void waiting_lines(struct exchange *x, const struct vec *waiting, const s
                 here
                 || id_equal((*VEC_AT(in->meeting.items, const struct item_concluded *, i))->matter,
                     matter->id.id);
-        if (here || one->body != body)
+        if (here)
             continue;
         *(struct matter_line *)vec_push(x->arena, &out->rows, sizeof(struct matter_line)) =
             (struct matter_line){.path = in != NULL ? item_path(x, in->id, matter->id.id)
@@ -91,13 +92,13 @@ static bool joint(const struct exchange *x, const struct body *body)
 static bool bodies_make(
     struct exchange *x, bool only_joint, struct meetings_page *page, struct fault *fault)
 {
-    struct vec waiting;
+    struct waiting_list waiting;
 
-    if (waiting_read(&x->viewer, NULL, &waiting, fault) != STATUS_OK)
-        return false;
     VEC_EACH (struct body, body, x->viewer.directory->bodies) {
         if (!minutes_kept(&x->viewer, body) || (only_joint && !joint(x, body)))
             continue;
+        if (waiting_read(&x->viewer, body, &waiting, fault) != STATUS_OK)
+            return false;
         struct meetings_body *row = vec_push(x->arena, &page->bodies, sizeof(*row));
         *row = (struct meetings_body){.name = body->name,
             .path = str_format(
@@ -124,11 +125,17 @@ static void held_line(struct exchange *x, const struct sitting *sitting, struct 
 
 static bool held_make(struct exchange *x, struct meetings_page *page, struct fault *fault)
 {
-    struct vec sittings;
+    struct sitting_filter filter = {.limit = HELD_MAX};
+    struct sittings found;
 
-    if (sittings_recent(&x->viewer, HELD_MAX, &sittings, fault) != STATUS_OK)
+    if (!str_integer(exchange_query(x, "below"), &filter.below) || filter.below < 0)
+        filter.below = 0;
+    if (sittings_read(&x->viewer, &filter, &found, fault) != STATUS_OK)
         return false;
-    VEC_EACH (struct sitting, sitting, sittings)
+    if (found.next > 0)
+        page->next = str_format(x->arena, "/meetings?below=%lld", (long long)found.next);
+    page->later = filter.below > 0;
+    VEC_EACH (struct sitting, sitting, found.rows)
         held_line(x, sitting, &page->held);
     return true;
 }
@@ -307,7 +314,7 @@ void sitting_held_show(struct exchange *x, const struct sitting *sitting, const 
         .key = key_make(x),
         .minutes = str_format(x->arena, "%.*s/minutes", STR_ARG(path)),
         .path = str_format(x->arena, "%.*s/correct", STR_ARG(path))};
-    struct vec waiting = {0};
+    struct waiting_list waiting = {.more = false};
     struct fault fault;
 
     if (sitting->keeper && waiting_read(&x->viewer, sitting->body, &waiting, &fault) != STATUS_OK) {

@@ -26,6 +26,8 @@ struct meetings_page {
     struct vec bodies; /* struct meetings_body */
     struct vec ahead;  /* struct meetings_line: called, the next one first */
     struct vec held;   /* struct meetings_line, newest first */
+    struct str next;   /* of the older ones; empty: none */
+    bool later;        /* there are newer ones before these */
 };
 
 void page_meetings(struct buffer *out, const struct meetings_page *page);
