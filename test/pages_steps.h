@@ -74,16 +74,25 @@ static struct member_page steps_coming[] = {
     {.no = 1,
         .person = S("chen"),
         .name = S("陈某某"),
+        .post = S("通知答复：请假（公差）"),
         .note = S("末位表态"),
         .attending = true,
         .state = MEMBER_ABSENT,
         .reasons = S("公差")},
+};
+static struct field_page steps_others[] = {
+    {.kind = INPUT_TICK,
+        .name = S("others"),
+        .label = S("与区监委委务会一并召开"),
+        .value = S("b2")},
 };
 static struct sitting_page sitting_recording = {
     .frame = FRAME("登记会议：住建局党组"),
     .title = S("登记会议：住建局党组"),
     .recording = true,
     .fields = ROWS(meeting_fields),
+    .others = ROWS(steps_others),
+    .cancel = S("/meetings"),
     .members = ROWS(steps_coming),
     .path = S("/meetings/new/b1"),
     .key = S("6d0f"),
@@ -106,7 +115,8 @@ static struct fact_line ahead_answers[] = {
 };
 static struct agenda_line ahead_items[] = {
     {1, S("加装电梯试点"), S(""), S("/meetings/h9/items/k2qd"), S("联席会议集体研究"), S("未阅"),
-        S("已阅1人，未阅2人：吴某某"), S("应到3人，已答复到会1人，须到2人，还差1人")},
+        S("已阅1人：吴某某；未阅2人：陈某某、李某某"),
+        S("应到3人，已答复到会1人，须到2人，还差1人")},
 };
 static struct choice ahead_choices[] = {
     {.value = S("attend"), .label = S("到会")}, {.value = S("leave"), .label = S("请假")}};

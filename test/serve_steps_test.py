@@ -313,7 +313,8 @@ def members_run(office, path, matter):
     told("会前看，资金来源要再核" in ge.page.text, "an opinion is given", ge.page.text)
     told("会前看" not in kong.go(item).text and "会前看" in jiang.go(item).text,
          "the leader reads it, the other members form their own", kong.page.text)
-    told("已阅1人，未阅3人：葛某某" in han.go(path).text, "who keeps the minutes sees who has read",
+    told("已阅1人：葛某某" in han.go(path).text
+         and han.page.text.index("未阅3人：") > han.page.text.index("已阅1人："), "who keeps the minutes sees who has read",
          han.page.text)
     told("会前看" not in ge.go(f"{path}/agenda").text and "议程" in ge.page.text,
          "the agenda is printed", ge.page.text)
@@ -327,6 +328,8 @@ def convene_run(office, path):
     told(office["ge"].go(f"{path}/convene") and office["ge"].status == 404,
          "a member does not record who came")
     han.go(f"{path}/convene")
+    told(han.stands("place") == "二楼会议室" and "通知答复：到会" in han.page.text,
+         "what the agenda said stands there, and what each member answered", han.page.text)
     han.send({"fill": "present"})
     han.send({"place": "三楼会议室", **attended(han, ("孔某某",))})
     must(han.path == path and "孔某某" in han.page.text, "who came is recorded", han.page.text)

@@ -168,44 +168,48 @@ static const struct roster *roster_of(struct exchange *x, const struct sitting *
     return directory_roster(x->viewer.directory, sitting->body->id, meeting_on(&sitting->meeting));
 }
 
-static void answers_make(struct exchange *x, const struct sitting *sitting, struct vec *rows)
+struct str answer_words(struct exchange *x, const struct meeting *meeting, struct id member)
 {
     static const char *const words[] = {"", "到会", "请假"};
+    const struct event *said = invitation_of(meeting, (person_id){member});
+    const struct invitation_answered *answer = said == NULL ? NULL : said->data;
+
+    if (answer == NULL)
+        return STR("未答复");
+    return answer->reasons.len > 0
+               ? str_format(x->arena, "%s（%.*s）", words[answer->state], STR_ARG(answer->reasons))
+               : str_of(words[answer->state]);
+}
+
+static void answers_make(struct exchange *x, const struct sitting *sitting, struct vec *rows)
+{
     const struct roster *roster = roster_of(x, sitting);
 
     for (size_t i = 0; roster != NULL && i < roster->members.len; i++) {
         struct id member = ((const struct roster_member *)roster->members.at)[i].person;
-        const struct event *said = invitation_of(&sitting->meeting, (person_id){member});
-        const struct invitation_answered *answer = said == NULL ? NULL : said->data;
-        fact_put(x, rows, person_name(x, member),
-            answer == NULL ? STR("未答复")
-            : answer->reasons.len > 0
-                ? str_format(x->arena, "%s（%.*s）", words[answer->state], STR_ARG(answer->reasons))
-                : str_of(words[answer->state]));
+        fact_put(x, rows, person_name(x, member), answer_words(x, &sitting->meeting, member));
     }
 }
 
-/* Who of those who may study the item has read its papers. */
+/* Who of those who may study the item has read its papers, and who has not: each by name. */
 static struct str read_words(struct exchange *x, const struct sitting *sitting,
     const struct case_file *file, const struct agenda_item *item)
 {
     const struct roster *roster = roster_of(x, sitting);
     const struct step *step = procedure_step(file->procedure, item->step);
-    struct buffer names = {.arena = x->arena};
-    int read = 0, all = 0;
+    struct buffer names[] = {{.arena = x->arena}, {.arena = x->arena}};
+    int counts[COUNT_OF(names)] = {0};
 
     for (size_t i = 0; roster != NULL && step != NULL && i < roster->members.len; i++) {
         person_id member = {((const struct roster_member *)roster->members.at)[i].person};
         if (member_shut_out(file, step, member) != SHUT_OUT_NOT)
             continue;
-        all++;
-        if (reading_of(&sitting->meeting, member, item->matter) == NULL)
-            continue;
-        buffer_addf(&names, "%s%.*s", read > 0 ? "、" : "：", STR_ARG(person_name(x, member.id)));
-        read++;
+        bool unread = reading_of(&sitting->meeting, member, item->matter) == NULL;
+        buffer_addf(&names[unread], "%s%.*s", counts[unread]++ > 0 ? "、" : "：",
+            STR_ARG(person_name(x, member.id)));
     }
-    return str_format(
-        x->arena, "已阅%d人，未阅%d人%.*s", read, all - read, STR_ARG(buffer_str(&names)));
+    return str_format(x->arena, "已阅%d人%.*s；未阅%d人%.*s", counts[0],
+        STR_ARG(buffer_str(&names[0])), counts[1], STR_ARG(buffer_str(&names[1])));
 }
 
 static struct str foreseen_words(struct exchange *x, const struct turnout *t)

@@ -216,12 +216,15 @@ void called_head_make(struct exchange *x, const struct meeting_called *called, s
 void head_make(struct exchange *x, const struct sitting *sitting, struct vec *rows)
 {
     const struct meeting_held *held = sitting->meeting.held;
+    const struct meeting_called *called = sitting->meeting.called;
 
     if (held == NULL) {
-        called_head_make(x, sitting->meeting.called, rows);
+        called_head_make(x, called, rows);
         return;
     }
     fact_put(x, rows, STR("日期"), date_words(x->arena, &held->held_on));
+    if (called != NULL && called->planned_on.from.n != held->held_on.from.n)
+        fact_put(x, rows, STR("原定"), date_words(x->arena, &called->planned_on));
     fact_put(x, rows, STR("地点"), held->place);
     fact_put(x, rows, STR("主持"), person_name(x, held->chair));
     fact_put(x, rows, STR("记录"),

@@ -17,6 +17,8 @@ struct str person_name(struct exchange *x, struct id id); /* empty: no such id *
 struct str result_label(const struct step *step, struct str code);
 /* False has answered 404: it is not there, or not this viewer's to see. */
 bool sitting_asked(struct exchange *x, struct sitting *out);
+/* What a member answered to the invitation: 到会, 请假（公差）, 未答复. */
+struct str answer_words(struct exchange *x, const struct meeting *meeting, struct id member);
 /* The matter of an item; false: it may not be seen. */
 bool item_matter(struct exchange *x, struct id matter, struct dossier *out);
 

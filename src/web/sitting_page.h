@@ -27,7 +27,8 @@ struct sitting_page {
     struct vec items;          /* struct sitting_item: concluded */
     struct lines_page waiting; /* what it may still take */
     bool recording;            /* the form of a new meeting */
-    struct vec fields;         /* struct field_page */
+    struct vec fields, others; /* struct field_page: day, place, chair; bodies that met with it */
+    struct str cancel;         /* where who records nothing goes back to */
     struct str path, key, body, recorder;
     struct str minutes; /* path of the minutes for paper */
     struct vec said;    /* struct str: corrections of who came */
