@@ -316,11 +316,31 @@ def members_run(office, path, matter):
     told("已阅1人：葛某某" in han.go(path).text
          and han.page.text.index("未阅3人：") > han.page.text.index("已阅1人："), "who keeps the minutes sees who has read",
          han.page.text)
+    paper_run(office, path, matter)
     told("会前看" not in ge.go(f"{path}/agenda").text and "议程" in ge.page.text,
          "the agenda is printed", ge.page.text)
     told(feng.go(f"{path}/agenda") and feng.status == 404, "for members alone")
     send(han, item, matter=matter, result="supported")
     told(han.status == 409, "nothing is concluded before who came is recorded", han.page.text)
+
+
+def paper_run(office, path, matter):
+    """What came on paper is entered by the body's own clerk alone, and says so."""
+    meeting, paper = path.split("/")[2], ("--by", "kong", "--matter", matter)
+
+    def enters(clerk, verb, *fields):
+        return frj(office.data, "meeting", verb, meeting, "--as", clerk, *paper, *fields)
+
+    refused = enters("liu", "opine", "--position", "for")
+    told("不能代为录入" in refused.stderr, "a clerk of another unit enters no opinion",
+         refused.stderr)
+    refused = enters("han", "read")
+    told("不能替孔某某" in refused.stderr, "nobody says for another that he read the papers",
+         refused.stderr)
+    entered = enters("han", "opine", "--position", "for", "--words", "纸上写的同意")
+    told(entered.returncode == 0 and "纸上写的同意（韩某某" in office["han"].go(
+        f"{path}/items/{matter}").text and "代录" in office["han"].page.text,
+         "the convener's own clerk enters an opinion that came on paper", entered.stderr)
 
 
 def convene_run(office, path):

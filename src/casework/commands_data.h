@@ -28,6 +28,8 @@ bool reasons_long(struct deciding *d, struct str reasons);
  * of the matter being decided that waits for a meeting; `named` given: that one alone. */
 const struct step *meeting_step_waiting(struct deciding *d, struct str named);
 bool meeting_recorder_allowed(struct deciding *d, const struct body *body);
+/* Whoever enters paper for another belongs to the body's unit, or is an entry clerk. */
+bool meeting_clerk_allowed(struct deciding *d, const struct body *body);
 bool meeting_attendance_right(
     struct deciding *d, const struct roster *roster, const struct attendance *attendance);
 

@@ -73,6 +73,33 @@ void meeting_call_decide(struct deciding *d, const void *data)
 
 /* ---- the members ---------------------------------------------------------------------------- */
 
+static bool entered(const struct deciding *d)
+{
+    person_id clerk = d->command->entered_by;
+
+    return id_given(clerk.id) && !id_equal(clerk.id, d->command->by.id);
+}
+
+/* What came on paper: a clerk of the body enters it, with a day since the agenda was published. */
+static bool paper_allowed(struct deciding *d, const struct meeting *meeting)
+{
+    const struct body *body =
+        directory_body(d->dossier->directory, (body_id){meeting->called->body});
+
+    must(body != NULL);
+    if (entered(d) && !meeting_clerk_allowed(d, body))
+        return false;
+    if (d->today.n > instant_day(d->command->now).n)
+        return refuse(d, REFUSAL_DAY_MUST_NOT_BE_IN_THE_FUTURE, "所填日期%.*s还没有到。",
+            STR_ARG(day_write_chinese(d->arena, d->today)));
+    if (d->today.n < meeting->called_on.n)
+        return refuse(d, REFUSAL_DAY_MUST_NOT_PRECEDE_THE_STEP,
+            "所填日期%.*s早于议程发布的%.*s。请核对纸质材料上的日期。",
+            STR_ARG(day_write_chinese(d->arena, d->today)),
+            STR_ARG(day_write_chinese(d->arena, meeting->called_on)));
+    return true;
+}
+
 /* A meeting that is called and not held, and whoever acts is invited to it. */
 static bool invited(struct deciding *d)
 {
@@ -88,7 +115,17 @@ static bool invited(struct deciding *d)
     if (roster == NULL || roster_find(roster, d->command->by.id) == NULL)
         return refuse(d, REFUSAL_MEMBER_MUST_BE_ON_THE_ROSTER, "%.*s不在这次会议的成员名册上。",
             STR_ARG(directory_name(d->arena, d->dossier->directory, d->command->by)));
-    return true;
+    return paper_allowed(d, meeting);
+}
+
+/* Recused from the matter, or a party to it: such a clerk does not have its papers. */
+static bool clerk_apart(
+    const struct deciding *d, const struct case_file *file, const struct step *step)
+{
+    if (!entered(d))
+        return false;
+    enum shut_out why = member_shut_out(file, step, d->command->entered_by);
+    return why == SHUT_OUT_PARTY || why == SHUT_OUT_RECUSED;
 }
 
 /* For who is shut out of an item it is not on the agenda, in the same words. */
@@ -99,7 +136,8 @@ static bool on_the_agenda(struct deciding *d, struct id matter)
     if (item != NULL && d->dossier->files_len > 0 && d->dossier->files[0].procedure != NULL) {
         const struct case_file *file = &d->dossier->files[0];
         const struct step *step = procedure_step(file->procedure, item->step);
-        if (step != NULL && member_shut_out(file, step, d->command->by) == SHUT_OUT_NOT)
+        if (step != NULL && member_shut_out(file, step, d->command->by) == SHUT_OUT_NOT
+            && !clerk_apart(d, file, step))
             return true;
     }
     return refuse(d, REFUSAL_ITEM_MUST_BE_ON_THE_AGENDA,
@@ -122,7 +160,11 @@ void meeting_read_decide(struct deciding *d, const void *data)
 {
     const struct papers_read *reading = data;
 
-    if (invited(d) && on_the_agenda(d, reading->matter))
+    if (entered(d))
+        refuse(d, REFUSAL_READING_MUST_BE_SAID_BY_THE_READER,
+            "不能替%.*s标记已阅。请本人登录后在议题页面标记。",
+            STR_ARG(directory_name(d->arena, d->dossier->directory, d->command->by)));
+    else if (invited(d) && on_the_agenda(d, reading->matter))
         emit(d, &papers_read_shape, d->command->stream, reading);
 }
 

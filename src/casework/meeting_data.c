@@ -137,6 +137,7 @@ void meeting_apply(struct meeting *meeting, const struct event *event, struct ar
     if (event->shape == &meeting_called_shape) {
         meeting->called = event->data;
         meeting->called_by = event->by;
+        meeting->called_on = instant_day(event->at);
     }
     if (event->shape == &invitation_answered_shape || event->shape == &papers_read_shape
         || event->shape == &opinion_given_shape || event->shape == &attendance_corrected_shape)

@@ -63,6 +63,7 @@ struct meeting {                         /* as it stands, folded from its stream
     const struct meeting_called *called; /* NULL: recorded without an agenda */
     const struct meeting_held *held;     /* with corrections; NULL: not held, or no such meeting */
     person_id called_by, by;             /* who published the agenda; who recorded it */
+    day called_on;                       /* the day the agenda was published */
     struct vec ahead;                    /* const struct event *: said before, or put right */
     struct vec items;                    /* const struct item_concluded *, in order */
 };

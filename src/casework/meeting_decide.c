@@ -317,24 +317,31 @@ static bool items_once(struct deciding *d, const struct list *items)
     return true;
 }
 
-/* Whoever records the meeting belongs to the body's unit, or to the commission's offices. */
-bool meeting_recorder_allowed(struct deciding *d, const struct body *body)
+bool meeting_clerk_allowed(struct deciding *d, const struct body *body)
 {
     const struct directory *directory = d->dossier->directory;
     const unit_id anywhere = {{{0}}};
     person_id clerk = d->command->entered_by;
     day now = instant_day(d->command->now);
 
-    if (!works_at(directory, d->command->by, body->unit, d->today))
-        return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
-            "会议由召开单位的人员记录；%.*s不在%.*s任职。",
-            STR_ARG(directory_name(d->arena, directory, d->command->by)), STR_ARG(body->name));
     if (!id_given(clerk.id) || works_at(directory, clerk, body->unit, now)
         || directory_holds(directory, clerk, STR("entry_clerk"), anywhere, now))
         return true;
     return refuse(d, REFUSAL_PAPER_MUST_BE_ENTERED_BY_A_CLERK,
-        "%.*s不是召开单位的人员，也不是登记人员，不能代为录入会议记录。",
+        "%.*s不是召开单位的人员，也不是登记人员，不能代为录入。",
         STR_ARG(directory_name(d->arena, directory, clerk)));
+}
+
+/* Whoever records the meeting belongs to the body's unit, or to the commission's offices. */
+bool meeting_recorder_allowed(struct deciding *d, const struct body *body)
+{
+    const struct directory *directory = d->dossier->directory;
+
+    if (!works_at(directory, d->command->by, body->unit, d->today))
+        return refuse(d, REFUSAL_ACTOR_MUST_HOLD_THE_ROLE,
+            "会议由召开单位的人员记录；%.*s不在%.*s任职。",
+            STR_ARG(directory_name(d->arena, directory, d->command->by)), STR_ARG(body->name));
+    return meeting_clerk_allowed(d, body);
 }
 
 /* What a meeting concludes is done on the day of the meeting, whenever the minutes are entered. */

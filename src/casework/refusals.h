@@ -15,6 +15,7 @@
     X(ACTOR_MUST_NOT_HAVE_VERIFIED)                                                                \
     X(SECOND_PERSON_MUST_ACT)                                                                      \
     X(PAPER_MUST_BE_ENTERED_BY_A_CLERK)                                                            \
+    X(READING_MUST_BE_SAID_BY_THE_READER)                                                          \
     X(PERSONS_MUST_BE_ENOUGH)                                                                      \
     /* when */                                                                                     \
     X(MATTER_MUST_BE_OPEN)                                                                         \

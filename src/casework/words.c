@@ -19,6 +19,8 @@ static const struct {
         STR_INIT("本步要由另一人办理。")},
     [REFUSAL_PAPER_MUST_BE_ENTERED_BY_A_CLERK] = {STR_INIT("paper_must_be_entered_by_a_clerk"),
         STR_INIT("纸质材料要由经办人或者登记人员录入。")},
+    [REFUSAL_READING_MUST_BE_SAID_BY_THE_READER] = {STR_INIT("reading_must_be_said_by_the_reader"),
+        STR_INIT("已阅材料只由本人标记。")},
     [REFUSAL_PERSONS_MUST_BE_ENOUGH] = {STR_INIT("persons_must_be_enough"),
         STR_INIT("一起办理的人数要够。")},
     [REFUSAL_MATTER_MUST_BE_OPEN] = {STR_INIT("matter_must_be_open"),

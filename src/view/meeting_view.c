@@ -208,17 +208,34 @@ static struct str absence_words(struct arena *arena, int state, struct str reaso
                             : str_format(arena, "%s（%.*s）", words[state], STR_ARG(reasons));
 }
 
+static bool entered_for(const struct event *said)
+{
+    return said->entry != NULL && !id_equal(said->entry->by, said->by.id);
+}
+
+struct str said_entered_words(const struct viewer *viewer, const struct event *said)
+{
+    struct arena *arena = viewer->arena;
+
+    if (!entered_for(said))
+        return STR("");
+    return str_format(arena, "（%.*s代录，%.*s纸质件）",
+        STR_ARG(directory_name(arena, viewer->directory, (person_id){said->entry->by})),
+        STR_ARG(day_write_chinese(arena, event_day(said))));
+}
+
 struct str said_words(const struct viewer *viewer, const struct event *said)
 {
     struct arena *arena = viewer->arena;
+    struct str entered = said_entered_words(viewer, said);
     const struct opinion_given *opinion = said->data;
     const struct invitation_answered *answer = said->data;
     const struct attendance_corrected *now = said->data;
     struct str title = {0};
 
     if (said->shape == &invitation_answered_shape)
-        return str_format(
-            arena, "答复通知：%.*s", STR_ARG(absence_words(arena, answer->state, answer->reasons)));
+        return str_format(arena, "答复通知：%.*s%.*s",
+            STR_ARG(absence_words(arena, answer->state, answer->reasons)), STR_ARG(entered));
     if (said->shape == &attendance_corrected_shape)
         return str_format(arena, "更正%.*s的到会：%.*s，原登记%.*s；%.*s",
             STR_ARG(directory_name(arena, viewer->directory, (person_id){now->person})),
@@ -227,8 +244,9 @@ struct str said_words(const struct viewer *viewer, const struct event *said)
     (void)matter_far_title(viewer, (matter_id){opinion->matter}, &title);
     if (said->shape == &papers_read_shape)
         return str_format(arena, "已阅材料：%.*s", STR_ARG(title));
-    return str_format(arena, "书面意见：%.*s，%.*s %.*s", STR_ARG(title),
-        STR_ARG(code_words(str_of(position_codes[opinion->position]))), STR_ARG(opinion->words));
+    return str_format(arena, "书面意见：%.*s，%.*s %.*s%.*s", STR_ARG(title),
+        STR_ARG(code_words(str_of(position_codes[opinion->position]))), STR_ARG(opinion->words),
+        STR_ARG(entered));
 }
 
 static void said_tree(const struct viewer *viewer, const struct event *said, struct node *out)
@@ -239,6 +257,10 @@ static void said_tree(const struct viewer *viewer, const struct event *said, str
     node_put_text(arena, out, "event", str_of(said->shape->name));
     node_put_text(arena, out, "at", instant_write_rfc3339(arena, said->at));
     node_put_text(arena, out, "by", id_write(arena, said->by.id));
+    if (entered_for(said)) {
+        node_put_text(arena, out, "entered_by", id_write(arena, said->entry->by));
+        node_put_text(arena, out, "on", day_write(arena, event_day(said)));
+    }
     shape_write(arena, said->shape, said->data, node_put(arena, out, STR("data")));
 }
 

@@ -34,6 +34,8 @@ enum status sittings_read(const struct viewer *viewer, const struct sitting_filt
 
 /* 会前已阅材料：某事项; 书面意见：同意 …; a correction with what was recorded before. */
 struct str said_words(const struct viewer *viewer, const struct event *said);
+/* （冯某某代录，2022年3月8日纸质件）; empty: whoever said it entered it. */
+struct str said_entered_words(const struct viewer *viewer, const struct event *said);
 /* Who would be there for this item of the agenda, by the answers given so far. */
 bool turnout_foreseen(const struct viewer *viewer, const struct sitting *sitting,
     const struct case_file *file, const struct agenda_item *item, struct turnout *out);

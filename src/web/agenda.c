@@ -176,9 +176,11 @@ struct str answer_words(struct exchange *x, const struct meeting *meeting, struc
 
     if (answer == NULL)
         return STR("未答复");
+    struct str entered = said_entered_words(&x->viewer, said);
     return answer->reasons.len > 0
-               ? str_format(x->arena, "%s（%.*s）", words[answer->state], STR_ARG(answer->reasons))
-               : str_of(words[answer->state]);
+               ? str_format(x->arena, "%s（%.*s）%.*s", words[answer->state],
+                   STR_ARG(answer->reasons), STR_ARG(entered))
+               : str_format(x->arena, "%s%.*s", words[answer->state], STR_ARG(entered));
 }
 
 static void answers_make(struct exchange *x, const struct sitting *sitting, struct vec *rows)
@@ -295,9 +297,9 @@ static void opinions_make(
         const struct opinion_given *opinion = said == NULL ? NULL : said->data;
         if (opinion != NULL)
             fact_put(x, rows, person_name(x, member),
-                str_format(x->arena, "%.*s %.*s",
+                str_format(x->arena, "%.*s %.*s%.*s",
                     STR_ARG(code_words(str_of(position_codes[opinion->position]))),
-                    STR_ARG(opinion->words)));
+                    STR_ARG(opinion->words), STR_ARG(said_entered_words(&x->viewer, said))));
     }
 }
 

@@ -66,7 +66,7 @@ static const struct {
     {"meeting",
         "id:id meeting_called:=meeting_called? meeting_held:=meeting_held? said:meeting_said[]"
         " items:=item_concluded[]"},
-    {"meeting_said", "event:text at:time by:id data:recorded"},
+    {"meeting_said", "event:text at:time by:id entered_by:id? on:day? data:recorded"},
     {"person", "id:id handle:text? name:text posts:text"},
     {"unit", "id:id handle:text? name:text kind:text"},
     {"post", "id:id handle:text? title:text unit:id? roles:text[]"},

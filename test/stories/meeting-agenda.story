@@ -100,6 +100,40 @@ title 先发议程，后开会
   words: 分摊办法还要再征求意见
 = 已登记
 
+# 纸质的答复和意见由召开单位的人员或者登记人员代录，日期在发布议程以后；已阅只由本人标记；
+# 回避的人代录不了那一项
+2022-03-08 12:01 鲁某某 meeting reply M1 代录 柳某某 2022-03-08
+  state: attend
+= 拒绝 paper_must_be_entered_by_a_clerk
+2022-03-08 12:02 鲁某某 meeting reply M1 代录 冯某某 2022-03-10
+  state: attend
+= 拒绝 day_must_not_be_in_the_future
+2022-03-08 12:03 鲁某某 meeting reply M1 代录 冯某某 2022-03-07
+  state: attend
+= 拒绝 day_must_not_precede_the_step
+2022-03-08 12:04 鲁某某 meeting reply M1 代录 冯某某 2022-03-08
+  state: attend
+= 已登记
+2022-03-08 12:05 范某某 meeting opine M1 代录 潘某某 2022-03-08
+  matter: $F2
+  position: for
+= 已登记
+2022-03-08 12:06 范某某 meeting opine M1 代录 柳某某 2022-03-08
+  matter: $F2
+  position: for
+= 拒绝 paper_must_be_entered_by_a_clerk
+2022-03-08 12:07 范某某 meeting opine M1 代录 昌某某 2022-03-08
+  matter: $F2
+  position: for
+= 拒绝 item_must_be_on_the_agenda
+2022-03-08 12:08 昌某某 meeting opine M1 代录 冯某某 2022-03-08
+  matter: $F2
+  position: for
+= 拒绝 item_must_be_on_the_agenda
+2022-03-08 12:09 范某某 meeting read M1 代录 冯某某 2022-03-08
+  matter: $F2
+= 拒绝 reading_must_be_said_by_the_reader
+
 # 没有召开的会议还没有结论，也没有到会可以更正
 2022-03-09 09:00 冯某某 meeting conclude M1
   matter: $F1
