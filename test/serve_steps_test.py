@@ -208,6 +208,31 @@ def recusal_run(office):
     told(peng.go(f"{path}/items/{third}") and peng.status == 404, "nor the item by its address")
 
 
+def added_run(office):
+    """An item that is not on the agenda comes to the meeting, and that is said of it."""
+    listed, added = (new_filing(office, "ma", f"{no}号厂房消防验收（示例）", f"{no}号厂房")
+                     for no in ("八", "九"))
+    feng = office["feng"]
+    feng.go("/meetings")
+    feng.follow("发布议程")
+    item = next(name for name, value in re.findall(r'name="(items\[\d+\])\.matter" value="(\w+)"',
+                                                   feng.html) if value == listed)
+    feng.send({"planned_on": day_ahead(), f"{item}.matter": listed})
+    path = feng.path
+    feng.go(f"{path}/convene")
+    feng.send(attended(feng))
+    told("八号厂房消防验收（示例） 党组织集体研究 " in feng.page.text
+         and "九号厂房消防验收（示例） 党组织集体研究（不在议程上）" in feng.page.text,
+         "what the agenda does not have is marked", feng.page.text)
+    told("会上增加" not in feng.go(f"{path}/items/{listed}").text, "what it has is not")
+    feng.go(f"{path}/items/{added}")
+    told("会上增加的事项" in feng.page.text, "whoever concludes it is told before", feng.page.text)
+    feng.send({"result": "agreed", **positions(feng)})
+    told(feng.path == path and "会上增加的事项" in feng.go(f"{path}/items/{added}").text
+         and "会上增加的事项" in feng.go(f"{path}/minutes").text,
+         "it is concluded as added at the meeting, and the minutes say so", feng.page.text)
+
+
 # ---- intake --------------------------------------------------------------------------------------
 
 
@@ -563,6 +588,7 @@ def main():
             first, _, path = meetings_run(office)
             strangers_run(office, first, path)
             recusal_run(office)
+            added_run(office)
             intake_run(office, first)
             matter = case_run(office)
             verify_run(office, matter)

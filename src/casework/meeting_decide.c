@@ -439,5 +439,7 @@ void meeting_conclude_decide(struct deciding *d, const void *data)
                 (long long)(*before)->no.n);
             return;
         }
-    (void)decide_item(d, &hold, body, 0, (int64_t)meeting->items.len + 1);
+    bool added = meeting->called != NULL && agenda_item_find(meeting, item->matter) == NULL;
+    if (decide_item(d, &hold, body, 0, (int64_t)meeting->items.len + 1) && added)
+        note(d, "这件事项不在发布的议程上，按会上增加的事项登记，会议记录中写明。");
 }

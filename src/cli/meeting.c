@@ -49,7 +49,8 @@ static struct str result_label(struct cli *cli, const struct item_concluded *ite
     return result == NULL ? item->result : result->label;
 }
 
-static void show_item(struct cli *cli, const struct item_concluded *item)
+static void show_item(
+    struct cli *cli, const struct sitting *sitting, const struct item_concluded *item)
 {
     struct str title = {0};
     struct grid grid = {.arena = cli->arena};
@@ -58,6 +59,8 @@ static void show_item(struct cli *cli, const struct item_concluded *item)
         return;
     print("\n第%lld项  %.*s  %.*s（%.*s）\n", (long long)item->no.n,
         STR_ARG(id_short(cli->arena, item->matter)), STR_ARG(title), STR_ARG(item->step));
+    if (item_added(sitting, item->matter))
+        print("  不在发布的议程上，是会上增加的事项\n");
     print("  应到%lld人，法定%lld人，实到%lld人\n", (long long)item->entitled.n,
         (long long)item->quorum.n, (long long)item->present.n);
     LIST_EACH (struct position, position, item->positions) {
@@ -120,7 +123,7 @@ static void sitting_show(struct cli *cli, const struct sitting *sitting)
         print("记录：%.*s\n", STR_ARG(person_name(cli, held->recorder)));
     show_attendance(cli, held);
     VEC_EACH (const struct item_concluded *, item, sitting->meeting.items)
-        show_item(cli, *item);
+        show_item(cli, sitting, *item);
 }
 
 static int sitting_of(struct cli *cli, struct sitting *out)

@@ -69,11 +69,20 @@ static void agenda_keep_seen(const struct viewer *viewer, struct sitting *sittin
     struct vec seen = {0};
 
     *called = *sitting->meeting.called;
+    sitting->agenda = called->items;
     LIST_EACH (struct agenda_item, item, called->items)
         if (agenda_item_seen(viewer, item))
             *(struct agenda_item *)vec_push(viewer->arena, &seen, sizeof(*item)) = *item;
     called->items = (struct list){seen.at, seen.len};
     sitting->meeting.called = called;
+}
+
+bool item_added(const struct sitting *sitting, struct id matter)
+{
+    LIST_EACH (struct agenda_item, item, sitting->agenda)
+        if (id_equal(item->matter, matter))
+            return false;
+    return sitting->meeting.called != NULL;
 }
 
 static bool leads(const struct viewer *viewer, const struct sitting *sitting)

@@ -13,9 +13,10 @@ struct sitting { /* a meeting that is held, or only called: then `meeting.held` 
     struct id id;
     struct meeting meeting; /* `items`, `called->items`, `ahead`: what the viewer may see */
     const struct body *body;
-    bool invited; /* the viewer is on the roster of its day */
-    bool keeper;  /* the viewer may keep its minutes */
-    bool caller;  /* the viewer published its agenda */
+    struct list agenda; /* struct agenda_item: with what the viewer may not see, never shown */
+    bool invited;       /* the viewer is on the roster of its day */
+    bool keeper;        /* the viewer may keep its minutes */
+    bool caller;        /* the viewer published its agenda */
 };
 
 /* STATUS_NOT_FOUND: there is none, or it is not this viewer's to see. */
@@ -39,6 +40,9 @@ struct str said_entered_words(const struct viewer *viewer, const struct event *s
 /* Who would be there for this item of the agenda, by the answers given so far. */
 bool turnout_foreseen(const struct viewer *viewer, const struct sitting *sitting,
     const struct case_file *file, const struct agenda_item *item, struct turnout *out);
+
+/* Taken up at the meeting though the agenda does not have it?  Without an agenda nothing is. */
+bool item_added(const struct sitting *sitting, struct id matter);
 
 /* As members id, meeting_called, meeting_held, said (before it), items. */
 void sitting_tree(const struct viewer *viewer, const struct sitting *sitting, struct node *out);

@@ -62,7 +62,8 @@ enum exchange_next agenda_sheet_show(struct exchange *x)
 
 /* ---- the minutes ---------------------------------------------------------------------------- */
 
-static void minutes_item(struct exchange *x, const struct item_concluded *item, struct vec *items)
+static void minutes_item(struct exchange *x, const struct sitting *sitting,
+    const struct item_concluded *item, struct vec *items)
 {
     struct dossier dossier;
 
@@ -70,6 +71,7 @@ static void minutes_item(struct exchange *x, const struct item_concluded *item, 
         return;
     const struct step *step = procedure_step(dossier.files[0].procedure, item->step);
     struct sheet_item *made = item_add(x, &dossier.files[0], step, items);
+    item_added_make(x, sitting, item->matter, &made->quorum.rows);
     item_quorum_make(x, item, &made->quorum.rows);
     item_positions_make(x, item, &made->positions.rows, &made->dissent);
     fact_put(x, &made->conclusion.rows, STR("结论"), result_label(step, item->result));
@@ -94,7 +96,7 @@ enum exchange_next minutes_sheet_show(struct exchange *x)
             *(struct str *)vec_push(x->arena, &page.said, sizeof(struct str)) =
                 said_words(&x->viewer, *said);
     VEC_EACH (const struct item_concluded *, item, sitting.meeting.items)
-        minutes_item(x, *item, &page.items);
+        minutes_item(x, &sitting, *item, &page.items);
     LIST_EACH (struct attendance, one, held->attendance)
         if (meeting_present(&held->attendance, one->person))
             *(struct str *)vec_push(x->arena, &page.signers, sizeof(struct str)) =

@@ -47,6 +47,15 @@ struct str sitting_title(struct exchange *x, const struct sitting *sitting)
 
 /* ---- the list ------------------------------------------------------------------------------- */
 
+/* Its step; in a meeting that took it up beside the agenda, with that. */
+static struct str step_words(
+    struct exchange *x, const struct sitting *in, struct id matter, struct str title)
+{
+    return in != NULL && item_added(in, matter)
+               ? str_format(x->arena, "%.*s（不在议程上）", STR_ARG(title))
+               : title;
+}
+
 /* A line for each item that waits; `meeting` given: to be concluded in it. */
 static void waiting_lines(struct exchange *x, const struct waiting_list *waiting,
     const struct body *body, const struct sitting *in, struct lines_page *out)
@@ -73,7 +82,7 @@ static void waiting_lines(struct exchange *x, const struct waiting_list *waiting
                                                         STR_ARG(id_write(x->arena, body->id.id))),
                 .number = matter->number,
                 .title = matter->opened->title,
-                .step = one->step->title,
+                .step = step_words(x, in, matter->id.id, one->step->title),
                 .unit = unit == NULL ? STR("") : unit->name};
         (void)light_of_round(x, &one->dossier.files[0], one->round,
             &VEC_AT(out->rows, struct matter_line, out->rows.len - 1)->light, NULL);
@@ -280,7 +289,8 @@ static void items_make(struct exchange *x, const struct sitting *sitting, struct
         *made = (struct sitting_item){.no = (int64_t)items->len,
             .title = dossier.files[0].matter->opened->title,
             .path = item_path(x, sitting->id, (*item)->matter),
-            .step = step == NULL ? (*item)->step : step->title,
+            .step =
+                step_words(x, sitting, (*item)->matter, step == NULL ? (*item)->step : step->title),
             .result = result_label(step, (*item)->result)};
     }
 }
@@ -409,6 +419,7 @@ static void item_form(struct exchange *x, const struct item_at *at, const struct
         .held_path = sitting_path(x, at->sitting.id)};
 
     item_fill(&item, &page);
+    item_added_make(x, &at->sitting, item.file->matter->id.id, &page.papers.rows);
     page.back = page.held_path;
     if (reply != NULL)
         reply_told(x, reply, &page.problems, &page.refusal);
@@ -429,6 +440,13 @@ void item_positions_make(
             fact_put(x, dissent, str_format(x->arena, "%.*s %.*s", STR_ARG(name), STR_ARG(words)),
                 one->words);
     }
+}
+
+void item_added_make(
+    struct exchange *x, const struct sitting *sitting, struct id matter, struct vec *rows)
+{
+    if (item_added(sitting, matter))
+        fact_put(x, rows, STR("议程"), STR("不在发布的议程上，是会上增加的事项"));
 }
 
 void item_quorum_make(struct exchange *x, const struct item_concluded *item, struct vec *rows)
@@ -454,6 +472,7 @@ static void item_told(struct exchange *x, const struct item_at *at)
 
     fact_put(x, &page.conclusion.rows, STR("结论"), result_label(step, item->result));
     fact_put(x, &page.conclusion.rows, STR("理由"), item->reasons);
+    item_added_make(x, &at->sitting, item->matter, &page.conclusion.rows);
     item_quorum_make(x, item, &page.quorum.rows);
     item_positions_make(x, item, &page.positions.rows, &page.dissent);
     page.frame = frame_make(x, page.title, NULL);

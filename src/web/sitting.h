@@ -26,6 +26,8 @@ bool item_matter(struct exchange *x, struct id matter, struct dossier *out);
 void called_head_make(struct exchange *x, const struct meeting_called *called, struct vec *rows);
 void head_make(struct exchange *x, const struct sitting *sitting, struct vec *rows);
 void came_make(struct exchange *x, const struct meeting_held *held, struct vec *rows);
+void item_added_make(
+    struct exchange *x, const struct sitting *sitting, struct id matter, struct vec *rows);
 void item_quorum_make(struct exchange *x, const struct item_concluded *item, struct vec *rows);
 void item_positions_make(
     struct exchange *x, const struct item_concluded *item, struct vec *rows, struct vec *dissent);

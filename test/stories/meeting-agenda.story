@@ -23,6 +23,17 @@ title 先发议程，后开会
     clauses: [R06]
     foreseeable: 低层住户可能有不同意见
     objective_reasons: 没有现成的分摊办法
+2022-03-07 11:00 马某某 filing new as F3
+  title: 沿街店招统一改造试点（示例）
+  unit: zhujian
+  applicant: ma
+  apply:
+    title: 沿街店招统一改造试点（示例）
+    plan: 先试一条街
+    why: 商户多年反映
+    clauses: [R08]
+    foreseeable: 部分商户可能有不同意见
+    objective_reasons: 没有现成的标准
 
 # 议程由召开单位的人员发布；会议在前面；事项正等这个会议，只列一次
 2022-03-08 09:00 柳某某 meeting call
@@ -213,7 +224,18 @@ title 先发议程，后开会
     - {person: lu, position: for}
     - {person: chang, position: for}
     - {person: fan, position: for}
-= 已登记
+= 不提示 会上增加
+
+# 不在议程上的事项，会上增加的也可以研究，登记时说明
+2022-03-10 09:30 冯某某 meeting conclude M1
+  matter: $F3
+  result: agreed
+  positions:
+    - {person: peng, position: for}
+    - {person: lu, position: for}
+    - {person: chang, position: for}
+    - {person: fan, position: for}
+= 提示 会上增加
 
 # 形成结论以后，到会不再更正
 2022-03-10 10:00 冯某某 meeting correct M1
