@@ -245,6 +245,16 @@ static void tasks_are_open_steps(struct lists *l, person_id person, const struct
 
 /* ---- messages ------------------------------------------------------------------------------- */
 
+/* The place of this matter among those of the test. */
+static size_t place_of(const struct lists *l, matter_id matter)
+{
+    size_t i = 0;
+
+    while (!id_equal(VEC_AT(l->matters, struct matter_row, i)->matter.id, matter.id))
+        check(++i < l->matters.len);
+    return i;
+}
+
 /* Each tells of a matter the person may see, once, and as many are unread as there are. */
 static void messages_are_of_what_is_seen(struct lists *l, person_id person, const bool *sees)
 {
@@ -257,15 +267,12 @@ static void messages_are_of_what_is_seen(struct lists *l, person_id person, cons
     VEC_EACH (struct message_row, row, rows) {
         check(row->no < before && !row->read);
         before = row->no;
-        for (size_t i = 0; i < l->matters.len; i++)
-            if (id_equal(
-                    VEC_AT(l->matters, struct matter_row, i)->matter.id, row->matter.matter.id)) {
-                if (!sees[i])
-                    printf("     %.*s is told of “%.*s”\n",
-                        STR_ARG(directory_name(l->turn, office_directory(l->office), person)),
-                        STR_ARG(row->matter.title));
-                check(sees[i]);
-            }
+        bool seen = sees[place_of(l, row->matter.matter)];
+        if (!seen)
+            printf("     %.*s is told of “%.*s”\n",
+                STR_ARG(directory_name(l->turn, office_directory(l->office), person)),
+                STR_ARG(row->matter.title));
+        check(seen);
     }
     check(office_message_counts(l->office, person, l->turn, &counts, &l->fault) == STATUS_OK);
     check(counts.unread == rows.len);

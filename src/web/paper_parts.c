@@ -97,7 +97,7 @@ static struct paper_group *act_put(struct papering *p, const struct paper_act *a
     static const char *const names[] = {"number", "document", "opinion", "reasons", "text", "chain",
         "for_count", "against_count", "abstain_count", "reserve_count", NULL};
     struct paper_group *group =
-        group_add(p, act->step == NULL ? (struct str){0} : act->step->title);
+        group_add(p, act->step == NULL ? STR("") : act->step->title);
 
     row_put(p, group, "结果", result_words(act));
     fields_put(p, group, &act->data, names);
