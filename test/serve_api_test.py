@@ -247,6 +247,27 @@ def version_run(program, matter):
          "so is one that is missing", program.body)
 
 
+def meeting_version_run(program, stranger):
+    """An act on a meeting says what it saw, too; whether it may be done the rules say afterwards."""
+    path = "/api/v1/meetings/" + program.get("/api/v1/meetings")["items"][0]["id"]
+    program.get(path)
+    tag, answer = program.fields["etag"], {"state": "attend"}
+    version = int(tag.strip('"').partition("-")[0])
+    program.post(path + "/reply", answer)
+    told(program.code() == (428, "if_match_missing"), "an act on a meeting says what it saw",
+         program.body)
+    program.post(path + "/reply", answer, None, str(version + 1))
+    told(program.code() == (412, "stale") and program.body["version"] == version,
+         "another version is told the one that stands", program.body)
+    stranger.post(path + "/reply", answer, None, str(version + 1))
+    told(stranger.code() == (404, "not_found"), "but not to a stranger", stranger.body)
+    for name, seen in (("its ETag", tag), ("its version", str(version)), ("*", "*")):
+        program.post(path + "/reply", answer, None, seen)
+        told(program.code() == (409, "refused")
+             and program.body["rule"]["code"] == "meeting_must_be_ahead",
+             f"with {name} the rules are asked", program.body)
+
+
 def matter_run(program, stranger):
     program.post("/api/v1/matters/new", {"noun": "filing", "title": True, "unit": "nobody",
                                          "links": [{"to": "x"}]})
@@ -330,6 +351,7 @@ def main():
                 for part in ("", "?why=1", "/transitions", "/export", "/check"):
                     shen.get(f"/api/v1/matters/{row['id']}{part}")
             matter_run(program, stranger)
+            meeting_version_run(shen, stranger)
             admin = Program(server.port, description, token_of(data, ADMINISTRATOR, "set_up"))
             door_run(program, admin)
         finally:

@@ -256,7 +256,7 @@ static enum status version_check(struct submission *s)
     reply->stale = reply->version != s->request.if_version;
     if (reply->stale)
         reply->status = fault_set(&reply->fault, STATUS_CONFLICT,
-            "这件事项在您查看之后又有新的登记，没有登记您提交的内容。请重新查看后再办");
+            "在您查看之后又有新的登记，没有登记您提交的内容。请重新查看后再办");
     return STATUS_OK;
 }
 

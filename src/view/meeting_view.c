@@ -176,6 +176,7 @@ enum status sitting_read(
         return fault->status;
     VEC_EACH (struct event, event, events)
         meeting_apply(&out->meeting, event, viewer->arena);
+    out->version = events.len;
     if (out->meeting.held != NULL || out->meeting.called != NULL) {
         place_of_viewer(viewer, out);
         if (out->meeting.held != NULL)

@@ -12,6 +12,7 @@
 struct sitting { /* a meeting that is held, or only called: then `meeting.held` is NULL */
     struct id id;
     struct meeting meeting; /* `items`, `called->items`, `ahead`: what the viewer may see */
+    uint64_t version;       /* events of its stream, also those the viewer does not see */
     const struct body *body;
     struct list agenda; /* struct agenda_item: with what the viewer may not see, never shown */
     bool invited;       /* the viewer is on the roster of its day */

@@ -163,6 +163,7 @@ enum exchange_next api_meeting(struct exchange *x)
     if (office_find(x->viewer.office, STREAM_MEETING, x->parts[0], &id, &fault) != STATUS_OK
         || sitting_read(&x->viewer, id, &sitting, &fault) != STATUS_OK)
         return problem_tell(x, "not_found", STR("没有这次会议，或者您无权查看"), NULL);
+    x->version = sitting.version;
     sitting_tree(&x->viewer, &sitting, &out);
     return exchange_json(x, &out);
 }

@@ -1,5 +1,6 @@
 #include "web/api_act.h"
 
+#include "view/meeting_view.h"
 #include "web/api.h"
 #include "web/problem.h"
 #include "web/route.h"
@@ -37,6 +38,12 @@ static bool plural_is(const char *noun, struct str plural)
 bool api_has_address(const struct command_kind *kind)
 {
     return !str_is(str_of(kind->noun), "log") && kind->shape != NULL;
+}
+
+bool api_versioned(const struct command_kind *kind)
+{
+    return kind->target == TARGET_EXISTING
+           && (kind->stream == STREAM_MATTER || kind->stream == STREAM_MEETING);
 }
 
 static const struct command_kind *command_at(struct str plural, struct str verb, bool target)
@@ -97,7 +104,7 @@ static bool key_read(struct exchange *x, struct request *request)
     return false;
 }
 
-/* The number an ETag of a matter begins with, or that number alone.  What is neither was never
+/* The number an ETag begins with, or that number alone.  What is neither was never
  * given out, so it is stale. */
 static bool version_read(struct exchange *x, struct request *request)
 {
@@ -167,6 +174,28 @@ static bool target_find(
     else
         (void)problem_tell(x, "not_found", (struct str){0}, NULL);
     return found;
+}
+
+/* Which version of a meeting stands is told to those alone who may read it, and to a clerk who has
+ * before him the paper of one of them. */
+static bool version_seen(
+    struct exchange *x, const struct command_kind *kind, const struct request *request)
+{
+    struct viewer said_by = x->viewer;
+    struct sitting sitting;
+    struct fault fault;
+    struct id id;
+
+    if (kind->stream != STREAM_MEETING || request->if_version == 0)
+        return true;
+    bool read = id_read(request->target, &id);
+    if (read && sitting_read(&x->viewer, id, &sitting, &fault) == STATUS_OK)
+        return true;
+    if (read && id_read(request->person, &said_by.person.id)
+        && sitting_read(&said_by, id, &sitting, &fault) == STATUS_OK)
+        return true;
+    (void)problem_tell(x, "not_found", STR("没有这次会议，或者您无权查看"), NULL);
+    return false;
 }
 
 /* ---- the body ------------------------------------------------------------------------------- */
@@ -260,7 +289,7 @@ static enum exchange_next command_ask(
         return EXCHANGE_DONE;
     if (existing && !target_find(x, kind, target, &request))
         return EXCHANGE_DONE;
-    if (existing && kind->stream == STREAM_MATTER && !version_read(x, &request))
+    if (api_versioned(kind) && (!version_read(x, &request) || !version_seen(x, kind, &request)))
         return EXCHANGE_DONE;
     return exchange_submit(x, &request);
 }

@@ -7,8 +7,8 @@
  *   POST /api/v1/matters/{matter}/transitions frj matter act ID ACTION
  *
  * The body holds the command's fields by their names, beside `entry` for what was done on paper.
- * Idempotency-Key is the command's key; an act on a matter says with If-Match which version of it
- * was seen.
+ * Idempotency-Key is the command's key; an act on a matter or a meeting says with If-Match which
+ * version of it was seen.
  */
 #pragma once
 
@@ -19,6 +19,9 @@
 struct str api_plural(struct arena *arena, const char *noun);
 /* Has this command an address of its own?  The acts at steps have transitions. */
 bool api_has_address(const struct command_kind *kind);
+
+/* Does whoever sends it say which version he saw?  Of a matter and a meeting. */
+bool api_versioned(const struct command_kind *kind);
 
 /* Of {noun}/{verb}, and of {noun}/{target}/{verb}: is it a command? */
 bool api_make_fits(const struct str parts[EXCHANGE_PARTS_MAX]);

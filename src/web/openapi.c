@@ -73,11 +73,9 @@ static bool records(const struct description *o)
     return o->row->answered == api_acted;
 }
 
-static bool on_matter(const struct description *o)
+static bool versioned(const struct description *o)
 {
-    return o->row->handle == api_transition
-           || (o->kind != NULL && o->kind->target == TARGET_EXISTING
-               && o->kind->stream == STREAM_MATTER);
+    return o->row->handle == api_transition || (o->kind != NULL && api_versioned(o->kind));
 }
 
 static void parameters(struct description *o, struct str path, struct node *operation)
@@ -89,7 +87,7 @@ static void parameters(struct description *o, struct str path, struct node *oper
     if (records(o))
         node_put_text(o->d.arena, parameter_add(o, list, STR("Idempotency-Key"), "header", true),
             "pattern", STR("^[0-9a-f]{32}$"));
-    if (on_matter(o))
+    if (versioned(o))
         (void)parameter_add(o, list, STR("If-Match"), "header", true);
 }
 
