@@ -13,19 +13,6 @@
 
 /* ---- publishing it -------------------------------------------------------------------------- */
 
-static const struct body *body_asked(struct exchange *x)
-{
-    struct id id;
-    const struct body *body = NULL;
-
-    if (id_read(x->parts[0], &id))
-        body = directory_body(x->viewer.directory, (body_id){id});
-    if (body != NULL && minutes_kept(&x->viewer, body))
-        return body;
-    (void)exchange_error(x, 404, "没有这个议事机构，或者不由您发布它的议程");
-    return NULL;
-}
-
 static const struct node *row_sent(struct exchange *x, struct str matter)
 {
     const struct node *rows = node_get(x->form, "items");
@@ -149,14 +136,9 @@ void call_answered(struct exchange *x, enum wire_kind kind, struct str text)
 {
     struct reply reply;
 
-    if (!reply_read(x, kind, text, &reply))
+    if (!sitting_refused(x, kind, text, &reply))
         return;
-    if (!reply_refused(&reply)) {
-        (void)exchange_redirect(x, sitting_path(x, reply.stream));
-        return;
-    }
     const struct body *body = body_asked(x);
-    x->status = 422;
     if (body != NULL)
         call_page_show(x, body, &reply);
 }

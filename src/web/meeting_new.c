@@ -12,7 +12,7 @@ static day today(const struct exchange *x)
 
 /* ---- a new meeting -------------------------------------------------------------------------- */
 
-static const struct body *body_asked(struct exchange *x)
+const struct body *body_asked(struct exchange *x)
 {
     struct id id;
     const struct body *body = NULL;
@@ -21,7 +21,7 @@ static const struct body *body_asked(struct exchange *x)
         body = directory_body(x->viewer.directory, (body_id){id});
     if (body != NULL && minutes_kept(&x->viewer, body))
         return body;
-    (void)exchange_error(x, 404, "没有这个议事机构，或者不由您记录它的会议");
+    (void)exchange_error(x, 404, "没有这个议事机构，或者它的会议不由您发布和记录");
     return NULL;
 }
 
@@ -121,13 +121,8 @@ void meeting_new_answered(struct exchange *x, enum wire_kind kind, struct str te
     const struct body *body;
     struct reply reply;
 
-    if (!reply_read(x, kind, text, &reply))
+    if (!sitting_refused(x, kind, text, &reply))
         return;
-    if (!reply_refused(&reply)) {
-        (void)exchange_redirect(x, sitting_path(x, reply.stream));
-        return;
-    }
-    x->status = 422;
     body = body_asked(x);
     if (body != NULL)
         recording_show(x, body, NULL, &reply);
@@ -178,14 +173,9 @@ void convene_answered(struct exchange *x, enum wire_kind kind, struct str text)
     struct sitting sitting;
     struct reply reply;
 
-    if (!reply_read(x, kind, text, &reply))
+    if (!sitting_refused(x, kind, text, &reply))
         return;
-    if (!reply_refused(&reply)) {
-        (void)exchange_redirect(x, sitting_path(x, reply.stream));
-        return;
-    }
     if (!convening_asked(x, &sitting)) /* two sent it; the first one stands */
         return;
-    x->status = 422;
     recording_show(x, sitting.body, &sitting, &reply);
 }

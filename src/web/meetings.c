@@ -347,6 +347,18 @@ void sitting_held_show(struct exchange *x, const struct sitting *sitting, const 
     (void)page_done(x);
 }
 
+bool sitting_refused(struct exchange *x, enum wire_kind kind, struct str text, struct reply *out)
+{
+    if (!reply_read(x, kind, text, out))
+        return false;
+    if (reply_refused(out)) {
+        x->status = 422;
+        return true;
+    }
+    (void)exchange_redirect(x, sitting_path(x, out->stream));
+    return false;
+}
+
 enum exchange_next sitting_show(struct exchange *x)
 {
     struct sitting sitting;

@@ -15,6 +15,11 @@ struct str item_path(struct exchange *x, struct id meeting, struct id matter);
 struct str sitting_title(struct exchange *x, const struct sitting *sitting);
 struct str person_name(struct exchange *x, struct id id); /* empty: no such id */
 struct str result_label(const struct step *step, struct str code);
+/* The body in the address, whose meetings this viewer publishes and records; NULL has answered 404.
+ */
+const struct body *body_asked(struct exchange *x);
+/* False has answered: it was recorded, and whoever sent it goes on to the page of the meeting. */
+bool sitting_refused(struct exchange *x, enum wire_kind kind, struct str text, struct reply *out);
 /* False has answered 404: it is not there, or not this viewer's to see. */
 bool sitting_asked(struct exchange *x, struct sitting *out);
 /* What a member answered to the invitation: 到会, 请假（公差）, 未答复. */
